@@ -1,0 +1,5 @@
+/** Nothing yet. */
+@NullMarked
+package org.showpay.barcode;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Nothing yet. */
+@NullMarked
+package org.showpay.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package org.showpay.contracts.issuing;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import org.showpay.contracts.card.CompanyId;
+import org.showpay.contracts.card.Pan;
+import org.showpay.contracts.money.Money;
+import org.showpay.contracts.payment.ApprovalNumber;
+import org.showpay.contracts.payment.PaymentId;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PostExchange;
+
+/** A card company's accounts and bills. Caller: the operator, in the part of the bank's clerk. */
+@HttpExchange("/v1/companies/{company}/accounts")
+public interface CardAccountsApi {
+
+  /** Opens an account and issues a card; 404 for a company that does not exist. */
+  @PostExchange
+  @ResponseStatus(HttpStatus.CREATED)
+  IssuedCard open(@PathVariable CompanyId company, @RequestBody OpenAccount request);
+
+  /** The bill of a calendar month in the company's time zone, oldest purchase first. */
+  @GetExchange("/{account}/bills/{month}")
+  Bill bill(
+      @PathVariable CompanyId company,
+      @PathVariable AccountId account,
+      @PathVariable YearMonth month);
+
+  /** A new customer of a card company. */
+  record OpenAccount(String holder, Money limit) {}
+
+  /** The account, and the card as it would be embossed; its number is shown this once. */
+  record IssuedCard(AccountId account, Pan pan, YearMonth expiry) {}
+
+  /** What a cardholder owes for a month. */
+  record Bill(AccountId account, String holder, YearMonth month, Money total, List<Line> lines) {}
+
+  /** One purchase on a bill (patent S412). */
+  record Line(
+      PaymentId paymentId,
+      ApprovalNumber approval,
+      String merchantName,
+      Money amount,
+      Instant purchasedAt) {}
+}

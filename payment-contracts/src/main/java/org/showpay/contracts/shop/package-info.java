@@ -1,0 +1,5 @@
+/** The internet shop's goods and orders. */
+@NullMarked
+package org.showpay.contracts.shop;
+
+import org.jspecify.annotations.NullMarked;

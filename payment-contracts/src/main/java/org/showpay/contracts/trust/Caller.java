@@ -1,0 +1,70 @@
+package org.showpay.contracts.trust;
+
+import org.showpay.contracts.handset.SessionId;
+import org.showpay.contracts.merchant.MerchantId;
+import org.showpay.contracts.merchant.TerminalId;
+import org.showpay.contracts.subscriber.HandsetId;
+import org.showpay.contracts.subscriber.SubscriberId;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/** Who sent the request that is being answered, proved. */
+public sealed interface Caller {
+
+  /** What a route names in order to let this caller in. */
+  String kind();
+
+  /** Another service of the suite, by its own signature. */
+  record Service(ServiceName name) implements Caller {
+
+    @Override
+    public String kind() {
+      return "service:" + name.text();
+    }
+  }
+
+  /** Who runs the suite, by the operator's key. */
+  record Operator() implements Caller {
+
+    @Override
+    public String kind() {
+      return "operator";
+    }
+  }
+
+  /** A merchant's terminal, by its API key. */
+  record Terminal(TerminalId terminal, MerchantId merchant) implements Caller {
+
+    @Override
+    public String kind() {
+      return "terminal";
+    }
+  }
+
+  /** A handset that signed in, by the session token that the pin-generator-service signed. */
+  record Handset(SessionId session, HandsetId handset, SubscriberId subscriber) implements Caller {
+
+    @Override
+    public String kind() {
+      return "handset";
+    }
+  }
+
+  /** The terminal that is calling; only for routes that open to terminals alone. */
+  static Terminal currentTerminal() {
+    return (Terminal) current();
+  }
+
+  /** The handset that is calling; only for routes that open to handsets alone. */
+  static Handset currentHandset() {
+    return (Handset) current();
+  }
+
+  private static Caller current() {
+    Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+    if (authentication != null && authentication.getPrincipal() instanceof Caller caller) {
+      return caller;
+    }
+    throw new IllegalStateException("A route that asks who is calling is open to anyone");
+  }
+}

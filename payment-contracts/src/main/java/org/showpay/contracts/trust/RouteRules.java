@@ -1,0 +1,55 @@
+package org.showpay.contracts.trust;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.http.HttpMethod;
+
+/** The routes that a service opens, and to whom; whatever is not in this table is refused. */
+public final class RouteRules {
+
+  private final List<Rule> rules = new ArrayList<>();
+
+  /** Opens a route to these callers, see {@link #service}, {@link #operator} and the others. */
+  public RouteRules open(HttpMethod method, String pattern, String... callers) {
+    rules.add(new Rule(method, pattern, Arrays.asList(callers)));
+    return this;
+  }
+
+  /** Another service. */
+  public static String service(ServiceName name) {
+    return new Caller.Service(name).kind();
+  }
+
+  /** Who runs the suite. */
+  public static String operator() {
+    return new Caller.Operator().kind();
+  }
+
+  /** Any terminal; the route itself looks at whose it is. */
+  public static String terminal() {
+    return "terminal";
+  }
+
+  /** Any handset that signed in; the route itself looks at whose it is. */
+  public static String handset() {
+    return "handset";
+  }
+
+  /** Anyone: only for a route whose body brings the credentials. */
+  public static String anyone() {
+    return "anyone";
+  }
+
+  List<Rule> rules() {
+    return List.copyOf(rules);
+  }
+
+  /** One row of the table. */
+  record Rule(HttpMethod method, String pattern, List<String> callers) {
+
+    boolean isOpenToAnyone() {
+      return callers.contains(anyone());
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package org.showpay.contracts.trust;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.proc.SecurityContext;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.showpay.contracts.problem.ProblemAdvice;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.client.support.RestClientHttpServiceGroupConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What every service has in common: it proves itself to its callees, asks its callers for proof,
+ * and opens only the routes of its own {@link RouteRules}. Services import this class.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(TrustProperties.class)
+@Import(ProblemAdvice.class)
+public class ServiceTrust {
+
+  private static final Duration CLOCK_SKEW = Duration.ofSeconds(10);
+
+  private final ServiceName self;
+  private final TrustProperties keys;
+
+  ServiceTrust(@Value("${spring.application.name}") String name, TrustProperties keys) {
+    this.self = ServiceName.find(name).orElseThrow();
+    this.keys = keys;
+  }
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  ServiceTokens serviceTokens(Clock clock) {
+    try {
+      ECKey key = ECKey.parse(keys.signingKey());
+      return new ServiceTokens(
+          self,
+          NimbusJwtEncoder.withKeyPair(key.toECPublicKey(), key.toECPrivateKey()).build(),
+          clock);
+    } catch (ParseException | JOSEException e) {
+      throw new IllegalStateException("showpay.trust.signing-key is not an EC key as a JWK", e);
+    }
+  }
+
+  @Bean
+  JwtDecoder callerTokenDecoder() {
+    try {
+      NimbusJwtDecoder decoder =
+          NimbusJwtDecoder.withJwkSource(
+                  new ImmutableJWKSet<SecurityContext>(JWKSet.parse(keys.trustedKeys())))
+              .jwsAlgorithm(SignatureAlgorithm.ES256)
+              .build();
+      decoder.setJwtValidator(
+          new DelegatingOAuth2TokenValidator<>(
+              new JwtTimestampValidator(CLOCK_SKEW), new JwtAudienceValidator(self.text())));
+      return decoder;
+    } catch (ParseException e) {
+      throw new IllegalStateException("showpay.trust.trusted-keys is not a JWK set", e);
+    }
+  }
+
+  @Bean
+  ApiKeyOwners operatorKey() {
+    ApiKeyHash operator = new ApiKeyHash(keys.operatorKeyHash().strip());
+    return hash -> operator.matches(hash) ? Optional.of(new Caller.Operator()) : Optional.empty();
+  }
+
+  @Bean
+  RestClientHttpServiceGroupConfigurer serviceTokensOnCalls(ServiceTokens tokens) {
+    return groups ->
+        groups.forEachClient((group, client) ->
+            ServiceName.find(group.name())
+                .ifPresent(callee -> client.requestInterceptor(tokens.onCallsTo(callee))));
+  }
+
+  @Bean
+  SecurityFilterChain routes(
+      HttpSecurity http,
+      RouteRules rules,
+      JwtDecoder decoder,
+      List<ApiKeyOwners> keyOwners,
+      JsonMapper json) {
+    return RouteGuard.guard(http, rules, new CallerTokens(decoder, keyOwners), json);
+  }
+}

@@ -1,0 +1,48 @@
+package org.showpay.testing;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.showpay.contracts.trust.ApiKeyHash;
+import org.showpay.contracts.trust.ServiceName;
+import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** Gives the service under test a database and its keys, and takes both away at the end. */
+public final class TestStand
+    implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+  /** Symmetric keys; a service reads those that are its own. */
+  private static final List<String> SECRETS =
+      List.of(
+          "showpay.pay-code-key",
+          "showpay.password-pepper",
+          "showpay.vault-key",
+          "showpay.card-fingerprint-key",
+          "showpay.pan-key",
+          "showpay.device-key");
+
+  @Override
+  public void initialize(ConfigurableApplicationContext context) {
+    TestDatabase database = TestDatabase.start();
+    Map<String, Object> properties = new HashMap<>();
+    properties.put("spring.datasource.url", database.url());
+    properties.put("spring.datasource.username", database.user());
+    properties.put("spring.datasource.password", database.password());
+    String name = context.getEnvironment().getRequiredProperty("spring.application.name");
+    ServiceName self = ServiceName.find(name).orElseThrow();
+    properties.put("showpay.trust.signing-key", TestKeys.signingKey(self));
+    properties.put("showpay.trust.trusted-keys", TestKeys.trustedKeys());
+    properties.put("showpay.trust.operator-key-hash", ApiKeyHash.of(TestKeys.OPERATOR).hex());
+    SECRETS.forEach(secret -> properties.put(secret, TestKeys.newSecret()));
+    context
+        .getEnvironment()
+        .getPropertySources()
+        .addFirst(new MapPropertySource("test stand", properties));
+    // Registered before any bean, so that it is taken away after all of them.
+    ((DefaultSingletonBeanRegistry) context.getBeanFactory())
+        .registerDisposableBean("testDatabase", database::close);
+  }
+}
