@@ -1,15 +1,30 @@
 package org.showpay.auth;
 
+import static org.showpay.contracts.trust.RouteRules.operator;
+import static org.showpay.contracts.trust.RouteRules.service;
+import static org.showpay.contracts.trust.RouteRules.terminal;
+import static org.showpay.contracts.trust.ServiceName.PIN_GENERATOR;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+
+import org.showpay.contracts.issuing.CardCompaniesApi;
 import org.showpay.contracts.trust.RouteRules;
 import org.showpay.contracts.trust.ServiceTrust;
+import org.showpay.contracts.vault.CardVaultApi;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.web.service.registry.ImportHttpServices;
 
-/** Starts the auth-server. */
+/** Starts the auth-server and says who may call what of it. */
 @SpringBootApplication
+@ConfigurationPropertiesScan
 @Import(ServiceTrust.class)
+@ImportHttpServices(
+    group = "payment-gateway-adapter",
+    types = {CardCompaniesApi.class, CardVaultApi.class})
 public class AuthServer {
 
   /** Starts it; keys and database come from the environment. */
@@ -19,6 +34,15 @@ public class AuthServer {
 
   @Bean
   RouteRules routeRules() {
-    return new RouteRules();
+    return new RouteRules()
+        .open(POST, "/v1/subscribers", operator())
+        .open(POST, "/v1/subscribers/sign-in", service(PIN_GENERATOR))
+        .open(POST, "/v1/subscribers/{subscriber}/cards", service(PIN_GENERATOR))
+        .open(GET, "/v1/subscribers/{subscriber}/cards", service(PIN_GENERATOR))
+        .open(POST, "/v1/pay-codes", service(PIN_GENERATOR))
+        .open(POST, "/v1/merchants", operator())
+        .open(POST, "/v1/merchants/{merchant}/terminals", operator())
+        .open(POST, "/v1/payments", terminal())
+        .open(GET, "/v1/payments/{payment}", terminal());
   }
 }

@@ -18,11 +18,15 @@ public final class TestClient {
         .createClient(api);
   }
 
-  /** A plain HTTP client that brings this credential. */
+  /** A plain HTTP client that brings this credential, or none where it is empty. */
   public static RestClient raw(Environment environment, String credential) {
     return RestClient.builder()
         .baseUrl("http://localhost:" + environment.getRequiredProperty("local.server.port"))
-        .defaultHeaders(headers -> headers.setBearerAuth(credential))
+        .defaultHeaders(headers -> {
+          if (!credential.isEmpty()) {
+            headers.setBearerAuth(credential);
+          }
+        })
         .build();
   }
 }

@@ -7,10 +7,11 @@ import java.util.regex.Pattern;
  */
 public record SchemePrefix(String digits) {
 
+  // Above the constant that is made with it.
+  private static final Pattern FORM = Pattern.compile("[0-9]{2}");
+
   /** The prefix where none is configured. */
   public static final SchemePrefix DEFAULT = new SchemePrefix("87");
-
-  private static final Pattern FORM = Pattern.compile("[0-9]{2}");
 
   /**
    * Takes two digits.

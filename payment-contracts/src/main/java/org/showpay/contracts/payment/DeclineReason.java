@@ -15,6 +15,8 @@ public enum DeclineReason {
       "61", NextStep.NEW_CODE, "The amount is above the limit that was set for this code."),
   /** The payment password was wrong; the code still lives while tries are left. */
   WRONG_PASSWORD("55", NextStep.RETRY_PASSWORD, "Wrong payment password. Enter it again."),
+  /** The password was not proved in time; nothing was sent anywhere. */
+  AUTHENTICATION_EXPIRED("68", NextStep.NEW_CODE, "This took too long. Begin again."),
   /** Too many wrong passwords: locked for a while. */
   PASSWORD_LOCKED("75", NextStep.STOP, "The payment password is locked. Pay another way."),
   /** The subscriber or card was frozen or closed. */

@@ -2,6 +2,8 @@ package org.showpay.contracts.payment;
 
 /** Where a payment stands; the table of moves is in {@code docs/payment-states.md}. */
 public enum PaymentState {
+  /** Written down; the password is not proved yet, no code is spent and nobody has been asked. */
+  AUTHENTICATION_REQUIRED,
   /** Written down before the card company is asked: it may or may not have been charged. */
   REQUESTED,
   /** The card company agreed: the consumer is charged and the merchant will be paid. */

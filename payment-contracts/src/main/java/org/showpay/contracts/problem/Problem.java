@@ -17,14 +17,22 @@ public record Problem(int status, String code, NextStep nextStep, String detail)
     int status = e.getStatusCode().value();
     try {
       Wire wire = JSON.readValue(e.getResponseBodyAsByteArray(), Wire.class);
-      return new Problem(
-          status,
-          wire.code == null ? "HTTP_" + status : wire.code,
-          wire.nextStep == null ? NextStep.STOP : wire.nextStep,
-          wire.detail == null ? "" : wire.detail);
+      return wire == null ? withoutWords(status) : read(status, wire);
     } catch (JacksonException notAProblem) {
-      return new Problem(status, "HTTP_" + status, NextStep.STOP, "The answer says no more.");
+      return withoutWords(status);
     }
+  }
+
+  private static Problem read(int status, Wire wire) {
+    return new Problem(
+        status,
+        wire.code == null ? "HTTP_" + status : wire.code,
+        wire.nextStep == null ? NextStep.STOP : wire.nextStep,
+        wire.detail == null ? "" : wire.detail);
+  }
+
+  private static Problem withoutWords(int status) {
+    return new Problem(status, "HTTP_" + status, NextStep.STOP, "The answer says no more.");
   }
 
   private record Wire(

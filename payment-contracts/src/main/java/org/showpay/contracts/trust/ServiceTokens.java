@@ -36,7 +36,7 @@ public final class ServiceTokens {
   }
 
   /** Puts this service's token for the callee on every request. */
-  ClientHttpRequestInterceptor onCallsTo(ServiceName callee) {
+  public ClientHttpRequestInterceptor onCallsTo(ServiceName callee) {
     return (request, body, execution) -> {
       request.getHeaders().setBearerAuth(tokenFor(callee));
       return execution.execute(request, body);

@@ -1,6 +1,5 @@
 package org.showpay.contracts.trust;
 
-import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
@@ -10,7 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.showpay.contracts.problem.ProblemAdvice;
+import org.showpay.contracts.problem.Messages;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -34,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TrustProperties.class)
-@Import(ProblemAdvice.class)
+@Import(Messages.class)
 public class ServiceTrust {
 
   private static final Duration CLOCK_SKEW = Duration.ofSeconds(10);
@@ -55,12 +54,10 @@ public class ServiceTrust {
   @Bean
   ServiceTokens serviceTokens(Clock clock) {
     try {
-      ECKey key = ECKey.parse(keys.signingKey());
-      return new ServiceTokens(
-          self,
-          NimbusJwtEncoder.withKeyPair(key.toECPublicKey(), key.toECPrivateKey()).build(),
-          clock);
-    } catch (ParseException | JOSEException e) {
+      // The key as it is, with its id: the header of each token asks for it by that id.
+      JWKSet key = new JWKSet(ECKey.parse(keys.signingKey()));
+      return new ServiceTokens(self, new NimbusJwtEncoder(new ImmutableJWKSet<>(key)), clock);
+    } catch (ParseException e) {
       throw new IllegalStateException("showpay.trust.signing-key is not an EC key as a JWK", e);
     }
   }

@@ -1,0 +1,64 @@
+package org.showpay.auth.factor;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.showpay.contracts.subscriber.Password;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Argon2id over a peppered password (RFC 9106; the memory, 19 MiB, and two passes are OWASP's
+ * least). The pepper keeps six digits from being tried out by whoever steals the database.
+ */
+@Component
+class PasswordHasher {
+
+  private static final String PEPPERING = "HmacSHA256";
+  private static final int SALT_BYTES = 16;
+  private static final int HASH_BYTES = 32;
+  private static final int LANES = 1;
+  private static final int MEMORY_KIB = 19_456;
+  private static final int PASSES = 2;
+
+  private final Argon2PasswordEncoder argon2 =
+      new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
+  private final SecretKeySpec pepper;
+  private final String hashOfNothing;
+
+  PasswordHasher(PasswordProperties keys) {
+    byte[] key = Base64.getDecoder().decode(keys.passwordPepper().strip());
+    this.pepper = new SecretKeySpec(key, PEPPERING);
+    this.hashOfNothing = hash(new Password("nobody has this password"));
+  }
+
+  String hash(Password password) {
+    String hash = argon2.encode(pepper(password));
+    if (hash == null) {
+      throw new IllegalStateException("Argon2 gave no hash");
+    }
+    return hash;
+  }
+
+  boolean matches(Password password, String hash) {
+    return argon2.matches(pepper(password), hash);
+  }
+
+  /** Takes as long as {@link #matches}, so that an unknown name cannot be told from a known one. */
+  void matchNothing(Password password) {
+    argon2.matches(pepper(password), hashOfNothing);
+  }
+
+  private String pepper(Password password) {
+    try {
+      Mac mac = Mac.getInstance(PEPPERING);
+      mac.init(pepper);
+      byte[] peppered = mac.doFinal(password.reveal().getBytes(StandardCharsets.UTF_8));
+      return Base64.getEncoder().encodeToString(peppered);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Every JDK has HmacSHA256", e);
+    }
+  }
+}

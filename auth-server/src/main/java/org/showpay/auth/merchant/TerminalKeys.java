@@ -1,0 +1,39 @@
+package org.showpay.auth.merchant;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.showpay.contracts.merchant.MerchantId;
+import org.showpay.contracts.merchant.TerminalId;
+import org.showpay.contracts.trust.ApiKeyHash;
+import org.showpay.contracts.trust.ApiKeyOwners;
+import org.showpay.contracts.trust.Caller;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Says which terminal an API key belongs to, while both it and its merchant are in business. */
+@Component
+class TerminalKeys implements ApiKeyOwners {
+
+  private final JdbcClient jdbc;
+
+  TerminalKeys(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public Optional<Caller> ownerOf(ApiKeyHash hash) {
+    return jdbc.sql(
+            """
+            select t.id, t.merchant_id
+              from terminal t join merchant m on m.id = t.merchant_id
+             where t.api_key_hash = :hash and t.state = 'ACTIVE' and m.state = 'ACTIVE'
+            """)
+        .param("hash", hash.hex())
+        .query((row, n) ->
+            (Caller)
+                new Caller.Terminal(
+                    new TerminalId(row.getObject("id", UUID.class)),
+                    new MerchantId(row.getObject("merchant_id", UUID.class))))
+        .optional();
+  }
+}

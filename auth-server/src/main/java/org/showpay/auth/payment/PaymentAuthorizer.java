@@ -1,0 +1,50 @@
+package org.showpay.auth.payment;
+
+import java.util.Optional;
+import org.showpay.auth.factor.Factors;
+import org.showpay.contracts.payment.DeclineReason;
+import org.showpay.contracts.subscriber.Password;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+
+/** Read this class first: how a payment is authorized (patent S404 to S416), every branch in it. */
+@Service
+class PaymentAuthorizer {
+
+  private final EarlierPayments earlier;
+  private final PaymentBook book;
+  private final Factors factors;
+  private final Issuers issuers;
+
+  PaymentAuthorizer(EarlierPayments earlier, PaymentBook book, Factors factors, Issuers issuers) {
+    this.earlier = earlier;
+    this.book = book;
+    this.factors = factors;
+    this.issuers = issuers;
+  }
+
+  /** Charges the consumer who shows the code, or says why not; asked twice, it is done once. */
+  Payment authorize(Sale sale, Password password) {
+    Optional<Payment> answered = earlier.answering(sale);
+    if (answered.isPresent()) {
+      return answered.get();
+    }
+    try {
+      return switch (book.claim(sale)) {
+        case Claim.Refused refused -> refused.payment();
+        case Claim.Claimed claimed when factors.matches(password, claimed.passwordHash()) ->
+            charge(claimed);
+        case Claim.Claimed claimed -> book.refuse(claimed.payment(), DeclineReason.WRONG_PASSWORD);
+      };
+    } catch (DuplicateKeyException | PaymentBook.GivenUp anotherWasFaster) {
+      return earlier.answering(sale).orElseThrow(() -> anotherWasFaster);
+    }
+  }
+
+  private Payment charge(Claim.Claimed claimed) {
+    return switch (book.open(claimed)) {
+      case Opening.Refused refused -> refused.payment();
+      case Opening.Opened opened -> book.record(opened.payment(), issuers.authorize(opened));
+    };
+  }
+}

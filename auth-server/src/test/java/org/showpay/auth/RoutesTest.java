@@ -1,0 +1,145 @@
+package org.showpay.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.jwk.ECKey;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.showpay.contracts.handset.SessionId;
+import org.showpay.contracts.payment.PaymentId;
+import org.showpay.contracts.subscriber.HandsetId;
+import org.showpay.contracts.subscriber.SubscriberId;
+import org.showpay.contracts.trust.ServiceName;
+import org.showpay.testing.TestClient;
+import org.showpay.testing.TestKeys;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+
+/** Who may call what: every route against every kind of caller. */
+@AuthServerTest
+class RoutesTest {
+
+  private static final String OPERATOR = "operator";
+  private static final String PIN = "pin-generator-service";
+  private static final String TERMINAL = "terminal";
+
+  @Autowired Environment environment;
+  @Autowired Town town;
+
+  @Test
+  void opensEachRouteToItsCallersAndToNobodyElse() {
+    Map<String, String> callers = callers();
+    Map<String, String> routes = routes();
+    for (var route : routes.entrySet()) {
+      for (var caller : callers.entrySet()) {
+        boolean let = route.getValue().equals(caller.getKey());
+        assertThat(status(route.getKey(), caller.getValue()))
+            .describedAs("%s as %s", route.getKey(), caller.getKey())
+            .satisfies(status -> {
+              if (let) {
+                assertThat(status).isNotIn(401, 403);
+              } else {
+                assertThat(status).isEqualTo(403);
+              }
+            });
+      }
+    }
+  }
+
+  @Test
+  void refusesCredentialsThatAreForgedForeignOrOver() {
+    ECKey unknown = TestKeys.newKey(PIN);
+    ECKey issuer = TestKeys.keyOf(ServiceName.CARD_ISSUER);
+    Duration life = Duration.ofMinutes(5);
+    ServiceName here = ServiceName.AUTH_SERVER;
+    ECKey pin = TestKeys.keyOf(ServiceName.PIN_GENERATOR);
+    List<String> bad =
+        List.of(
+            "spk_" + "A".repeat(43),
+            "spk_",
+            "nonsense",
+            TestKeys.sign(
+                unknown, TestKeys.claims(PIN, life, here).claim("kind", "service").build()),
+            TestKeys.sign(
+                issuer, TestKeys.claims(PIN, life, here).claim("kind", "service").build()),
+            TestKeys.sign(pin, TestKeys.claims(PIN, life, here).claim("kind", "root").build()),
+            TestKeys.sign(pin, TestKeys.claims(PIN, life, here).build()),
+            TestKeys.sign(
+                pin,
+                TestKeys.claims(PIN, Duration.ofSeconds(-11), here)
+                    .claim("kind", "service")
+                    .build()),
+            TestKeys.serviceToken(ServiceName.PIN_GENERATOR, ServiceName.GATEWAY_ADAPTER));
+    for (String credential : bad) {
+      assertThat(status("POST /v1/pay-codes", credential)).describedAs(credential).isEqualTo(401);
+    }
+  }
+
+  @Test
+  void answersNobodyWithoutCredentialsButHealth() {
+    for (String route : routes().keySet()) {
+      assertThat(status(route, "")).describedAs(route).isEqualTo(401);
+    }
+    for (String probe : List.of("/actuator/health", "/actuator/health/readiness")) {
+      assertThat(status("GET " + probe, "")).isEqualTo(200);
+    }
+    for (String closed : List.of("env", "heapdump", "beans", "loggers", "threaddump")) {
+      assertThat(status("GET /actuator/" + closed, "")).isIn(401, 404);
+      assertThat(status("GET /actuator/" + closed, TestKeys.OPERATOR.reveal())).isEqualTo(403);
+    }
+  }
+
+  private static Map<String, String> routes() {
+    String subscriber = "/v1/subscribers/" + SubscriberId.next() + "/cards";
+    return Map.of(
+        "POST /v1/subscribers",
+        OPERATOR,
+        "POST /v1/subscribers/sign-in",
+        PIN,
+        "POST " + subscriber,
+        PIN,
+        "GET " + subscriber,
+        PIN,
+        "POST /v1/pay-codes",
+        PIN,
+        "POST /v1/merchants",
+        OPERATOR,
+        "POST /v1/merchants/mer_0199c1f2a3b47c5d8e6f708192a3b4c5/terminals",
+        OPERATOR,
+        "POST /v1/payments",
+        TERMINAL,
+        "GET /v1/payments/" + PaymentId.next(),
+        TERMINAL);
+  }
+
+  private Map<String, String> callers() {
+    Map<String, String> callers = new LinkedHashMap<>();
+    callers.put(OPERATOR, TestKeys.OPERATOR.reveal());
+    callers.put(TERMINAL, town.cashier().apiKey());
+    callers.put(
+        "handset",
+        TestKeys.handsetToken(
+            SessionId.next(), HandsetId.next(), SubscriberId.next(), ServiceName.AUTH_SERVER));
+    for (ServiceName service : ServiceName.values()) {
+      callers.put(service.text(), TestKeys.serviceToken(service, ServiceName.AUTH_SERVER));
+    }
+    return callers;
+  }
+
+  private int status(String route, String credential) {
+    String[] words = route.split(" ", -1);
+    var request =
+        TestClient.raw(environment, credential).method(HttpMethod.valueOf(words[0])).uri(words[1]);
+    if (words[0].equals("POST")) {
+      request.contentType(MediaType.APPLICATION_JSON).body("{}");
+    }
+    Integer status = request.exchange((q, response) -> response.getStatusCode().value());
+    return Objects.requireNonNull(status);
+  }
+}

@@ -1,0 +1,158 @@
+package org.showpay.auth;
+
+import java.security.SecureRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.showpay.contracts.card.CardToken;
+import org.showpay.contracts.issuing.AvailableAnswer;
+import org.showpay.contracts.merchant.MerchantsApi;
+import org.showpay.contracts.money.Money;
+import org.showpay.contracts.paycode.PayCode;
+import org.showpay.contracts.paycode.PayCodeDigester;
+import org.showpay.contracts.paycode.PayCodeRegistration;
+import org.showpay.contracts.paycode.PayCodesApi;
+import org.showpay.contracts.paycode.RegistrationAnswer;
+import org.showpay.contracts.paycode.SchemePrefix;
+import org.showpay.contracts.payment.AuthorizationRequest;
+import org.showpay.contracts.payment.OrderId;
+import org.showpay.contracts.payment.PaymentId;
+import org.showpay.contracts.payment.PaymentView;
+import org.showpay.contracts.payment.PaymentsApi;
+import org.showpay.contracts.subscriber.LoginId;
+import org.showpay.contracts.subscriber.Password;
+import org.showpay.contracts.subscriber.PhoneNumber;
+import org.showpay.contracts.subscriber.SubscribersApi;
+import org.showpay.contracts.trust.ServiceName;
+import org.showpay.testing.TestClient;
+import org.showpay.testing.TestKeys;
+import org.showpay.testing.TestPasswords;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Peoples the auth-server with consumers and cashiers, over its own API. */
+class Town {
+
+  static final Password PAYMENT_PASSWORD = TestPasswords.payment();
+  static final Password LOGIN_PASSWORD = TestPasswords.login();
+
+  private static final AtomicLong NUMBERS = new AtomicLong(821_000_000_000L);
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final Environment environment;
+  private final JdbcClient jdbc;
+  private final FakeAdapter adapter;
+
+  Town(Environment environment, JdbcClient jdbc, FakeAdapter adapter) {
+    this.environment = environment;
+    this.jdbc = jdbc;
+    this.adapter = adapter;
+  }
+
+  SubscribersApi asOperator() {
+    return TestClient.of(SubscribersApi.class, environment, TestKeys.OPERATOR.reveal());
+  }
+
+  SubscribersApi subscribers() {
+    return TestClient.of(SubscribersApi.class, environment, pinGenerator());
+  }
+
+  MerchantsApi merchants() {
+    return TestClient.of(MerchantsApi.class, environment, TestKeys.OPERATOR.reveal());
+  }
+
+  PayCodesApi payCodes() {
+    return TestClient.of(PayCodesApi.class, environment, pinGenerator());
+  }
+
+  JdbcClient jdbc() {
+    return jdbc;
+  }
+
+  private static String pinGenerator() {
+    return TestKeys.serviceToken(ServiceName.PIN_GENERATOR, ServiceName.AUTH_SERVER);
+  }
+
+  /** Somebody with a phone and one card that can pay a million won. */
+  Consumer consumer() {
+    PhoneNumber phone = new PhoneNumber(Long.toString(NUMBERS.incrementAndGet()));
+    LoginId login = new LoginId("u" + phone.reveal());
+    var enrolment =
+        asOperator()
+            .enrol(new SubscribersApi.EnrolRequest(phone, login, LOGIN_PASSWORD, PAYMENT_PASSWORD));
+    CardToken card = CardToken.next();
+    adapter.keeps(card, enrolment.subscriber());
+    adapter.says(new AvailableAnswer.Known(won(1_000_000)));
+    subscribers()
+        .addCard(enrolment.subscriber(), new SubscribersApi.AddCardRequest(card, "Everyday"));
+    return new Consumer(this, phone, login, enrolment, card);
+  }
+
+  /** Somebody at a till of a new merchant. */
+  Cashier cashier() {
+    var merchant = merchants().open(new MerchantsApi.OpenMerchant("Corner Shop"));
+    return cashierOf(merchant);
+  }
+
+  /** Somebody at one more till of this merchant. */
+  Cashier cashierOf(MerchantsApi.Merchant merchant) {
+    var terminal =
+        merchants().addTerminal(merchant.merchant(), new MerchantsApi.AddTerminal("till"));
+    return new Cashier(this, merchant, terminal.apiKey().reveal());
+  }
+
+  static Money won(long amount) {
+    return Money.of(amount, "KRW");
+  }
+
+  /** A payer. */
+  record Consumer(
+      Town town,
+      PhoneNumber phone,
+      LoginId login,
+      SubscribersApi.Enrolment enrolment,
+      CardToken card) {
+
+    PayCode code() {
+      return code(null, null);
+    }
+
+    PayCode code(@Nullable Money ceiling, MerchantsApi.@Nullable Merchant shop) {
+      PayCode code = PayCode.draw(SchemePrefix.DEFAULT, RANDOM);
+      RegistrationAnswer answer = town.payCodes().register(registration(code, ceiling, shop));
+      if (!(answer instanceof RegistrationAnswer.Registered)) {
+        throw new AssertionError("No code: " + answer);
+      }
+      return code;
+    }
+
+    PayCodeRegistration registration(
+        PayCode code, @Nullable Money ceiling, MerchantsApi.@Nullable Merchant shop) {
+      String key = town.environment.getRequiredProperty("showpay.pay-code-key");
+      return new PayCodeRegistration(
+          new PayCodeDigester(key).digest(code),
+          enrolment.subscriber(),
+          enrolment.handset(),
+          card,
+          ceiling,
+          shop == null ? null : shop.merchant());
+    }
+  }
+
+  /** Somebody who charges payers. */
+  record Cashier(Town town, MerchantsApi.Merchant merchant, String apiKey) {
+
+    PaymentsApi payments() {
+      return TestClient.of(PaymentsApi.class, town.environment, apiKey);
+    }
+
+    AuthorizationRequest request(PayCode code, Money amount) {
+      PaymentId id = PaymentId.next();
+      return new AuthorizationRequest(
+          id, new OrderId("order-" + id), code, amount, PAYMENT_PASSWORD);
+    }
+
+    PaymentView charge(PayCode code, Money amount) {
+      return payments().authorize(request(code, amount));
+    }
+  }
+}
