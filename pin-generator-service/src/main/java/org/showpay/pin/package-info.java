@@ -1,4 +1,4 @@
-/** Nothing yet. */
+/** The personal authentication number server, patent (104): it makes pay codes for handsets. */
 @NullMarked
 package org.showpay.pin;
 

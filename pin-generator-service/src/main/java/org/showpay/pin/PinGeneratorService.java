@@ -1,0 +1,42 @@
+package org.showpay.pin;
+
+import static org.showpay.contracts.trust.RouteRules.anyone;
+import static org.showpay.contracts.trust.RouteRules.handset;
+
+import org.showpay.contracts.paycode.PayCodesApi;
+import org.showpay.contracts.sms.SmsApi;
+import org.showpay.contracts.subscriber.SubscribersApi;
+import org.showpay.contracts.trust.RouteRules;
+import org.showpay.contracts.trust.ServiceTrust;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.service.registry.ImportHttpServices;
+
+/** Starts the pin-generator-service. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+@Import(ServiceTrust.class)
+@ImportHttpServices(
+    group = "auth-server",
+    types = {SubscribersApi.class, PayCodesApi.class})
+@ImportHttpServices(group = "mobile-terminal-sim", types = SmsApi.class)
+public class PinGeneratorService {
+
+  /** Starts it; keys and database come from the environment. */
+  public static void main(String[] args) {
+    SpringApplication.run(PinGeneratorService.class, args);
+  }
+
+  @Bean
+  RouteRules routeRules() {
+    return new RouteRules()
+        .open(HttpMethod.POST, "/v1/sessions", anyone())
+        .open(HttpMethod.POST, "/v1/cards", handset())
+        .open(HttpMethod.GET, "/v1/cards", handset())
+        .open(HttpMethod.POST, "/v1/pay-codes", handset());
+  }
+}

@@ -1,0 +1,89 @@
+package org.showpay.pin.session;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.showpay.contracts.handset.SessionId;
+import org.showpay.contracts.problem.NextStep;
+import org.showpay.contracts.problem.ProblemException;
+import org.showpay.contracts.subscriber.HandsetId;
+import org.showpay.contracts.subscriber.PhoneNumber;
+import org.showpay.contracts.subscriber.SignInAnswer.SignedIn;
+import org.showpay.contracts.subscriber.SubscriberId;
+import org.showpay.contracts.trust.Caller;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The sessions of all handsets; whether one is over is judged by the database's clock alone. */
+@Component
+public class Sessions {
+
+  private final JdbcClient database;
+  private final Duration life;
+
+  Sessions(JdbcClient database, SessionProperties properties) {
+    this.database = database;
+    this.life = properties.sessionLife();
+  }
+
+  /** Writes a new session down and says when it will be over. */
+  Instant open(SessionId session, SignedIn who) {
+    return database
+        .sql(
+            """
+            insert into handset_session (id, subscriber, handset, phone_number, expires_at)
+            values (:id, :subscriber, :handset, :phoneNumber,
+                    now() + make_interval(secs => :seconds))
+            returning expires_at\
+            """)
+        .param("id", session.uuid())
+        .param("subscriber", who.subscriber().uuid())
+        .param("handset", who.handset().uuid())
+        .param("phoneNumber", who.phoneNumber().reveal())
+        .param("seconds", life.toSeconds())
+        .query(OffsetDateTime.class)
+        .single()
+        .toInstant();
+  }
+
+  /**
+   * The session of the handset that calls.
+   *
+   * @throws ProblemException 401 when it is over: a token may outlive its session
+   */
+  public LiveSession of(Caller.Handset caller) {
+    return database
+        .sql(
+            """
+            select id, subscriber, handset, phone_number from handset_session
+            where id = :id and subscriber = :subscriber and handset = :handset
+              and ended_at is null and expires_at > now()\
+            """)
+        .param("id", caller.session().uuid())
+        .param("subscriber", caller.subscriber().uuid())
+        .param("handset", caller.handset().uuid())
+        .query(Sessions::read)
+        .optional()
+        .orElseThrow(Sessions::over);
+  }
+
+  private static LiveSession read(ResultSet row, int number) throws SQLException {
+    return new LiveSession(
+        new SessionId(row.getObject("id", UUID.class)),
+        new SubscriberId(row.getObject("subscriber", UUID.class)),
+        new HandsetId(row.getObject("handset", UUID.class)),
+        new PhoneNumber(row.getString("phone_number")));
+  }
+
+  private static ProblemException over() {
+    return new ProblemException(
+        HttpStatus.UNAUTHORIZED,
+        "SESSION_OVER",
+        NextStep.FIX_REQUEST,
+        "This session is over. Sign in again.");
+  }
+}

@@ -1,0 +1,14 @@
+package org.showpay.pin;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import org.showpay.testing.ArchitectureRules;
+
+/** Holds this service to the rules on structure that all services share. */
+@AnalyzeClasses(packages = "org.showpay.pin", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest static final ArchTests RULES = ArchTests.in(ArchitectureRules.class);
+}
