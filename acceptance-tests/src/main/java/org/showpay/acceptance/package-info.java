@@ -1,4 +1,4 @@
-/** Nothing yet. */
+/** Whole payments through running services; everything is in the tests. */
 @NullMarked
 package org.showpay.acceptance;
 

@@ -1,4 +1,4 @@
-/** Nothing yet. */
+/** Several card companies in one process, patent (114), with books of their own. */
 @NullMarked
 package org.showpay.issuer;
 

@@ -89,9 +89,9 @@ public final class ArchitectureRules {
         "is in a package of too many files");
   }
 
-  /** The compiler's own classes, as for a switch over an enum, look top-level but have no file. */
+  /** ArchUnit counts the type of an array, as of an enum's values, as a class of the package. */
   private static boolean hasAFile(JavaClass type) {
-    return type.isTopLevelClass() && type.getName().indexOf('$') < 0;
+    return type.isTopLevelClass() && !type.isArray();
   }
 
   private static ArchCondition<JavaClass> notBeTransactionalAndHoldClients() {

@@ -1,0 +1,37 @@
+package org.showpay.issuer;
+
+import static org.showpay.contracts.trust.RouteRules.operator;
+import static org.showpay.contracts.trust.RouteRules.service;
+import static org.showpay.contracts.trust.ServiceName.GATEWAY_ADAPTER;
+
+import org.showpay.contracts.trust.RouteRules;
+import org.showpay.contracts.trust.ServiceTrust;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
+
+/** Starts the card companies. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+@Import(ServiceTrust.class)
+public class CardIssuer {
+
+  /** Starts them; keys and database come from the environment. */
+  public static void main(String[] args) {
+    SpringApplication.run(CardIssuer.class, args);
+  }
+
+  @Bean
+  RouteRules routeRules() {
+    String accounts = "/v1/companies/*/accounts";
+    String host = service(GATEWAY_ADAPTER);
+    return new RouteRules()
+        .open(HttpMethod.POST, accounts, operator())
+        .open(HttpMethod.GET, accounts + "/*/bills/*", operator())
+        .open(HttpMethod.POST, "/v1/companies/*/authorizations", host)
+        .open(HttpMethod.POST, "/v1/companies/*/balance-inquiries", host);
+  }
+}

@@ -1,0 +1,77 @@
+package org.showpay.issuer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.showpay.contracts.trust.ServiceName.AUTH_SERVER;
+import static org.showpay.contracts.trust.ServiceName.CARD_ISSUER;
+import static org.showpay.contracts.trust.ServiceName.GATEWAY_ADAPTER;
+
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.showpay.testing.TestKeys;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+
+/** Each route opens to its one caller. */
+@IssuerTest
+class RoutesTest {
+
+  private static final String BILL =
+      "/v1/companies/hanbit/accounts/acc_00000000000000000000000000000001/bills/2026-11";
+
+  @Autowired Bank bank;
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST, /v1/companies/hanbit/accounts",
+    "GET, " + BILL,
+    "POST, /v1/companies/hanbit/authorizations",
+    "POST, /v1/companies/hanbit/balance-inquiries",
+    "GET, /v1/anything"
+  })
+  void asksForAValidCredentialEverywhere(String method, String path) {
+    assertThat(status(method, path, "spk_nobody")).isEqualTo(401);
+    String toAnother = TestKeys.serviceToken(GATEWAY_ADAPTER, AUTH_SERVER);
+    assertThat(status(method, path, toAnother)).isEqualTo(401);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"authorizations", "balance-inquiries"})
+  void opensTheHostToThePaymentGatewayAdapterAlone(String route) {
+    String path = "/v1/companies/hanbit/" + route;
+    assertThat(status("POST", path, TestKeys.OPERATOR.reveal())).isEqualTo(403);
+    String authServer = TestKeys.serviceToken(AUTH_SERVER, CARD_ISSUER);
+    assertThat(status("POST", path, authServer)).isEqualTo(403);
+    assertThat(status("POST", path, Bank.adapterToken())).isEqualTo(400);
+  }
+
+  @Test
+  void opensTheClerksDeskToTheOperatorAlone() {
+    String accounts = "/v1/companies/hanbit/accounts";
+    assertThat(status("POST", accounts, Bank.adapterToken())).isEqualTo(403);
+    assertThat(status("GET", BILL, Bank.adapterToken())).isEqualTo(403);
+    assertThat(status("POST", accounts, TestKeys.OPERATOR.reveal())).isEqualTo(400);
+    assertThat(status("GET", BILL, TestKeys.OPERATOR.reveal())).isEqualTo(404);
+  }
+
+  @Test
+  void opensNothingElse() {
+    String log = "/v1/companies/hanbit/authorizations";
+    assertThat(status("GET", log, Bank.adapterToken())).isEqualTo(403);
+    assertThat(status("GET", "/actuator/env", TestKeys.OPERATOR.reveal())).isEqualTo(403);
+  }
+
+  private int status(String method, String path, String credential) {
+    Integer status =
+        bank.http(credential)
+            .method(HttpMethod.valueOf(method))
+            .uri(path)
+            .contentType(MediaType.APPLICATION_JSON)
+            .body("{}")
+            .exchange((request, response) -> response.getStatusCode().value());
+    return Objects.requireNonNull(status);
+  }
+}

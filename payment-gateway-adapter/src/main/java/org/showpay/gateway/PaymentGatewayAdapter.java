@@ -1,0 +1,33 @@
+package org.showpay.gateway;
+
+import org.showpay.contracts.trust.RouteRules;
+import org.showpay.contracts.trust.ServiceName;
+import org.showpay.contracts.trust.ServiceTrust;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
+
+/** Starts the payment-gateway-adapter (patent 112). */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+@Import(ServiceTrust.class)
+public class PaymentGatewayAdapter {
+
+  /** Starts it; keys and database come from the environment. */
+  public static void main(String[] args) {
+    SpringApplication.run(PaymentGatewayAdapter.class, args);
+  }
+
+  @Bean
+  RouteRules routeRules() {
+    String authServer = RouteRules.service(ServiceName.AUTH_SERVER);
+    return new RouteRules()
+        .open(HttpMethod.POST, "/v1/cards", RouteRules.handset())
+        .open(HttpMethod.GET, "/v1/cards/{card}", authServer)
+        .open(HttpMethod.GET, "/v1/cards/{card}/available", authServer)
+        .open(HttpMethod.POST, "/v1/authorizations", authServer);
+  }
+}

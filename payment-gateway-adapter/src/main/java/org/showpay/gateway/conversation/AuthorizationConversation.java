@@ -1,0 +1,91 @@
+package org.showpay.gateway.conversation;
+
+import java.util.Optional;
+import org.showpay.contracts.card.CompanyId;
+import org.showpay.contracts.issuing.CardAuthorization;
+import org.showpay.contracts.issuing.IssuerAnswer;
+import org.showpay.contracts.issuing.IssuerMessage;
+import org.showpay.contracts.problem.NextStep;
+import org.showpay.contracts.problem.ProblemException;
+import org.showpay.gateway.journal.Entry;
+import org.showpay.gateway.journal.Journal;
+import org.showpay.gateway.vault.OpenCard;
+import org.showpay.gateway.vault.Vault;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.function.HandlerFilterFunction;
+import org.springframework.web.servlet.function.HandlerFunction;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/**
+ * Has a card charged (patent S406 to S410): the intent is written, the message goes out once, what
+ * comes back is judged and written. Stands around the gateway's forwarding.
+ */
+@Component
+final class AuthorizationConversation
+    implements HandlerFilterFunction<ServerResponse, ServerResponse> {
+
+  private final Vault vault;
+  private final Journal journal;
+  private final CompanyLine line;
+  private final AnswerReader reader;
+
+  AuthorizationConversation(Vault vault, Journal journal, CompanyLine line, AnswerReader reader) {
+    this.vault = vault;
+    this.journal = journal;
+    this.line = line;
+    this.reader = reader;
+  }
+
+  @Override
+  public ServerResponse filter(ServerRequest request, HandlerFunction<ServerResponse> gateway)
+      throws Exception {
+    CardAuthorization asked = chargeable(request.body(CardAuthorization.class));
+    CompanyId company = vault.describe(asked.card()).company();
+    IssuerAnswer answer =
+        switch (journal.open(asked, company)) {
+          case Entry.Opened() -> {
+            IssuerAnswer heard = reader.answer(asked, ask(asked, company, request, gateway));
+            journal.complete(asked.paymentId(), heard);
+            yield heard;
+          }
+          case Entry.Answered(IssuerAnswer earlier) -> earlier;
+          case Entry.Unanswered() ->
+              new IssuerAnswer.NoAnswer("This was asked before and is not answered");
+          case Entry.Differs(String field) -> throw differs(field);
+        };
+    return ServerResponse.ok().body(answer);
+  }
+
+  private Reply ask(
+      CardAuthorization asked,
+      CompanyId company,
+      ServerRequest request,
+      HandlerFunction<ServerResponse> gateway)
+      throws Exception {
+    Optional<OpenCard> card = vault.open(asked.card());
+    return card.isEmpty()
+        ? Reply.cardStaysClosed()
+        : line.post(request, gateway, company, "authorizations", message(asked, card.get()));
+  }
+
+  private static IssuerMessage message(CardAuthorization asked, OpenCard card) {
+    return new IssuerMessage(
+        asked.paymentId(), card.pan(), card.expiry(), asked.amount(), asked.purchase());
+  }
+
+  private static CardAuthorization chargeable(CardAuthorization asked) {
+    if (!asked.amount().isPositive()) {
+      throw ProblemException.unprocessable(
+          "AMOUNT_NOT_POSITIVE", NextStep.FIX_REQUEST, "The amount to be charged is above zero.");
+    }
+    return asked;
+  }
+
+  private static ProblemException differs(String field) {
+    return ProblemException.unprocessable(
+        "SAME_ID_OTHER_CONTENT",
+        NextStep.FIX_REQUEST,
+        "This payment id was used before with another '" + field + "'. Make a new payment id.");
+  }
+}

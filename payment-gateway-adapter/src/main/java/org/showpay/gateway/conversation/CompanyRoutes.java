@@ -1,0 +1,48 @@
+package org.showpay.gateway.conversation;
+
+import java.net.http.HttpClient;
+import org.showpay.contracts.trust.ServiceName;
+import org.showpay.contracts.trust.ServiceTokens;
+import org.springframework.boot.http.client.JdkClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.autoconfigure.ClientHttpRequestFactoryBuilderCustomizer;
+import org.springframework.boot.restclient.RestClientCustomizer;
+import org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions;
+import org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** The gateway's routes to the card companies, and how its client behaves on the line. */
+@Configuration(proxyBeanMethods = false)
+class CompanyRoutes {
+
+  @Bean
+  RouterFunction<ServerResponse> authorizations(AuthorizationConversation conversation) {
+    return GatewayRouterFunctions.route("authorizations")
+        .POST("/v1/authorizations", HandlerFunctions.http())
+        .filter(conversation)
+        .build();
+  }
+
+  @Bean
+  RouterFunction<ServerResponse> balances(BalanceConversation conversation) {
+    return GatewayRouterFunctions.route("balances")
+        .GET("/v1/cards/{card}/available", HandlerFunctions.http())
+        .filter(conversation)
+        .build();
+  }
+
+  /** Every call of this service goes to a card company and proves who is calling. */
+  @Bean
+  RestClientCustomizer ownTokenForCardCompanies(ServiceTokens tokens) {
+    return client -> client.requestInterceptor(tokens.onCallsTo(ServiceName.CARD_ISSUER));
+  }
+
+  /** Card companies' hosts are not asked to switch protocols in the middle of an authorization. */
+  @Bean
+  ClientHttpRequestFactoryBuilderCustomizer<JdkClientHttpRequestFactoryBuilder> plainHttp() {
+    return factory ->
+        factory.withHttpClientCustomizer(client -> client.version(HttpClient.Version.HTTP_1_1));
+  }
+}

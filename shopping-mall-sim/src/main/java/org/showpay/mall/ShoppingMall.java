@@ -1,0 +1,31 @@
+package org.showpay.mall;
+
+import static org.showpay.contracts.trust.RouteRules.operator;
+
+import org.showpay.contracts.trust.RouteRules;
+import org.showpay.contracts.trust.ServiceTrust;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
+
+/** Starts the internet shop. */
+@SpringBootApplication
+@Import(ServiceTrust.class)
+public class ShoppingMall {
+
+  /** Starts it; keys and database come from the environment. */
+  public static void main(String[] args) {
+    SpringApplication.run(ShoppingMall.class, args);
+  }
+
+  @Bean
+  RouteRules routeRules() {
+    return new RouteRules()
+        .open(HttpMethod.GET, "/v1/goods", operator())
+        .open(HttpMethod.POST, "/v1/orders", operator())
+        .open(HttpMethod.GET, "/v1/orders/*", operator())
+        .open(HttpMethod.POST, "/v1/orders/*/cancellation", operator());
+  }
+}

@@ -1,0 +1,14 @@
+package org.showpay.mall;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import org.showpay.testing.ArchitectureRules;
+
+/** Holds the shop to the structure that all services have. */
+@AnalyzeClasses(packages = "org.showpay.mall", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest static final ArchTests RULES = ArchTests.in(ArchitectureRules.class);
+}
