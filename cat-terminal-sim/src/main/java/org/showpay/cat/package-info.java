@@ -1,4 +1,4 @@
-/** Nothing yet. */
+/** The tills, patent (108): they read a phone, take amount and password, and print receipts. */
 @NullMarked
 package org.showpay.cat;
 

@@ -1,0 +1,30 @@
+package org.showpay.cat;
+
+import static org.showpay.contracts.trust.RouteRules.operator;
+
+import org.showpay.contracts.trust.RouteRules;
+import org.showpay.contracts.trust.ServiceTrust;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
+
+/** Starts the tills: they read a phone, ask the auth-server, and print what it says. */
+@SpringBootApplication
+@Import(ServiceTrust.class)
+public class CatTerminal {
+
+  /** Starts them; keys and database come from the environment. */
+  public static void main(String[] args) {
+    SpringApplication.run(CatTerminal.class, args);
+  }
+
+  @Bean
+  RouteRules routeRules() {
+    return new RouteRules()
+        .open(HttpMethod.POST, "/v1/tills", operator())
+        .open(HttpMethod.POST, "/v1/tills/*/sales", operator())
+        .open(HttpMethod.GET, "/v1/tills/*/sales/*", operator());
+  }
+}

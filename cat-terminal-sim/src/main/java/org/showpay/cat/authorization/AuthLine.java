@@ -1,0 +1,113 @@
+package org.showpay.cat.authorization;
+
+import java.lang.ScopedValue.CallableOp;
+import java.net.ConnectException;
+import java.net.http.HttpConnectTimeoutException;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.showpay.cat.authorization.AuthAnswer.Decided;
+import org.showpay.cat.authorization.AuthAnswer.NoAnswer;
+import org.showpay.cat.authorization.AuthAnswer.Refused;
+import org.showpay.contracts.merchant.ApiKey;
+import org.showpay.contracts.payment.AuthorizationRequest;
+import org.showpay.contracts.payment.PaymentView;
+import org.showpay.contracts.payment.PaymentsApi;
+import org.showpay.contracts.problem.Problem;
+import org.showpay.contracts.trust.BearerOf;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClientException;
+import org.springframework.web.client.RestClientResponseException;
+
+/** The line to the auth-server (patent S404): asks, and says what was heard. */
+@Component
+public final class AuthLine {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AuthLine.class);
+
+  private final PaymentsApi payments;
+
+  AuthLine(PaymentsApi payments) {
+    this.payments = payments;
+  }
+
+  /**
+   * Asks for a payment. When nothing is heard it asks once what became of it, and sends the very
+   * same request once more if that one never arrived: the same id is one payment.
+   */
+  public AuthAnswer authorize(ApiKey key, AuthorizationRequest request) {
+    AuthAnswer first = send(key, request);
+    if (!(first instanceof NoAnswer)) {
+      return first;
+    }
+    AuthAnswer found = inquire(key, Asked.in(request));
+    return found == NoAnswer.NEVER_ARRIVED ? sendAgain(key, request) : found;
+  }
+
+  /** Asks what became of a payment: decided, or no answer. */
+  public AuthAnswer inquire(ApiKey key, Asked asked) {
+    AuthAnswer answer =
+        heard(asked, asked::isAnsweredBy, key, () -> payments.find(asked.payment()));
+    return answer instanceof Refused(Problem problem) ? notFoundOrSilent(problem) : answer;
+  }
+
+  private AuthAnswer send(ApiKey key, AuthorizationRequest request) {
+    Asked asked = Asked.in(request);
+    return heard(
+        asked,
+        view -> asked.isAnsweredBy(view) || asked.isPaidAlreadyBy(view),
+        key,
+        () -> payments.authorize(request));
+  }
+
+  /** A refusal of the second request says nothing of the first, which may still be on its way. */
+  private AuthAnswer sendAgain(ApiKey key, AuthorizationRequest request) {
+    AuthAnswer second = send(key, request);
+    return second instanceof Refused ? NoAnswer.SILENT : second;
+  }
+
+  private static NoAnswer notFoundOrSilent(Problem problem) {
+    return problem.status() == HttpStatus.NOT_FOUND.value()
+        ? NoAnswer.NEVER_ARRIVED
+        : NoAnswer.SILENT;
+  }
+
+  /** Makes the call and believes only what fits; bodies of errors are not logged. */
+  private static AuthAnswer heard(
+      Asked asked,
+      Predicate<@Nullable PaymentView> fits,
+      ApiKey key,
+      CallableOp<PaymentView, RuntimeException> ask) {
+    try {
+      PaymentView view = BearerOf.call(key.reveal(), ask);
+      return fits.test(view) ? new Decided(view) : silence(asked, NoAnswer.NOT_BELIEVED);
+    } catch (RestClientResponseException e) {
+      return isRefusal(e.getStatusCode())
+          ? new Refused(Problem.of(e))
+          : silence(asked, NoAnswer.SILENT);
+    } catch (ResourceAccessException e) {
+      return silence(asked, isUnconnected(e) ? NoAnswer.NO_CONNECTION : NoAnswer.SILENT);
+    } catch (RestClientException | InvalidMediaTypeException e) {
+      return silence(asked, NoAnswer.NOT_BELIEVED);
+    }
+  }
+
+  private static boolean isRefusal(HttpStatusCode status) {
+    return status.is4xxClientError() && !status.isSameCodeAs(HttpStatus.CONFLICT);
+  }
+
+  private static boolean isUnconnected(ResourceAccessException e) {
+    return e.getCause() instanceof ConnectException
+        || e.getCause() instanceof HttpConnectTimeoutException;
+  }
+
+  private static NoAnswer silence(Asked asked, NoAnswer kind) {
+    LOG.warn("No answer for {}: {}", asked.payment(), kind);
+    return kind;
+  }
+}

@@ -1,0 +1,24 @@
+package org.showpay.cat.authorization;
+
+import org.showpay.contracts.payment.PaymentsApi;
+import org.showpay.contracts.trust.BearerOf;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.client.support.RestClientHttpServiceGroupConfigurer;
+import org.springframework.web.service.registry.ImportHttpServices;
+
+/** The auth-server's API as tills call it: each with its own terminal's key. */
+@Configuration(proxyBeanMethods = false)
+@ImportHttpServices(group = AuthLineClient.GROUP, types = PaymentsApi.class)
+class AuthLineClient {
+
+  static final String GROUP = "till-line";
+
+  @Bean
+  RestClientHttpServiceGroupConfigurer terminalKeysOnCalls() {
+    return groups ->
+        groups
+            .filterByName(GROUP)
+            .forEachClient((group, client) -> client.requestInterceptor(BearerOf.interceptor()));
+  }
+}

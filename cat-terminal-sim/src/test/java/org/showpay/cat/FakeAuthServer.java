@@ -1,0 +1,151 @@
+package org.showpay.cat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A peer on a real socket that answers, errs, lies or says nothing, as a test tells it to. */
+public final class FakeAuthServer implements AutoCloseable {
+
+  private static final Pattern LENGTH = Pattern.compile("(?i)content-length: (\\d+)");
+  private static final Pattern BEARER = Pattern.compile("(?i)authorization: Bearer (\\S+)");
+
+  private final List<Seen> seen = new CopyOnWriteArrayList<>();
+  private final Deque<Reply> toPosts = new ArrayDeque<>();
+  private final Deque<Reply> toGets = new ArrayDeque<>();
+  private ServerSocket door = open(0);
+
+  FakeAuthServer() {
+    letIn(door);
+  }
+
+  /** Where it listens, also after it was away. */
+  String url() {
+    return "http://localhost:" + door.getLocalPort();
+  }
+
+  /** What it answers to payments that are asked for, in turn; the last reply stays. */
+  public void onAuthorize(Reply... replies) {
+    teach(toPosts, replies);
+  }
+
+  /** What it answers when it is asked what became of a payment, in turn; the last reply stays. */
+  public void onFind(Reply... replies) {
+    teach(toGets, replies);
+  }
+
+  /** Every request that arrived, in order. */
+  public List<Seen> seen() {
+    return List.copyOf(seen);
+  }
+
+  /** Goes away: nobody listens on its port. */
+  public void goAway() {
+    close();
+  }
+
+  /** Is there, on the same port, and has forgotten all that was before. */
+  public synchronized void beThere() {
+    if (door.isClosed()) {
+      door = open(door.getLocalPort());
+      letIn(door);
+    }
+    seen.clear();
+    teach(toPosts, Reply.status(500));
+    teach(toGets, Reply.status(500));
+  }
+
+  @Override
+  public void close() {
+    try {
+      door.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ServerSocket open(int port) {
+    try {
+      return new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void letIn(ServerSocket listening) {
+    Thread.ofVirtual()
+        .start(() -> {
+          try {
+            while (true) {
+              Socket caller = listening.accept();
+              Thread.ofVirtual().start(() -> serve(caller));
+            }
+          } catch (IOException closed) {
+            // The test has sent this peer away.
+          }
+        });
+  }
+
+  private void serve(Socket caller) {
+    try (caller) {
+      Seen request = read(caller.getInputStream());
+      seen.add(request);
+      next(request.isPost() ? toPosts : toGets).to(request, caller);
+    } catch (IOException hungUp) {
+      // A caller that gives up is part of what is tested.
+    }
+  }
+
+  private synchronized void teach(Deque<Reply> replies, Reply... inTurn) {
+    replies.clear();
+    replies.addAll(Arrays.asList(inTurn));
+  }
+
+  private synchronized Reply next(Deque<Reply> replies) {
+    return replies.size() > 1 ? replies.removeFirst() : replies.getFirst();
+  }
+
+  private static Seen read(InputStream in) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    while (!bytes.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
+      int next = in.read();
+      if (next < 0) {
+        throw new EOFException();
+      }
+      bytes.write(next);
+    }
+    String head = bytes.toString(StandardCharsets.ISO_8859_1);
+    Matcher length = LENGTH.matcher(head);
+    Matcher bearer = BEARER.matcher(head);
+    byte[] body = in.readNBytes(length.find() ? Integer.parseInt(length.group(1)) : 0);
+    return new Seen(
+        head.substring(0, head.indexOf(" HTTP/1.1")),
+        bearer.find() ? bearer.group(1) : "",
+        new String(body, StandardCharsets.UTF_8));
+  }
+
+  /**
+   * A request as it arrived.
+   *
+   * @param line method and path
+   */
+  public record Seen(String line, String bearer, String body) {
+
+    boolean isPost() {
+      return line.startsWith("POST ");
+    }
+  }
+}

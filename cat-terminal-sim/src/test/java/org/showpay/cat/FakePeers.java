@@ -1,0 +1,23 @@
+package org.showpay.cat;
+
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.test.context.DynamicPropertyRegistrar;
+
+/** Puts a fake auth-server at the other end of the line, and shortens the wait for it. */
+@TestConfiguration(proxyBeanMethods = false)
+class FakePeers {
+
+  @Bean
+  FakeAuthServer fakeAuthServer() {
+    return new FakeAuthServer();
+  }
+
+  @Bean
+  DynamicPropertyRegistrar line(FakeAuthServer peer) {
+    return properties -> {
+      properties.add("spring.http.serviceclient.till-line.base-url", peer::url);
+      properties.add("spring.http.serviceclient.till-line.read-timeout", () -> "2s");
+    };
+  }
+}

@@ -1,0 +1,34 @@
+package org.showpay.mobile;
+
+import static org.showpay.contracts.trust.RouteRules.operator;
+import static org.showpay.contracts.trust.RouteRules.service;
+
+import org.showpay.contracts.trust.RouteRules;
+import org.showpay.contracts.trust.ServiceName;
+import org.showpay.contracts.trust.ServiceTrust;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpMethod;
+
+/** Starts the mobile-terminal-sim. */
+@SpringBootApplication
+@Import(ServiceTrust.class)
+public class MobileTerminalSim {
+
+  /** Starts it; keys and database come from the environment. */
+  public static void main(String[] args) {
+    SpringApplication.run(MobileTerminalSim.class, args);
+  }
+
+  @Bean
+  RouteRules routeRules() {
+    return new RouteRules()
+        .open(HttpMethod.POST, "/v1/phones", operator())
+        .open(HttpMethod.POST, "/v1/phones/*/cards", operator())
+        .open(HttpMethod.POST, "/v1/phones/*/codes", operator())
+        .open(HttpMethod.GET, "/v1/phones/*/messages", operator())
+        .open(HttpMethod.POST, "/v1/sms", service(ServiceName.PIN_GENERATOR));
+  }
+}

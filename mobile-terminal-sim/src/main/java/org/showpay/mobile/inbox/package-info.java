@@ -1,0 +1,5 @@
+/** The SMS server: short messages arrive, once each, and are read on the phone. */
+@NullMarked
+package org.showpay.mobile.inbox;
+
+import org.jspecify.annotations.NullMarked;

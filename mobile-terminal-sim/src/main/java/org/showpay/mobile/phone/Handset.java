@@ -1,0 +1,39 @@
+package org.showpay.mobile.phone;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.showpay.contracts.phone.PhoneId;
+import org.showpay.contracts.phone.PhonesApi.ScreenSize;
+import org.showpay.contracts.subscriber.PhoneNumber;
+
+/** A phone that was switched on; it is read here and written by {@link PhoneBook} alone. */
+@Entity
+@Immutable
+@Table(name = "phone")
+class Handset {
+
+  @Id private UUID id = new UUID(0, 0);
+  private String phoneNumber = "";
+  private int screenWidth;
+  private int screenHeight;
+  private byte[] sealedKey = {};
+
+  PhoneId id() {
+    return new PhoneId(id);
+  }
+
+  PhoneNumber phoneNumber() {
+    return new PhoneNumber(phoneNumber);
+  }
+
+  ScreenSize screen() {
+    return new ScreenSize(screenWidth, screenHeight);
+  }
+
+  byte[] sealedKey() {
+    return sealedKey.clone();
+  }
+}

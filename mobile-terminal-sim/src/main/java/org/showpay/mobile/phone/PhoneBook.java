@@ -1,0 +1,106 @@
+package org.showpay.mobile.phone;
+
+import java.util.Optional;
+import org.showpay.barcode.Screen;
+import org.showpay.contracts.phone.PhoneId;
+import org.showpay.contracts.phone.PhonesApi.NewPhone;
+import org.showpay.contracts.phone.PhonesApi.Phone;
+import org.showpay.contracts.phone.PhonesApi.ScreenSize;
+import org.showpay.contracts.problem.NextStep;
+import org.showpay.contracts.problem.ProblemException;
+import org.showpay.contracts.subscriber.PhoneNumber;
+import org.showpay.contracts.subscriber.SignIn;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The phones that are switched on. */
+@Component
+public class PhoneBook {
+
+  private static final int SMALLEST_SIDE = 16;
+
+  private final Handsets handsets;
+  private final JdbcClient database;
+  private final SealedKeys keys;
+
+  PhoneBook(Handsets handsets, JdbcClient database, SealedKeys keys) {
+    this.handsets = handsets;
+    this.database = database;
+    this.keys = keys;
+  }
+
+  /** Switches a phone on; 409 when another one has the number, 422 when no screen is like that. */
+  public Phone switchOn(NewPhone request) {
+    refuseImpossible(request.screen());
+    Phone phone = new Phone(PhoneId.next(), request.screen());
+    if (!insertUnlessNumberIsInUse(phone.phone(), request)) {
+      throw ProblemException.conflict(
+          "PHONE_NUMBER_IN_USE",
+          NextStep.FIX_REQUEST,
+          "Another phone has this number. Give this one a number of its own.");
+    }
+    return phone;
+  }
+
+  /** The pixels of a phone's screen; 404 when there is no such phone. */
+  public ScreenSize screenOf(PhoneId phone) {
+    return handset(phone).screen();
+  }
+
+  /** Refuses with 404 when there is no such phone. */
+  public void mustKnow(PhoneId phone) {
+    handset(phone);
+  }
+
+  /** What the phone signs in with, as a SIM would; 404 when there is no such phone. */
+  public SignIn.ByPhoneNumber simOf(PhoneId phone) {
+    Handset handset = handset(phone);
+    return new SignIn.ByPhoneNumber(
+        handset.phoneNumber(), keys.open(handset.sealedKey(), handset.id()));
+  }
+
+  /** The phone that a message to this number reaches, if one is switched on. */
+  public Optional<PhoneId> withNumber(PhoneNumber number) {
+    return handsets.findByPhoneNumber(number.reveal()).map(Handset::id);
+  }
+
+  private Handset handset(PhoneId phone) {
+    return handsets
+        .findById(phone.uuid())
+        .orElseThrow(() -> ProblemException.notFound("NO_SUCH_PHONE", "There is no such phone."));
+  }
+
+  /**
+   * The statement itself decides, since two phones may come at once, and since a violated
+   * constraint would write the number into the log.
+   */
+  private boolean insertUnlessNumberIsInUse(PhoneId phone, NewPhone request) {
+    return database
+            .sql(
+                """
+                insert into phone (id, phone_number, screen_width, screen_height, sealed_key)
+                values (:id, :number, :width, :height, :key)
+                on conflict (phone_number) do nothing
+                """)
+            .param("id", phone.uuid())
+            .param("number", request.phoneNumber().reveal())
+            .param("width", request.screen().width())
+            .param("height", request.screen().height())
+            .param("key", keys.seal(request.handsetKey(), phone))
+            .update()
+        == 1;
+  }
+
+  private static void refuseImpossible(ScreenSize screen) {
+    if (isImpossible(screen.width()) || isImpossible(screen.height())) {
+      throw ProblemException.unprocessable(
+          "SCREEN_NOT_POSSIBLE",
+          NextStep.FIX_REQUEST,
+          "A screen has " + SMALLEST_SIDE + " to " + Screen.LONGEST_SIDE + " pixels each way.");
+    }
+  }
+
+  private static boolean isImpossible(int side) {
+    return side < SMALLEST_SIDE || side > Screen.LONGEST_SIDE;
+  }
+}

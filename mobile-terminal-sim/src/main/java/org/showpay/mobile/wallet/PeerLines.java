@@ -1,0 +1,32 @@
+package org.showpay.mobile.wallet;
+
+import org.showpay.contracts.handset.HandsetApi;
+import org.showpay.contracts.trust.BearerOf;
+import org.showpay.contracts.vault.CardVaultApi;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.client.support.RestClientHttpServiceGroupConfigurer;
+import org.springframework.web.service.registry.ImportHttpServices;
+
+/**
+ * The lines out of the phones. They carry a handset's credential and never this service's own: all
+ * but the one that signs in, since there a phone has none yet.
+ */
+@Configuration(proxyBeanMethods = false)
+@ImportHttpServices(group = PeerLines.SIGN_IN, types = HandsetApi.class)
+@ImportHttpServices(group = PeerLines.HANDSET, types = HandsetApi.class)
+@ImportHttpServices(group = PeerLines.VAULT, types = CardVaultApi.class)
+class PeerLines {
+
+  static final String SIGN_IN = "sign-in-line";
+  static final String HANDSET = "handset-line";
+  static final String VAULT = "vault-line";
+
+  @Bean
+  RestClientHttpServiceGroupConfigurer handsetCredentialsOnCalls() {
+    return groups ->
+        groups
+            .filterByName(HANDSET, VAULT)
+            .forEachClient((group, client) -> client.requestInterceptor(BearerOf.interceptor()));
+  }
+}

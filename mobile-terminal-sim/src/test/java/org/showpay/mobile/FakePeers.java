@@ -1,0 +1,33 @@
+package org.showpay.mobile;
+
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.test.context.DynamicPropertyRegistrar;
+
+/** Puts fakes at the other ends of the phones' lines, which give up after two seconds. */
+@TestConfiguration(proxyBeanMethods = false)
+class FakePeers {
+
+  @Bean
+  FakePinGenerator pinGenerator() {
+    return new FakePinGenerator();
+  }
+
+  @Bean
+  FakeVault vault(FakePinGenerator sessions) {
+    return new FakeVault(sessions);
+  }
+
+  @Bean
+  DynamicPropertyRegistrar lines(FakePinGenerator pinGenerator, FakeVault vault) {
+    return registry -> {
+      String line = "spring.http.serviceclient.";
+      registry.add(line + "sign-in-line.base-url", pinGenerator::url);
+      registry.add(line + "handset-line.base-url", pinGenerator::url);
+      registry.add(line + "vault-line.base-url", vault::url);
+      registry.add(line + "sign-in-line.read-timeout", () -> "2s");
+      registry.add(line + "handset-line.read-timeout", () -> "2s");
+      registry.add(line + "vault-line.read-timeout", () -> "2s");
+    };
+  }
+}

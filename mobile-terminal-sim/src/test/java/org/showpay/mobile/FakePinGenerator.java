@@ -1,0 +1,86 @@
+package org.showpay.mobile;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.showpay.contracts.card.CompanyId;
+import org.showpay.contracts.handset.HandsetApi.IssuedCode;
+import org.showpay.contracts.handset.HandsetApi.Session;
+import org.showpay.contracts.handset.SessionId;
+import org.showpay.contracts.handset.SessionToken;
+import org.showpay.contracts.paycode.PayCode;
+import org.showpay.contracts.paycode.SchemePrefix;
+import org.showpay.contracts.problem.NextStep;
+import org.showpay.contracts.subscriber.PhoneNumber;
+import org.showpay.contracts.subscriber.SignIn;
+import org.showpay.contracts.subscriber.SubscribersApi.AddCardRequest;
+import org.showpay.contracts.subscriber.WalletCard;
+
+/** The pin-generator-service as phones see it: it answers only those who signed in. */
+class FakePinGenerator extends FakePeer {
+
+  static final String SIGN_IN = "POST /v1/sessions";
+  static final String ADD_CARD = "POST /v1/cards";
+  static final String ISSUE = "POST /v1/pay-codes";
+  static final Duration CODE_LIFE = Duration.ofSeconds(60);
+
+  private final SecureRandom random = new SecureRandom();
+  private final Set<String> live = ConcurrentHashMap.newKeySet();
+  private final List<PayCode> issued = new CopyOnWriteArrayList<>();
+
+  FakePinGenerator() {
+    usually(SIGN_IN, question -> Answer.of(open(Duration.ofMinutes(10))));
+    usually(ADD_CARD, question -> isLive(question.bearer()) ? added(question) : notSignedIn());
+    usually(ISSUE, question -> isLive(question.bearer()) ? issue() : notSignedIn());
+  }
+
+  /** A session that really is live for this long, as far as phones are told. */
+  Session open(Duration life) {
+    SessionId id = SessionId.next();
+    SessionToken token = new SessionToken("token-of-" + id);
+    live.add("Bearer " + token.reveal());
+    return new Session(id, token, Instant.now().plus(life));
+  }
+
+  boolean isLive(@Nullable String bearer) {
+    return bearer != null && live.contains(bearer);
+  }
+
+  /** All sessions end before their time. */
+  void forgetSessions() {
+    live.clear();
+  }
+
+  PayCode lastIssued() {
+    return issued.getLast();
+  }
+
+  long signInsOf(PhoneNumber number) {
+    return questions(SIGN_IN).stream()
+        .map(question -> question.as(SignIn.class))
+        .filter(
+            signIn -> signIn instanceof SignIn.ByPhoneNumber by && by.phoneNumber().equals(number))
+        .count();
+  }
+
+  static Answer notSignedIn() {
+    return Answer.problem(401, "UNAUTHORIZED", NextStep.FIX_REQUEST, "Sign in first.");
+  }
+
+  private Answer issue() {
+    PayCode code = PayCode.draw(SchemePrefix.DEFAULT, random);
+    issued.add(code);
+    return Answer.of(new IssuedCode(code, Instant.now().plus(CODE_LIFE), "1234"));
+  }
+
+  private static Answer added(Question question) {
+    AddCardRequest request = question.as(AddCardRequest.class);
+    return Answer.of(
+        new WalletCard(request.card(), request.nickname(), new CompanyId("hanbit"), "1234"));
+  }
+}
