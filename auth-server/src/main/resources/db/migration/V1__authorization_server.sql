@@ -103,7 +103,8 @@ create table payment (
   subscriber_id   uuid references subscriber,
   card_token      uuid references card,
   card_last4      text,
-  state           text not null,
+  state           text not null check (state in ('AUTHENTICATION_REQUIRED', 'REQUESTED', 'APPROVED',
+                    'DECLINED', 'UNKNOWN', 'CANCELLING', 'CANCELLED', 'REVERSED')),
   decline_reason  text,
   approval_number text,
   requested_at    timestamptz not null,
@@ -116,7 +117,20 @@ create unique index one_payment_per_order
   on payment (merchant_id, order_id) where state not in ('DECLINED', 'CANCELLED', 'REVERSED');
 alter table pay_code add foreign key (payment_id) references payment;
 comment on table payment is
-  'The id is made by the till. A code is USED if and only if a payment names it.';
+  'The id is made by the till. A code that is USED names the payment that it was spent on.';
+
+-- The table of docs/payment-states.md, for the rows that follow.
+create table legal_move (
+  from_state text not null,
+  to_state   text not null,
+  primary key (from_state, to_state)
+);
+insert into legal_move (from_state, to_state) values
+  ('NONE', 'AUTHENTICATION_REQUIRED'), ('NONE', 'DECLINED'),
+  ('AUTHENTICATION_REQUIRED', 'REQUESTED'), ('AUTHENTICATION_REQUIRED', 'DECLINED'),
+  ('REQUESTED', 'APPROVED'), ('REQUESTED', 'DECLINED'), ('REQUESTED', 'UNKNOWN'),
+  ('UNKNOWN', 'APPROVED'), ('UNKNOWN', 'DECLINED'), ('UNKNOWN', 'REVERSED'),
+  ('APPROVED', 'CANCELLING'), ('CANCELLING', 'APPROVED'), ('CANCELLING', 'CANCELLED');
 
 create table payment_move (
   id         bigint generated always as identity primary key,
@@ -125,16 +139,23 @@ create table payment_move (
   to_state   text not null,
   moved_at   timestamptz not null,
   reason     text,
-  check ((from_state, to_state) in (
-    ('NONE', 'AUTHENTICATION_REQUIRED'), ('NONE', 'DECLINED'),
-    ('AUTHENTICATION_REQUIRED', 'REQUESTED'), ('AUTHENTICATION_REQUIRED', 'DECLINED'),
-    ('REQUESTED', 'APPROVED'), ('REQUESTED', 'DECLINED'), ('REQUESTED', 'UNKNOWN'),
-    ('UNKNOWN', 'APPROVED'), ('UNKNOWN', 'DECLINED'), ('UNKNOWN', 'REVERSED'),
-    ('APPROVED', 'CANCELLING'), ('CANCELLING', 'APPROVED'), ('CANCELLING', 'CANCELLED')))
+  foreign key (from_state, to_state) references legal_move
 );
 create index move_of_payment on payment_move (payment_id);
-comment on table payment_move is
-  'The life of each payment, one row for each move; the check is the table in docs/payment-states.md.';
+comment on table payment_move is 'The life of each payment, one row for each move.';
+
+create function refuse_illegal_move() returns trigger language plpgsql as $$
+begin
+  if not exists (select from legal_move where from_state = old.state and to_state = new.state) then
+    raise exception 'a payment does not move from % to %', old.state, new.state
+      using errcode = 'check_violation';
+  end if;
+  return new;
+end $$;
+create trigger payment_moves_legally
+  before update of state on payment
+  for each row when (old.state is distinct from new.state)
+  execute function refuse_illegal_move();
 
 create function refuse_change() returns trigger language plpgsql as $$
 begin

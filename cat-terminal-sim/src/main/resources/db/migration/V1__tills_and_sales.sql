@@ -17,6 +17,7 @@ create table sale (
   amount           bigint      not null check (amount > 0),
   currency         text        not null check (currency ~ '^[A-Z]{3}$'),
   state            text        not null check (state in ('OPEN', 'APPROVED', 'ALREADY_PAID',
+                                 'PAID_WITH_OTHER_AMOUNT', 'EARLIER_UNDECIDED',
                                  'DECLINED', 'REFUSED', 'CANCELLED', 'REVERSED')),
   standing_payment uuid        not null,
   approval         text        check (approval ~ '^[A-Z0-9]{6}$'),
@@ -29,7 +30,8 @@ create table sale (
   check ((standing_payment <> payment_id) = (state = 'ALREADY_PAID')),
   check ((approval is not null) = (state in ('APPROVED', 'ALREADY_PAID'))),
   check ((decline_reason is not null) = (state = 'DECLINED')),
-  check ((problem_code is not null) = (state = 'REFUSED'))
+  check ((problem_code is not null)
+         = (state in ('PAID_WITH_OTHER_AMOUNT', 'EARLIER_UNDECIDED', 'REFUSED')))
 );
 
 create index sale_of_till on sale (till_id, opened_at);

@@ -14,6 +14,8 @@ import org.showpay.auth.Town.Cashier;
 import org.showpay.auth.Town.Consumer;
 import org.showpay.contracts.paycode.PayCode;
 import org.showpay.contracts.payment.AuthorizationRequest;
+import org.showpay.contracts.subscriber.LoginId;
+import org.showpay.contracts.subscriber.SubscribersApi;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -84,6 +86,22 @@ class EvidenceTest {
       assertThat(everything).doesNotContain(secret);
       assertThat(output.getAll()).doesNotContain(secret);
     }
+  }
+
+  @Test
+  void printsNoPhoneNumberWhenItIsTaken(CapturedOutput output) {
+    assertThat(
+            Problems.of(() ->
+                    town.asOperator()
+                        .enrol(
+                            new SubscribersApi.EnrolRequest(
+                                consumer.phone(),
+                                new LoginId("another"),
+                                Town.LOGIN_PASSWORD,
+                                Town.PAYMENT_PASSWORD)))
+                .code())
+        .isEqualTo("SUBSCRIBER_EXISTS");
+    assertThat(output.getAll()).doesNotContain(consumer.phone().reveal());
   }
 
   private String everyRowOfEveryTable() {

@@ -39,6 +39,8 @@ class FakeAdapter implements AutoCloseable {
     HANGS_UP,
     FAILS,
     TALKS_NONSENSE,
+    NAMES_NO_MEDIA_TYPE,
+    APPROVES_A_FRACTION,
     STOPS_HALFWAY,
     SAYS_NOTHING,
     NAMES_ANOTHER_PAYMENT,
@@ -135,6 +137,8 @@ class FakeAdapter implements AutoCloseable {
       case HANGS_UP -> exchange.close();
       case FAILS -> send(exchange, 500, "{\"outcome\":\"APPROVED\"}");
       case TALKS_NONSENSE -> send(exchange, 200, "<html>Approved</html>");
+      case NAMES_NO_MEDIA_TYPE -> sendAs("nonsense", exchange);
+      case APPROVES_A_FRACTION -> send(exchange, 200, withFraction(approved(id, amount)));
       case STOPS_HALFWAY -> stopHalfway(exchange, approved(id, amount));
       case SAYS_NOTHING -> send(exchange, 200, "");
       case NAMES_ANOTHER_PAYMENT -> answer(exchange, approved(PaymentId.next(), amount));
@@ -169,6 +173,19 @@ class FakeAdapter implements AutoCloseable {
     exchange.sendResponseHeaders(200, whole.length);
     exchange.getResponseBody().write(whole, 0, whole.length / 2);
     exchange.getResponseBody().flush();
+    exchange.close();
+  }
+
+  private static String withFraction(IssuerAnswer answer) {
+    return JSON.writerFor(IssuerAnswer.class)
+        .writeValueAsString(answer)
+        .replaceAll("\"amount\":([0-9]+)", "\"amount\":$1.9");
+  }
+
+  private static void sendAs(String mediaType, HttpExchange exchange) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", mediaType);
+    exchange.sendResponseHeaders(200, 2);
+    exchange.getResponseBody().write("{}".getBytes(StandardCharsets.UTF_8));
     exchange.close();
   }
 

@@ -47,6 +47,8 @@ class PaymentOutcomesTest {
         "HANGS_UP",
         "FAILS",
         "TALKS_NONSENSE",
+        "NAMES_NO_MEDIA_TYPE",
+        "APPROVES_A_FRACTION",
         "STOPS_HALFWAY",
         "SAYS_NOTHING",
         "NAMES_ANOTHER_PAYMENT",

@@ -49,7 +49,9 @@ class PaymentRacesTest {
         Cashier cashier = cashiers.get(i);
         tries.add(() -> outcome(cashier, cashier.request(code, won(100))));
       }
-      assertThat(race(tries)).containsOnlyOnce("APPROVED");
+      assertThat(race(tries))
+          .containsOnlyOnce("APPROVED")
+          .isSubsetOf("APPROVED", "DECLINED", "PAYMENT_IN_PROGRESS");
     }
     assertThat(adapter.seen()).hasSize(5);
   }
@@ -91,17 +93,15 @@ class PaymentRacesTest {
     assertThat(spentCodesWithoutPayment()).isZero();
   }
 
+  /** Codes that are spent on a payment of another code, or on one that was never sent. */
   private long spentCodesWithoutPayment() {
     return town.jdbc()
         .sql(
             """
-            select count(*) from pay_code c
+            select count(*) from pay_code c join payment p on p.id = c.payment_id
              where c.state = 'USED'
-               and not exists (select from payment p
-                                where p.id = c.payment_id and p.code_digest = c.digest
-                                  and p.state <> 'DECLINED')
-               and exists (select from payment p where p.id = c.payment_id
-                              and p.card_token is null)
+               and (p.code_digest <> c.digest or p.card_token is null
+                    or p.state = 'AUTHENTICATION_REQUIRED')
             """)
         .query(Long.class)
         .single();

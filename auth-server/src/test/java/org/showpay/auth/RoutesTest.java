@@ -13,6 +13,7 @@ import org.showpay.contracts.handset.SessionId;
 import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.subscriber.HandsetId;
 import org.showpay.contracts.subscriber.SubscriberId;
+import org.showpay.contracts.trust.RouteRules;
 import org.showpay.contracts.trust.ServiceName;
 import org.showpay.testing.TestClient;
 import org.showpay.testing.TestKeys;
@@ -31,6 +32,7 @@ class RoutesTest {
 
   @Autowired Environment environment;
   @Autowired Town town;
+  @Autowired RouteRules rules;
 
   @Test
   void opensEachRouteToItsCallersAndToNobodyElse() {
@@ -93,6 +95,22 @@ class RoutesTest {
       assertThat(status("GET /actuator/" + closed, "")).isIn(401, 404);
       assertThat(status("GET /actuator/" + closed, TestKeys.OPERATOR.reveal())).isEqualTo(403);
     }
+  }
+
+  @Test
+  void refusesAnAddressThatNoRouteMayHaveWithAProblemToo() {
+    String answer =
+        TestClient.raw(environment, TestKeys.OPERATOR.reveal())
+            .get()
+            .uri("/v1/payments;of=another")
+            .exchange((request, response) ->
+                response.getStatusCode() + " " + response.bodyTo(String.class));
+    assertThat(Objects.requireNonNull(answer)).contains("400", "BAD_REQUEST", "FIX_REQUEST");
+  }
+
+  @Test
+  void triesEveryRowOfTheTable() {
+    assertThat(routes()).hasSameSizeAs(rules.patterns());
   }
 
   private static Map<String, String> routes() {

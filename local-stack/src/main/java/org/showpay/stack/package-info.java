@@ -1,4 +1,6 @@
-/** Nothing yet. */
+/**
+ * The showpay command and the stack that it starts: PostgreSQL and every service on one machine.
+ */
 @NullMarked
 package org.showpay.stack;
 

@@ -44,6 +44,7 @@ public class Factors {
   public Verdict attempt(SubscriberId subscriber, FactorKind kind, Password password) {
     Optional<String> hash = book.countTry(subscriber, kind);
     if (hash.isEmpty()) {
+      hasher.matchNothing(password);
       return Verdict.LOCKED;
     }
     if (!hasher.matches(password, hash.get())) {

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 class PasswordHasher {
 
   private static final String PEPPERING = "HmacSHA256";
+  private static final int PEPPER_BYTES = 32;
   private static final int SALT_BYTES = 16;
   private static final int HASH_BYTES = 32;
   private static final int LANES = 1;
@@ -30,6 +31,9 @@ class PasswordHasher {
 
   PasswordHasher(PasswordProperties keys) {
     byte[] key = Base64.getDecoder().decode(keys.passwordPepper().strip());
+    if (key.length != PEPPER_BYTES) {
+      throw new IllegalArgumentException("showpay.password-pepper must be 32 bytes in base64");
+    }
     this.pepper = new SecretKeySpec(key, PEPPERING);
     this.hashOfNothing = hash(new Password("nobody has this password"));
   }

@@ -31,11 +31,15 @@ class MerchantDesk {
 
   @Transactional
   Merchant open(String name) {
-    if (name.isBlank() || name.length() > LONGEST_NAME) {
+    if (name.isBlank()
+        || name.length() > LONGEST_NAME
+        || name.chars().anyMatch(Character::isISOControl)) {
       throw ProblemException.unprocessable(
           "NAME_REFUSED",
           NextStep.FIX_REQUEST,
-          "A merchant's name has 1 to " + LONGEST_NAME + " characters: it goes on bills.");
+          "A merchant's name has 1 to "
+              + LONGEST_NAME
+              + " printable characters: it goes on bills.");
     }
     return merchants.save(new Merchant(name.strip(), clock.instant()));
   }

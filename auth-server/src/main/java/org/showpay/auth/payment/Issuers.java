@@ -16,7 +16,6 @@ import org.showpay.contracts.money.Money;
 import org.showpay.contracts.payment.PaymentId;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.ResourceAccessException;
-import org.springframework.web.client.RestClientException;
 
 /** Has a card charged through the payment-gateway-adapter, and believes only a right echo. */
 @Component
@@ -39,7 +38,8 @@ class Issuers {
       return neverLeft(e)
           ? new NotSent("the adapter cannot be reached")
           : new NoAnswer("the adapter is silent");
-    } catch (RestClientException e) {
+    } catch (RuntimeException e) {
+      // Whatever it was, the request may have arrived: an answer nobody can read is silence.
       return new NoAnswer("the adapter's answer cannot be read");
     }
   }

@@ -66,9 +66,11 @@ class PaymentBook {
   @Transactional
   Opening open(Claim.Claimed claimed) {
     Payment payment = claimed.payment();
-    factors.forgive(claimed.subscriber(), FactorKind.PAYMENT_PASSWORD);
+    // The code's row before the factor's, as in claim: the other way round two tills could
+    // deadlock.
     Optional<SpentCode> spent =
         codes.spend(payment.code(), payment.id(), payment.merchant(), payment.amount());
+    factors.forgive(claimed.subscriber(), FactorKind.PAYMENT_PASSWORD);
     if (spent.isEmpty()) {
       DeclineReason reason =
           codes.whyNotSpent(payment.code(), payment.merchant(), payment.amount());

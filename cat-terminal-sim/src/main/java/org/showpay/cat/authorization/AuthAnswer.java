@@ -9,7 +9,10 @@ public sealed interface AuthAnswer {
   /** The auth-server says where the payment stands, and its echo fits what was asked. */
   record Decided(PaymentView payment) implements AuthAnswer {}
 
-  /** The auth-server did not take the request (4xx): nothing was done. */
+  /**
+   * The auth-server did not take the request (4xx): it did nothing. A 409 is one of these only when
+   * no payment of this id is known either, so that it spoke of another payment of the order.
+   */
   record Refused(Problem problem) implements AuthAnswer {}
 
   /** Nothing that can be acted on: the consumer may or may not have been charged. */
@@ -21,7 +24,7 @@ public sealed interface AuthAnswer {
     /** Not what was asked for, or no sense in it. */
     NOT_BELIEVED("The answer cannot be believed."),
     /** Asked after, the auth-server knows of no such payment, so far. */
-    NEVER_ARRIVED("The payment has not arrived. This order may be sold again.");
+    NEVER_ARRIVED("It has not arrived so far. Ask again before anything else is done.");
 
     private final String message;
 

@@ -3,6 +3,7 @@ package org.showpay.cat.authorization;
 import java.lang.ScopedValue.CallableOp;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.showpay.cat.authorization.AuthAnswer.Decided;
@@ -17,7 +18,6 @@ import org.showpay.contracts.trust.BearerOf;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.ResourceAccessException;
@@ -37,16 +37,17 @@ public final class AuthLine {
   }
 
   /**
-   * Asks for a payment. When nothing is heard it asks once what became of it, and sends the very
-   * same request once more if that one never arrived: the same id is one payment.
+   * Asks for a payment. When nothing is heard, or that a payment is in progress, it asks once what
+   * became of this one. If it never arrived, the very same request is sent once more: the same id
+   * is one payment. If it was another payment that is in progress, that refusal stands.
    */
   public AuthAnswer authorize(ApiKey key, AuthorizationRequest request) {
-    AuthAnswer first = send(key, request);
-    if (!(first instanceof NoAnswer)) {
-      return first;
-    }
-    AuthAnswer found = inquire(key, Asked.in(request));
-    return found == NoAnswer.NEVER_ARRIVED ? sendAgain(key, request) : found;
+    return switch (send(key, request)) {
+      case Decided decided -> decided;
+      case Refused refused ->
+          isConflict(refused.problem()) ? found(key, request).orElse(refused) : refused;
+      case NoAnswer _ -> found(key, request).orElseGet(() -> sendAgain(key, request));
+    };
   }
 
   /** Asks what became of a payment: decided, or no answer. */
@@ -54,6 +55,12 @@ public final class AuthLine {
     AuthAnswer answer =
         heard(asked, asked::isAnsweredBy, key, () -> payments.find(asked.payment()));
     return answer instanceof Refused(Problem problem) ? notFoundOrSilent(problem) : answer;
+  }
+
+  /** What became of the payment; empty when the auth-server knows of none, so far. */
+  private Optional<AuthAnswer> found(ApiKey key, AuthorizationRequest request) {
+    return Optional.of(inquire(key, Asked.in(request)))
+        .filter(answer -> answer != NoAnswer.NEVER_ARRIVED);
   }
 
   private AuthAnswer send(ApiKey key, AuthorizationRequest request) {
@@ -87,7 +94,7 @@ public final class AuthLine {
       PaymentView view = BearerOf.call(key.reveal(), ask);
       return fits.test(view) ? new Decided(view) : silence(asked, NoAnswer.NOT_BELIEVED);
     } catch (RestClientResponseException e) {
-      return isRefusal(e.getStatusCode())
+      return e.getStatusCode().is4xxClientError()
           ? new Refused(Problem.of(e))
           : silence(asked, NoAnswer.SILENT);
     } catch (ResourceAccessException e) {
@@ -97,8 +104,9 @@ public final class AuthLine {
     }
   }
 
-  private static boolean isRefusal(HttpStatusCode status) {
-    return status.is4xxClientError() && !status.isSameCodeAs(HttpStatus.CONFLICT);
+  /** A payment is in progress: this one, or another of the same order. */
+  private static boolean isConflict(Problem problem) {
+    return problem.status() == HttpStatus.CONFLICT.value();
   }
 
   private static boolean isUnconnected(ResourceAccessException e) {

@@ -33,7 +33,7 @@ final class Receipt {
         .sentence(remark)
         .sentence(payment.decline() == null ? "" : payment.decline().message())
         .sentence(sale.state().advice())
-        .sentence(next == null ? "" : inWords(next))
+        .sentence(next == null || sale.state().saysItAll() ? "" : inWords(next))
         .text();
   }
 

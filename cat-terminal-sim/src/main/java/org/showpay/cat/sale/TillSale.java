@@ -109,12 +109,15 @@ class TillSale {
     updatedAt = stored(told.updatedAt());
   }
 
-  /** Notes that the auth-server did not take the request; its words are not stored, its code is. */
+  /**
+   * Notes that the auth-server did not take the request. Its code and next step are stored, its
+   * words are not.
+   */
   void hear(Problem problem, Instant now) {
     if (!isOpen()) {
       return;
     }
-    state = SaleState.REFUSED;
+    state = SaleState.of(problem);
     problemCode =
         PROBLEM_CODE.matcher(problem.code()).matches()
             ? problem.code()

@@ -26,7 +26,10 @@ class OpenSaleTest extends AtTheTill {
 
     assertThat(sale.payment().state()).isEqualTo(PaymentState.UNKNOWN);
     assertThat(sale.payment().nextStep()).isEqualTo(NextStep.QUERY);
-    assertThat(inOneLine(sale)).contains("has not arrived", "This order may be sold again.");
+    assertThat(inOneLine(sale))
+        .contains("It has not arrived so far. Ask again before anything else is done.")
+        .contains("Do not hand over the goods.")
+        .doesNotContain("sold again");
     assertThat(salesInState("OPEN")).isOne();
     assertThat(authServer.seen()).as("without code and password nothing is sent").hasSize(1);
   }

@@ -138,7 +138,7 @@ class ReceiptTest {
 
     assertThat(receipt.of(till, sale, ""))
         .contains("ALREADY PAID", "pay_0199c1f2a3b47c5d8e6f708192a3\nffff\n")
-        .endsWith("Do not hand over the goods\ntwice.\n");
+        .endsWith("This order was paid before. Hand\nthe goods over once.\n");
   }
 
   @Test
@@ -147,7 +147,7 @@ class ReceiptTest {
 
     assertThat(receipt.of(till, sale, ""))
         .contains("NOT ACCEPTED", "Code             PAYMENT_DIFFERS\n")
-        .endsWith("Nothing is charged.\nCorrect the entry and sell\nagain.\n");
+        .endsWith("This request charged nothing.\nCorrect the entry and sell\nagain.\n");
   }
 
   @Test
@@ -166,8 +166,8 @@ class ReceiptTest {
 
     assertThat(receipt.of(till, sale, "").replace('\n', ' '))
         .doesNotContain(step.name())
-        .contains("Nothing is charged. ")
-        .doesNotEndWith("Nothing is charged. ");
+        .contains("This request charged nothing. ")
+        .doesNotEndWith("This request charged nothing. ");
   }
 
   @Test

@@ -77,9 +77,29 @@ class SaleTest extends AtTheTill {
     assertThat(sale.payment().decline()).isNull();
     assertThat(sale.payment().nextStep()).isEqualTo(NextStep.STOP);
     assertThat(inOneLine(sale))
-        .contains("NOT ACCEPTED", "PAYMENT_DIFFERS", "Nothing is charged.", "Do not try again.");
+        .contains("NOT ACCEPTED", "PAYMENT_DIFFERS", "Do not try again.")
+        .contains("This request charged nothing.")
+        .doesNotContain("Nothing is charged");
     assertThat(authServer.seen()).hasSize(1);
     assertThat(salesInState("REFUSED")).isOne();
+    assertThat(tills.find(till, sale.payment().paymentId())).isEqualTo(sale);
+  }
+
+  @Test
+  void takesNoMoneyForAnOrderThatWasPaidWithAnotherAmount() {
+    authServer.onAuthorize(Reply.problem(422, "ORDER_ALREADY_PAID", "STOP"));
+
+    Sale sale = sell();
+
+    assertThat(sale.payment().state()).isEqualTo(PaymentState.DECLINED);
+    assertThat(sale.payment().nextStep()).isEqualTo(NextStep.STOP);
+    assertThat(inOneLine(sale))
+        .contains(" ORDER ALREADY PAID ", " ORDER_ALREADY_PAID ")
+        .contains("This order has been paid. Take no money for it; ask for the receipt of")
+        .endsWith(" the payment that stands. ")
+        .doesNotContain("NOT ACCEPTED", "charged", "Pay another way");
+    assertThat(authServer.seen()).hasSize(1);
+    assertThat(salesInState("PAID_WITH_OTHER_AMOUNT")).isOne();
     assertThat(tills.find(till, sale.payment().paymentId())).isEqualTo(sale);
   }
 
@@ -141,7 +161,7 @@ class SaleTest extends AtTheTill {
 
     assertThat(again.payment()).isEqualTo(first);
     assertThat(inOneLine(again))
-        .contains("ALREADY PAID", "Do not hand over the goods twice.")
+        .contains("ALREADY PAID", "This order was paid before. Hand the goods over once.")
         .contains(standing.substring(0, 32));
     assertThat(request(1).paymentId()).isNotEqualTo(first.paymentId());
     assertThat(salesInState("ALREADY_PAID")).isOne();

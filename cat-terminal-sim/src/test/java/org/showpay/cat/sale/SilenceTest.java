@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.showpay.cat.AtTheTill;
 import org.showpay.cat.FakeAuthServer.Seen;
 import org.showpay.cat.Reply;
@@ -143,9 +144,10 @@ class SilenceTest extends AtTheTill {
     assertThat(salesInState("OPEN")).isOne();
   }
 
-  @Test
-  void believesNoRefusalOfTheSecondRequestSinceTheFirstMayStillArrive() {
-    authServer.onAuthorize(Reply.reset(), Reply.problem(429, "SLOW_DOWN", "RETRY_SAME"));
+  @ParameterizedTest
+  @ValueSource(ints = {409, 422, 429})
+  void believesNoRefusalOfTheSecondRequestSinceTheFirstMayStillArrive(int status) {
+    authServer.onAuthorize(Reply.reset(), Reply.problem(status, "SLOW_DOWN", "RETRY_SAME"));
     authServer.onFind(Reply.problem(404, "PAYMENT_UNKNOWN", "FIX_REQUEST"));
 
     assertThat(sell().payment().state()).isEqualTo(PaymentState.UNKNOWN);

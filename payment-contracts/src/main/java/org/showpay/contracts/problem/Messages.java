@@ -4,18 +4,24 @@ import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomize
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.introspect.AnnotationIntrospectorPair;
 
 /** How services read messages and tell what is wrong with them. */
 @Configuration(proxyBeanMethods = false)
-@Import(ProblemAdvice.class)
+@Import({ProblemAdvice.class, LastResort.class})
 public class Messages {
 
   @Bean
-  JsonMapperBuilderCustomizer requiredFields() {
+  JsonMapperBuilderCustomizer strictReading() {
     return builder ->
-        builder.annotationIntrospector(
-            AnnotationIntrospectorPair.pair(
-                new RequiredFields(), builder.annotationIntrospector()));
+        builder
+            .annotationIntrospector(
+                AnnotationIntrospectorPair.pair(
+                    new RequiredFields(), builder.annotationIntrospector()))
+            // 12.34 is not twelve, and "12" is a text: an amount is taken as it is or not at all.
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
   }
 }

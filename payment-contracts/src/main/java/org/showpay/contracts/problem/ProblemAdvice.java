@@ -49,7 +49,9 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
         && (problem.getProperties() == null
             || !problem.getProperties().containsKey(ProblemException.CODE))) {
       problem.setProperty(ProblemException.CODE, HttpStatus.valueOf(status.value()).name());
-      problem.setProperty(ProblemException.NEXT_STEP, NextStep.FIX_REQUEST);
+      problem.setProperty(
+          ProblemException.NEXT_STEP,
+          status.is5xxServerError() ? NextStep.QUERY : NextStep.FIX_REQUEST);
     }
     return response;
   }

@@ -22,6 +22,7 @@ public final class BearerOf {
   /** Puts the credential of {@link #call} on every request of a client. */
   public static ClientHttpRequestInterceptor interceptor() {
     return (request, body, execution) -> {
+      ServiceTokens.requireNoTransaction();
       request.getHeaders().setBearerAuth(CREDENTIAL.get());
       return execution.execute(request, body);
     };

@@ -41,6 +41,11 @@ public final class RouteRules {
     return "anyone";
   }
 
+  /** Methods and paths of all rows, for a test that must try each. */
+  public List<String> patterns() {
+    return rules.stream().map(rule -> rule.method() + " " + rule.pattern()).toList();
+  }
+
   List<Rule> rules() {
     return List.copyOf(rules);
   }

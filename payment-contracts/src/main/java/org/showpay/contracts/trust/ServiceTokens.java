@@ -12,6 +12,7 @@ import org.springframework.security.oauth2.jwt.JwsHeader;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Signs what this service brings along: a token of five minutes, addressed to one callee. */
 public final class ServiceTokens {
@@ -38,6 +39,7 @@ public final class ServiceTokens {
   /** Puts this service's token for the callee on every request. */
   public ClientHttpRequestInterceptor onCallsTo(ServiceName callee) {
     return (request, body, execution) -> {
+      requireNoTransaction();
       request.getHeaders().setBearerAuth(tokenFor(callee));
       return execution.execute(request, body);
     };
@@ -55,6 +57,13 @@ public final class ServiceTokens {
             .id(handset.session().toString())
             .subject(handset.subscriber().toString())
             .claim(HANDSET_ID, handset.handset().toString()));
+  }
+
+  /** The rule that no transaction is open while another service is asked, held at every call. */
+  static void requireNoTransaction() {
+    if (TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalStateException("Another service was asked while a transaction was open");
+    }
   }
 
   private String tokenFor(ServiceName callee) {

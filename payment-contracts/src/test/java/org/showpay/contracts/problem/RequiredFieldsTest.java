@@ -21,7 +21,7 @@ class RequiredFieldsTest {
 
   private static JsonMapper mapper() {
     JsonMapper.Builder builder = JsonMapper.builder();
-    new Messages().requiredFields().customize(builder);
+    new Messages().strictReading().customize(builder);
     return builder.build();
   }
 
@@ -37,6 +37,14 @@ class RequiredFieldsTest {
       })
   void refusesAMessageThatLacksSomething(String text) {
     assertThatThrownBy(() -> json.readValue(text, SellRequest.class))
+        .isInstanceOf(JacksonException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"12.34", "12.0", "1e3", "\"12\"", "true", "9223372036854775808", "null"})
+  void refusesAnAmountThatIsNoWholeNumberAsItStands(String amount) {
+    String text = "{\"amount\":" + amount + ",\"currency\":\"USD\"}";
+    assertThatThrownBy(() -> json.readValue(text, Money.class))
         .isInstanceOf(JacksonException.class);
   }
 

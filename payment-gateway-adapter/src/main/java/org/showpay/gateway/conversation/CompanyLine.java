@@ -63,6 +63,9 @@ final class CompanyLine {
       return taken(outgoing, gateway.handle(outgoing));
     } catch (RestClientException e) {
       return broken(e.getCause());
+    } catch (RuntimeException e) {
+      // Whatever it was, the request may have arrived: an answer nobody can read is silence.
+      return new Reply.Silence("The answer cannot be read");
     }
   }
 

@@ -45,7 +45,7 @@ public class Notices {
             + cardLast4
             + " was made at "
             + TIME.format(at.atZone(zone))
-            + ". Not you? Freeze your wallet.";
+            + ". Not you? Call your wallet's operator.";
     Sms sms = new Sms(TypedId.next(), to, text, at);
     outbox.scheduleIfNotExists(smsTask.instance(sms.id().toString(), sms), at);
     TransactionSynchronizationManager.registerSynchronization(

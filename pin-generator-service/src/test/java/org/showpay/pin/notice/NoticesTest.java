@@ -97,7 +97,7 @@ class NoticesTest {
         .isEqualTo(
             "Showpay: a payment code for your card ending 1234 was made at "
                 + TIME.format(sms.sentAt())
-                + ". Not you? Freeze your wallet.")
+                + ". Not you? Call your wallet's operator.")
         .doesNotContain(code.reveal());
     await().until(() -> isGone(sms.id().toString()));
     assertThat(smsServer.delivered(number)).hasSize(1);

@@ -1,0 +1,104 @@
+package org.showpay.barcode.finding;
+
+import com.google.zxing.LuminanceSource;
+import java.awt.image.BufferedImage;
+
+/**
+ * A picture in 256 greys. Turning and inverting make another view of the same pixels, not a copy.
+ */
+public final class GreyPicture {
+
+  private static final int LIGHTEST = 255;
+
+  private final byte[] pixels;
+  private final View view;
+
+  private GreyPicture(byte[] pixels, View view) {
+    this.pixels = pixels;
+    this.view = view;
+  }
+
+  /** The picture's brightness; what is transparent is taken for white. */
+  public static GreyPicture of(BufferedImage image) {
+    int width = image.getWidth();
+    int height = image.getHeight();
+    return new GreyPicture(Brightness.of(image), new View(width, height, 0, 1, width, 0));
+  }
+
+  /** This picture turned by a quarter to the left. */
+  public GreyPicture turned() {
+    return new GreyPicture(pixels, view.turned());
+  }
+
+  /** This picture with light and dark exchanged. */
+  public GreyPicture inverted() {
+    return new GreyPicture(pixels, view.inverted());
+  }
+
+  int width() {
+    return view.width;
+  }
+
+  int height() {
+    return view.height;
+  }
+
+  /** The brightness of a pixel, 0 to 255. */
+  int at(int x, int y) {
+    return (pixels[view.index(x, y)] & LIGHTEST) ^ view.mask;
+  }
+
+  LuminanceSource source() {
+    return new Source(this);
+  }
+
+  /** How a pixel's place leads to its byte. */
+  private record View(int width, int height, int start, int perColumn, int perRow, int mask) {
+
+    int index(int x, int y) {
+      return start + x * perColumn + y * perRow;
+    }
+
+    View turned() {
+      int topRight = index(width - 1, 0);
+      return new View(/* width= */ height, /* height= */ width, topRight, perRow, -perColumn, mask);
+    }
+
+    View inverted() {
+      return new View(width, height, start, perColumn, perRow, mask ^ LIGHTEST);
+    }
+  }
+
+  /** The picture as ZXing wants it. */
+  private static final class Source extends LuminanceSource {
+
+    private final GreyPicture picture;
+
+    Source(GreyPicture picture) {
+      super(picture.width(), picture.height());
+      this.picture = picture;
+    }
+
+    @Override
+    public byte[] getRow(int y, byte[] row) {
+      byte[] target = row == null || row.length < getWidth() ? new byte[getWidth()] : row;
+      copyRow(y, target, 0);
+      return target;
+    }
+
+    @Override
+    public byte[] getMatrix() {
+      byte[] matrix = new byte[getWidth() * getHeight()];
+      for (int y = 0; y < getHeight(); y++) {
+        copyRow(y, matrix, y * getWidth());
+      }
+      return matrix;
+    }
+
+    private void copyRow(int y, byte[] target, int offset) {
+      for (int x = 0; x < getWidth(); x++) {
+        target[offset + x] = (byte) picture.at(x, y);
+      }
+    }
+  }
+}

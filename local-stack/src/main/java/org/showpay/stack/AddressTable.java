@@ -1,0 +1,27 @@
+package org.showpay.stack;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.showpay.contracts.trust.ServiceName;
+
+/** Tells a person where everything is. */
+final class AddressTable {
+
+  private AddressTable() {}
+
+  static List<String> of(RunningStack stack) {
+    List<String> lines = new ArrayList<>();
+    for (ServiceName service : stack.services()) {
+      lines.add(
+          "  %-24s %-24s log %s"
+              .formatted(service.text(), stack.urlOf(service), stack.logOf(service)));
+    }
+    for (ServiceName service : stack.services()) {
+      lines.add(
+          "  %-24s %s".formatted("rows of " + service.text(), stack.databaseOf(service).url()));
+    }
+    lines.add("  %-24s %s".formatted("pictures of codes", stack.pictures()));
+    lines.add("  %-24s %s".formatted("operator's key", "./showpay key operator"));
+    return lines;
+  }
+}

@@ -1,0 +1,49 @@
+package org.showpay.stack;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.showpay.stack.story.FirstPurchase;
+import org.showpay.stack.story.Keepsakes;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
+
+/** The showpay command; each of its subcommands is a class beside this one. */
+@Command(
+    name = "showpay",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    version = "Showpay 0.1.0-SNAPSHOT",
+    description = "Payments by a code that a phone shows, on one machine.",
+    commandListHeading = "%nCommands:%n")
+public final class Showpay {
+
+  private Showpay() {}
+
+  /** Runs the command and ends with its exit code. */
+  public static void main(String[] arguments) {
+    Path checkout = Path.of(System.getProperty("showpay.checkout", "."));
+    PrintWriter out = writer(System.out);
+    PrintWriter err = writer(System.err);
+    System.exit(commandLine(StackPlan.of(checkout), story(), out, err).execute(arguments));
+  }
+
+  static CommandLine commandLine(StackPlan plan, Story story, PrintWriter out, PrintWriter err) {
+    return new CommandLine(new Showpay())
+        .addSubcommand(new DemoCommand(plan, story, out, err))
+        .addSubcommand(new KeyCommand(plan, out, err))
+        .setOut(out)
+        .setErr(err);
+  }
+
+  private static PrintWriter writer(PrintStream console) {
+    return new PrintWriter(console, true, console.charset());
+  }
+
+  /** The one place that says which story the demo tells. */
+  private static Story story() {
+    return new FirstPurchase(new Keepsakes(), Clock.systemUTC());
+  }
+}

@@ -1,0 +1,149 @@
+package org.showpay.stack.secrets;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.showpay.contracts.merchant.ApiKey;
+import org.showpay.contracts.trust.ApiKeyHash;
+import org.showpay.contracts.trust.ServiceName;
+
+/** Every secret of one machine; the folder of a service holds those that it may know. */
+public final class Secrets {
+
+  private static final int KEY_BYTES = 32;
+  private static final String OPERATOR = "operator";
+  private static final String OPERATOR_KEY = "operator-key";
+  private static final String DATABASE = "database";
+  private static final String PAY_CODE_KEY = "showpay.pay-code-key";
+
+  private final Path folder;
+  private final SecretStore store;
+  private final SecureRandom random = new SecureRandom();
+  private final Map<ServiceName, Secret> databasePasswords = new EnumMap<>(ServiceName.class);
+  private final ApiKey operatorKey;
+  private final Secret superuserPassword;
+
+  private Secrets(Path folder, boolean hasData) throws IOException {
+    this.folder = folder;
+    this.store = new SecretStore(folder, hasData);
+    this.operatorKey =
+        new ApiKey(store.keep(OPERATOR, OPERATOR_KEY, () -> ApiKeyHash.draw(random).reveal()));
+    this.superuserPassword =
+        new Secret(store.keep(DATABASE, "superuser-password", this::drawPassword));
+    keepTrust();
+    keepOwnKeys();
+    keepDatabaseAccounts();
+  }
+
+  /**
+   * Reads the secrets, and draws those that were never drawn.
+   *
+   * @param hasData true when there are rows that older secrets were used for
+   * @throws org.showpay.stack.machine.StackFailure when there are rows, and a secret is missing
+   */
+  public static Secrets open(Path folder, boolean hasData) throws IOException {
+    return new Secrets(folder, hasData);
+  }
+
+  /** The file from which the operator's key can be read at any time. */
+  public static Path operatorKeyFile(Path folder) {
+    return folder.resolve(OPERATOR).resolve(OPERATOR_KEY);
+  }
+
+  /** The folder that a service reads its secrets from. */
+  public Path folderOf(ServiceName service) {
+    return folder.resolve(service.text());
+  }
+
+  /** What the operator proves itself with. */
+  public ApiKey operatorKey() {
+    return operatorKey;
+  }
+
+  /** What PostgreSQL's superuser proves itself with. */
+  public Secret superuserPassword() {
+    return superuserPassword;
+  }
+
+  /** What a service proves itself to its database with. */
+  public Secret databasePasswordOf(ServiceName service) {
+    return Objects.requireNonNull(databasePasswords.get(service));
+  }
+
+  /** The name of the database of a service, and of the role that owns it. */
+  public static String databaseOf(ServiceName service) {
+    return switch (service) {
+      case PIN_GENERATOR -> "pin";
+      case AUTH_SERVER -> "auth";
+      case GATEWAY_ADAPTER -> "gateway";
+      case CARD_ISSUER -> "issuer";
+      case MOBILE_TERMINAL -> "mobile";
+      case CAT_TERMINAL -> "cat";
+      case SHOPPING_MALL -> "mall";
+    };
+  }
+
+  private void keepTrust() throws IOException {
+    List<String> signingKeys = new ArrayList<>();
+    for (ServiceName service : ServiceName.values()) {
+      signingKeys.add(
+          store.keep(service.text(), "showpay.trust.signing-key", () -> SigningKeys.draw(service)));
+    }
+    String trustedKeys = SigningKeys.publicHalves(signingKeys);
+    String operatorKeyHash = ApiKeyHash.of(operatorKey).hex();
+    for (ServiceName service : ServiceName.values()) {
+      store.put(service.text(), "showpay.trust.trusted-keys", trustedKeys);
+      store.put(service.text(), "showpay.trust.operator-key-hash", operatorKeyHash);
+    }
+  }
+
+  private void keepOwnKeys() throws IOException {
+    for (ServiceName service : ServiceName.values()) {
+      for (String name : ownKeysOf(service)) {
+        store.keep(service.text(), name, this::drawKey);
+      }
+    }
+    // Both sides of a pay code digest it under the same key.
+    String payCodeKey = store.keep(ServiceName.AUTH_SERVER.text(), PAY_CODE_KEY, this::drawKey);
+    store.put(ServiceName.PIN_GENERATOR.text(), PAY_CODE_KEY, payCodeKey);
+  }
+
+  private static List<String> ownKeysOf(ServiceName service) {
+    return switch (service) {
+      case AUTH_SERVER -> List.of("showpay.password-pepper");
+      case GATEWAY_ADAPTER -> List.of("showpay.vault-key", "showpay.card-fingerprint-key");
+      case CARD_ISSUER -> List.of("showpay.pan-key");
+      case MOBILE_TERMINAL, CAT_TERMINAL -> List.of("showpay.device-key");
+      case PIN_GENERATOR, SHOPPING_MALL -> List.of();
+    };
+  }
+
+  private void keepDatabaseAccounts() throws IOException {
+    for (ServiceName service : ServiceName.values()) {
+      store.put(service.text(), "spring.datasource.username", databaseOf(service));
+      String password =
+          store.keep(service.text(), "spring.datasource.password", this::drawPassword);
+      databasePasswords.put(service, new Secret(password));
+    }
+  }
+
+  private String drawKey() {
+    return Base64.getEncoder().encodeToString(drawBytes());
+  }
+
+  private String drawPassword() {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(drawBytes());
+  }
+
+  private byte[] drawBytes() {
+    byte[] bytes = new byte[KEY_BYTES];
+    random.nextBytes(bytes);
+    return bytes;
+  }
+}

@@ -1,0 +1,85 @@
+package org.showpay.stack.service;
+
+import java.net.URI;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.showpay.contracts.trust.ServiceName;
+
+/** Where each service is, and how its peers are told. */
+public final class Addresses {
+
+  /** Groups of clients that are not named after their callee, since they act for others. */
+  private static final Map<String, ServiceName> LINES =
+      Map.of(
+          "handset-line", ServiceName.PIN_GENERATOR,
+          "sign-in-line", ServiceName.PIN_GENERATOR,
+          "vault-line", ServiceName.GATEWAY_ADAPTER,
+          "till-line", ServiceName.AUTH_SERVER);
+
+  /** As the card-issuer-simulator has them and the payment-gateway-adapter knows them. */
+  private static final List<CardCompany> CARD_COMPANIES =
+      List.of(new CardCompany("hanbit", "920011"), new CardCompany("nuri", "920022"));
+
+  private final Map<ServiceName, URI> services = new EnumMap<>(ServiceName.class);
+
+  /** All on this machine, at these ports. */
+  public Addresses(Map<ServiceName, Integer> ports) {
+    ports.forEach((service, port) -> services.put(service, URI.create("http://localhost:" + port)));
+  }
+
+  /** The base of the service's routes. */
+  public URI of(ServiceName service) {
+    return Objects.requireNonNull(services.get(service), () -> service + " is not in this stack");
+  }
+
+  /** Where the service says whether it can take requests. */
+  public URI readinessOf(ServiceName service) {
+    return of(service).resolve("/actuator/health/readiness");
+  }
+
+  /**
+   * The peers' addresses as JSON for SPRING_APPLICATION_JSON: plain environment variables cannot
+   * carry the dashes of a client group's name.
+   */
+  public String asSpringProperties() {
+    Map<String, Object> properties = new LinkedHashMap<>();
+    services.forEach((service, address) -> properties.put(group(service.text()), address));
+    LINES.forEach((line, service) -> {
+      if (services.containsKey(service)) {
+        properties.put(group(line), of(service));
+      }
+    });
+    properties.putAll(cardCompanies());
+    return properties.entrySet().stream()
+        .map(entry -> "\"%s\":\"%s\"".formatted(entry.getKey(), entry.getValue()))
+        .collect(Collectors.joining(",", "{", "}"));
+  }
+
+  /** A list is replaced as a whole; where the card companies are as usual, it stays as it is. */
+  private Map<String, Object> cardCompanies() {
+    URI issuer = services.get(ServiceName.CARD_ISSUER);
+    Map<String, Object> properties = new LinkedHashMap<>();
+    if (issuer == null || issuer.getPort() == ServiceName.CARD_ISSUER.port()) {
+      return properties;
+    }
+    int i = 0;
+    for (CardCompany company : CARD_COMPANIES) {
+      String prefix = "showpay.card-companies[" + i + "].";
+      properties.put(prefix + "name", company.name);
+      properties.put(prefix + "prefix", company.prefix);
+      properties.put(prefix + "base-url", issuer);
+      i++;
+    }
+    return properties;
+  }
+
+  private static String group(String name) {
+    return "spring.http.serviceclient." + name + ".base-url";
+  }
+
+  private record CardCompany(String name, String prefix) {}
+}

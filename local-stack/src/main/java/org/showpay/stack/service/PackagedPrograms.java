@@ -1,0 +1,105 @@
+package org.showpay.stack.service;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.showpay.contracts.trust.ServiceName;
+
+/** The services as the build packages them: one Spring Boot jar for each. */
+public final class PackagedPrograms implements ServicePrograms {
+
+  private static final String VERSION = "0.1.0-SNAPSHOT";
+  private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+
+  /** Quick to start and small; a service under load would be run without the last of them. */
+  private static final List<String> FLAGS =
+      List.of("-XX:+UseSerialGC", "-Djava.awt.headless=true", "-XX:TieredStopAtLevel=1");
+
+  private final Path checkout;
+  private final UnpackedJars unpacked;
+
+  /** The services of a checkout, to be unpacked in the other folder. */
+  public PackagedPrograms(Path checkout, Path unpackedFolder) {
+    this.checkout = checkout;
+    this.unpacked = new UnpackedJars(unpackedFolder, JAVA);
+  }
+
+  @Override
+  public Optional<String> obstacle(ServiceName service) {
+    return Files.exists(jarOf(service))
+        ? Optional.empty()
+        : Optional.of(
+            "%s is not built: %s is missing (./mvnw package -DskipTests builds it)."
+                .formatted(service.text(), jarOf(service)));
+  }
+
+  @Override
+  public void prepare(ServiceName service, Consumer<String> progress) throws IOException {
+    Path jar = jarOf(service);
+    if (!Files.exists(unpacked.of(jar))) {
+      progress.accept("unpacking " + service.text());
+      unpacked.unpack(jar);
+    }
+  }
+
+  @Override
+  public List<String> command(ServiceName service) throws IOException {
+    Path cache = cacheOf(service);
+    return Files.exists(cache)
+        ? java(service, List.of("-XX:AOTCache=" + cache))
+        : java(service, List.of());
+  }
+
+  @Override
+  public Optional<Path> startupCache(ServiceName service) throws IOException {
+    return Optional.of(cacheOf(service));
+  }
+
+  @Override
+  public List<String> practice(ServiceName service, Path startupCache) throws IOException {
+    return java(service, List.of("-XX:AOTCacheOutput=" + startupCache));
+  }
+
+  private List<String> java(ServiceName service, List<String> flags) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(JAVA.toString());
+    command.add("-Xmx" + heapMegabytes(service) + "m");
+    command.addAll(FLAGS);
+    command.addAll(flags);
+    command.add("-jar");
+    command.add(unpacked.of(jarOf(service)).toString());
+    return command;
+  }
+
+  private static int heapMegabytes(ServiceName service) {
+    return switch (service) {
+      // Argon2id takes memory on purpose.
+      case AUTH_SERVER -> 384;
+      // Pictures of screens are drawn and read.
+      case MOBILE_TERMINAL, CAT_TERMINAL -> 320;
+      case PIN_GENERATOR, GATEWAY_ADAPTER, CARD_ISSUER, SHOPPING_MALL -> 256;
+    };
+  }
+
+  private Path jarOf(ServiceName service) {
+    return checkout
+        .resolve(service.text())
+        .resolve("target")
+        .resolve(service.text() + "-" + VERSION + ".jar");
+  }
+
+  /** A cache is good for one jar at one place under one JDK with these flags. */
+  private Path cacheOf(ServiceName service) throws IOException {
+    Path jar = unpacked.of(jarOf(service));
+    String madeFor = Runtime.version() + " " + FLAGS + " " + jar.toAbsolutePath();
+    int key = Arrays.hashCode(madeFor.getBytes(StandardCharsets.UTF_8));
+    return jar.resolveSibling("start-%s.aot".formatted(HexFormat.of().toHexDigits(key)));
+  }
+}

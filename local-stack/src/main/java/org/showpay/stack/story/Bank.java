@@ -1,0 +1,42 @@
+package org.showpay.stack.story;
+
+import java.time.YearMonth;
+import java.time.ZoneId;
+import org.showpay.contracts.card.CompanyId;
+import org.showpay.contracts.issuing.CardAccountsApi;
+import org.showpay.contracts.issuing.CardAccountsApi.Bill;
+import org.showpay.contracts.issuing.CardAccountsApi.IssuedCard;
+import org.showpay.contracts.issuing.CardAccountsApi.OpenAccount;
+import org.showpay.contracts.money.Money;
+import org.showpay.contracts.payment.PaymentView;
+import org.showpay.contracts.trust.ServiceName;
+
+/** A clerk at a card company, with the account of one cardholder. */
+final class Bank {
+
+  private static final ZoneId ZONE = ZoneId.of("Asia/Seoul");
+
+  private final CompanyId company;
+  private final CardAccountsApi accounts;
+  private final IssuedCard card;
+
+  Bank(Clients clients, String company, String holder, Money limit) {
+    this.company = new CompanyId(company);
+    this.accounts = clients.of(CardAccountsApi.class, ServiceName.CARD_ISSUER);
+    this.card = accounts.open(this.company, new OpenAccount(holder, limit));
+  }
+
+  /** The card that was issued. */
+  IssuedCard card() {
+    return card;
+  }
+
+  CompanyId company() {
+    return company;
+  }
+
+  /** The bill of the month in which a payment was made. */
+  Bill billWith(PaymentView payment) {
+    return accounts.bill(company, card.account(), YearMonth.from(payment.updatedAt().atZone(ZONE)));
+  }
+}

@@ -1,0 +1,73 @@
+package org.showpay.stack.story;
+
+import org.jspecify.annotations.Nullable;
+import org.showpay.contracts.merchant.MerchantsApi;
+import org.showpay.contracts.money.Money;
+import org.showpay.contracts.payment.DeclineReason;
+import org.showpay.contracts.phone.Picture;
+import org.showpay.contracts.problem.NextStep;
+import org.showpay.contracts.problem.Problem;
+import org.showpay.contracts.subscriber.Password;
+import org.showpay.contracts.till.TillId;
+import org.showpay.contracts.till.TillsApi;
+import org.showpay.contracts.till.TillsApi.Sale;
+import org.showpay.contracts.till.TillsApi.SellRequest;
+import org.showpay.contracts.trust.ServiceName;
+import org.springframework.web.client.RestClientResponseException;
+
+/** Someone at the till of a merchant that the operator took on. */
+final class Cashier {
+
+  private final Narrator narrator;
+  private final TillsApi tills;
+  private final TillId till;
+
+  Cashier(Clients clients, Narrator narrator, Keepsakes keepsakes, String merchantName) {
+    this.narrator = narrator;
+    this.tills = clients.of(TillsApi.class, ServiceName.CAT_TERMINAL);
+    MerchantsApi merchants = clients.of(MerchantsApi.class, ServiceName.AUTH_SERVER);
+    var merchant = merchants.open(new MerchantsApi.OpenMerchant(merchantName));
+    var terminal =
+        merchants.addTerminal(merchant.merchant(), new MerchantsApi.AddTerminal("till 1"));
+    keepsakes.keep(terminal.apiKey().reveal());
+    this.till =
+        tills
+            .install(new TillsApi.InstallTill(merchantName, terminal.terminal(), terminal.apiKey()))
+            .till();
+    narrator.tell(merchantName + " has the till " + till);
+  }
+
+  /** Scans a picture, takes amount and password, and sells. */
+  Sale sell(Picture picture, Money amount, Password password) {
+    return sell(amount, password, picture, null);
+  }
+
+  /** Scans a picture for a sale that must be refused with this reason and next step. */
+  void isRefused(
+      Picture picture, Money amount, Password password, DeclineReason reason, NextStep next) {
+    Sale sale = sell(picture, amount, password);
+    narrator.show(sale.receipt());
+    var decline = sale.payment().decline();
+    narrator.expect("refused", reason, decline == null ? sale.payment().state() : decline.reason());
+    narrator.expect("next step", next, sale.payment().nextStep());
+  }
+
+  /** Types digits for a sale that the till itself must refuse. */
+  void isRefusedByTheTill(String digits, Money amount, Password password) {
+    try {
+      Sale sale = sell(amount, password, null, digits);
+      narrator.expect("refused at the till", "MISREAD", sale.payment().state());
+    } catch (RestClientResponseException e) {
+      Problem problem = Problem.of(e);
+      narrator.tell(problem.detail());
+      narrator.expect("refused at the till", "MISREAD", problem.code());
+      narrator.expect("next step", NextStep.FIX_REQUEST, problem.nextStep());
+    }
+  }
+
+  private Sale sell(
+      Money amount, Password password, @Nullable Picture picture, @Nullable String digits) {
+    return tills.sell(
+        till, new SellRequest(Invention.orderId(), amount, picture, digits, password));
+  }
+}

@@ -1,0 +1,40 @@
+package org.showpay.stack.story;
+
+import java.net.http.HttpClient;
+import java.time.Duration;
+import org.showpay.contracts.trust.ServiceName;
+import org.showpay.stack.RunningStack;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.support.RestClientAdapter;
+import org.springframework.web.service.invoker.HttpServiceProxyFactory;
+
+/** Calls the services of a running stack as the operator. */
+final class Clients {
+
+  private static final Duration CONNECT = Duration.ofSeconds(2);
+  private static final Duration READ = Duration.ofSeconds(30);
+
+  private final RunningStack stack;
+  private final JdkClientHttpRequestFactory http;
+
+  Clients(RunningStack stack) {
+    this.stack = stack;
+    this.http =
+        new JdkClientHttpRequestFactory(HttpClient.newBuilder().connectTimeout(CONNECT).build());
+    this.http.setReadTimeout(READ);
+  }
+
+  /** A client of one of a service's APIs. */
+  <T> T of(Class<T> api, ServiceName service) {
+    RestClient client =
+        RestClient.builder()
+            .requestFactory(http)
+            .baseUrl(stack.urlOf(service).toString())
+            .defaultHeaders(headers -> headers.setBearerAuth(stack.operatorKey().reveal()))
+            .build();
+    return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
+        .build()
+        .createClient(api);
+  }
+}

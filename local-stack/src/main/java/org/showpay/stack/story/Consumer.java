@@ -1,0 +1,101 @@
+package org.showpay.stack.story;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.showpay.barcode.CodeReader;
+import org.showpay.barcode.Reading;
+import org.showpay.contracts.issuing.CardAccountsApi.IssuedCard;
+import org.showpay.contracts.paycode.PayCode;
+import org.showpay.contracts.paycode.SchemePrefix;
+import org.showpay.contracts.phone.Carrier;
+import org.showpay.contracts.phone.PhoneId;
+import org.showpay.contracts.phone.PhonesApi;
+import org.showpay.contracts.phone.PhonesApi.ShownCode;
+import org.showpay.contracts.phone.Picture;
+import org.showpay.contracts.subscriber.Password;
+import org.showpay.contracts.subscriber.SubscribersApi;
+import org.showpay.contracts.subscriber.WalletCard;
+import org.showpay.contracts.trust.ServiceName;
+
+/** Someone with a phone, who was enrolled by the operator. */
+final class Consumer {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration PAUSE = Duration.ofMillis(200);
+  private static final Pattern LONG_NUMBER = Pattern.compile("[0-9]{12}");
+  private static final PhonesApi.ScreenSize SCREEN = new PhonesApi.ScreenSize(1080, 2400);
+
+  private final PhonesApi phones;
+  private final PhoneId phone;
+  private final Password paymentPassword = Invention.paymentPassword();
+  private final Keepsakes keepsakes;
+
+  Consumer(Clients clients, Narrator narrator, Keepsakes keepsakes) {
+    this.phones = clients.of(PhonesApi.class, ServiceName.MOBILE_TERMINAL);
+    this.keepsakes = keepsakes;
+    var request =
+        new SubscribersApi.EnrolRequest(
+            Invention.phoneNumber(),
+            Invention.loginId(),
+            Invention.loginPassword(),
+            paymentPassword);
+    var enrolment = clients.of(SubscribersApi.class, ServiceName.AUTH_SERVER).enrol(request);
+    keepsakes.keep(request.password().reveal());
+    keepsakes.keep(enrolment.handsetKey().reveal());
+    narrator.tell("subscriber " + enrolment.subscriber() + ", ID " + request.loginId());
+    this.phone =
+        phones
+            .switchOn(new PhonesApi.NewPhone(request.phoneNumber(), enrolment.handsetKey(), SCREEN))
+            .phone();
+    narrator.tell("phone " + request.phoneNumber() + " is on: " + phone);
+  }
+
+  Password paymentPassword() {
+    return paymentPassword;
+  }
+
+  /** Types a card into the phone. */
+  WalletCard register(String nickname, IssuedCard card) {
+    keepsakes.keep(card.pan().reveal());
+    return phones.addCard(phone, new PhonesApi.TypedCard(nickname, card.pan(), card.expiry()));
+  }
+
+  /** Has the phone show a new code for a card. */
+  ShownCode show(WalletCard card) {
+    ShownCode shown = phones.showCode(phone, new PhonesApi.ShowCode(card.card(), null, null));
+    keepsakes.keep(digitsOn(pictureOf(shown, Carrier.QR)));
+    return shown;
+  }
+
+  /** True once a message tells of a code for this card; no message may carry a long number. */
+  boolean isToldOf(WalletCard card) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    do {
+      List<PhonesApi.Message> messages = phones.messages(phone);
+      if (messages.stream().anyMatch(message -> message.text().contains(card.last4()))) {
+        return messages.stream().noneMatch(message -> LONG_NUMBER.matcher(message.text()).find());
+      }
+      Waiting.pause(PAUSE);
+    } while (System.nanoTime() < end);
+    return false;
+  }
+
+  /** One of the pictures that the phone shows. */
+  static Picture pictureOf(ShownCode code, Carrier carrier) {
+    return code.pictures().stream()
+        .filter(picture -> picture.carrier() == carrier)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("The phone shows no " + carrier))
+        .png();
+  }
+
+  /** The digits that a person sees below the symbol. */
+  static String digitsOn(Picture picture) {
+    return switch (new CodeReader(SchemePrefix.DEFAULT).read(picture)) {
+      case Reading.Read(PayCode code, Carrier _) -> code.reveal();
+      case Reading.Unreadable why ->
+          throw new IllegalStateException("The phone shows what cannot be read: " + why);
+    };
+  }
+}

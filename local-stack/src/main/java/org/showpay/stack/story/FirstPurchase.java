@@ -1,0 +1,166 @@
+package org.showpay.stack.story;
+
+import static org.showpay.stack.story.Consumer.pictureOf;
+
+import java.io.PrintWriter;
+import java.time.Clock;
+import org.showpay.contracts.issuing.CardAccountsApi.Bill;
+import org.showpay.contracts.money.Money;
+import org.showpay.contracts.payment.PaymentState;
+import org.showpay.contracts.phone.Carrier;
+import org.showpay.contracts.phone.PhonesApi.ShownCode;
+import org.showpay.contracts.subscriber.WalletCard;
+import org.showpay.contracts.till.TillsApi.Sale;
+import org.showpay.stack.RunningStack;
+import org.showpay.stack.Story;
+import org.springframework.web.client.RestClientException;
+
+/** The first purchase, patent figures 3 and 4: from two new cards to two bills, and what fails. */
+public final class FirstPurchase implements Story {
+
+  private static final Money LIMIT = won(300_000);
+  private static final Money COFFEE = won(12_000);
+  private static final Money CAKE = won(38_500);
+  private static final String SHOP = "Dalgona Coffee";
+
+  private final Keepsakes keepsakes;
+  private final Clock clock;
+
+  /** A story that leaves the secrets it used in the keepsakes. */
+  public FirstPurchase(Keepsakes keepsakes, Clock clock) {
+    this.keepsakes = keepsakes;
+    this.clock = clock;
+  }
+
+  @Override
+  public boolean tell(RunningStack stack, PrintWriter out) {
+    Narrator narrator = new Narrator(out);
+    try {
+      act(stack, narrator);
+    } catch (RestClientException | IllegalStateException e) {
+      narrator.expect("the story goes on", "it does", "it stopped: " + e.getMessage());
+    }
+    return narrator.end();
+  }
+
+  private void act(RunningStack stack, Narrator narrator) {
+    Cast cast = enrol(new Clients(stack), narrator);
+    Pictures pictures = new Pictures(stack.pictures(), narrator);
+    ShownCode code = showACode(cast, pictures);
+    Sale coffee = payWithTheQrCode(cast, code);
+    narrator.tell("first purchase " + stack.upFor().toSeconds() + " s after the start");
+    Sale cake = payWithTheOtherCard(cast, pictures);
+    narrator.step("Both amounts stand on the cardholder's bills");
+    showBilled(coffee, cast.hanbit, narrator);
+    showBilled(cake, cast.nuri, narrator);
+    Money later = tryWhatMustFail(stack, cast, code);
+    narrator.step("What failed was not charged");
+    narrator.expect(
+        "on the bill of " + cast.hanbit.company(),
+        COFFEE.plus(later),
+        cast.hanbit.billWith(coffee.payment()).total());
+    narrator.expect(
+        "on the bill of " + cast.nuri.company(), CAKE, cast.nuri.billWith(cake.payment()).total());
+  }
+
+  private Cast enrol(Clients clients, Narrator narrator) {
+    narrator.step("A subscriber is enrolled, and registers the cards of two card companies");
+    Consumer minji = new Consumer(clients, narrator, keepsakes);
+    Bank hanbit = new Bank(clients, "hanbit", "Minji Kim", LIMIT);
+    Bank nuri = new Bank(clients, "nuri", "Minji Kim", LIMIT);
+    WalletCard everyday = register(minji, "Everyday", hanbit, narrator);
+    WalletCard travel = register(minji, "Travel", nuri, narrator);
+    Cashier cashier = new Cashier(clients, narrator, keepsakes, SHOP);
+    return new Cast(narrator, minji, hanbit, nuri, everyday, travel, cashier);
+  }
+
+  private static ShownCode showACode(Cast cast, Pictures pictures) {
+    cast.narrator.step("The phone asks for a pay code and shows it, as QR and as Code 128");
+    ShownCode code = cast.minji.show(cast.everyday);
+    pictures.save("purchase-1", code);
+    cast.narrator.expect(
+        "an SMS tells of it, without the code", true, cast.minji.isToldOf(cast.everyday));
+    return code;
+  }
+
+  private static Sale payWithTheQrCode(Cast cast, ShownCode code) {
+    cast.narrator.step("The till reads the QR code, takes " + COFFEE + " and the password");
+    Sale sale =
+        cast.cashier.sell(pictureOf(code, Carrier.QR), COFFEE, cast.minji.paymentPassword());
+    showApproved(sale, cast.narrator);
+    return sale;
+  }
+
+  private static Sale payWithTheOtherCard(Cast cast, Pictures pictures) {
+    cast.narrator.step("The next purchase takes the other card and the Code 128");
+    ShownCode code = cast.minji.show(cast.travel);
+    pictures.save("purchase-2", code);
+    Sale sale =
+        cast.cashier.sell(pictureOf(code, Carrier.CODE_128), CAKE, cast.minji.paymentPassword());
+    showApproved(sale, cast.narrator);
+    return sale;
+  }
+
+  /** Returns what was charged to the first card after all, once the right thing was done. */
+  private Money tryWhatMustFail(RunningStack stack, Cast cast, ShownCode used) {
+    WhatMustFail unhappy = new WhatMustFail(stack, cast.narrator, cast.minji, cast.cashier);
+    ShownCode forgotten = cast.minji.show(cast.travel);
+    unhappy.theSameCodeAgain(pictureOf(used, Carrier.QR));
+    unhappy.oneWrongDigit(cast.everyday);
+    Sale withTheRightPassword = unhappy.aWrongPassword(cast.everyday);
+    unhappy.anAmountOverTheLimit(cast.everyday, LIMIT);
+    Sale afterItWasBack = unhappy.aCardCompanyThatIsDown(cast.everyday);
+    unhappy.anExpiredCode(forgotten, clock);
+    return withTheRightPassword.payment().amount().plus(afterItWasBack.payment().amount());
+  }
+
+  private static WalletCard register(
+      Consumer consumer, String nickname, Bank bank, Narrator narrator) {
+    WalletCard card = consumer.register(nickname, bank.card());
+    narrator.expect(
+        "card ending "
+            + card.last4()
+            + " of "
+            + bank.company()
+            + " is in the wallet as "
+            + nickname,
+        bank.company(),
+        card.company());
+    return card;
+  }
+
+  private static void showApproved(Sale sale, Narrator narrator) {
+    narrator.show(sale.receipt());
+    narrator.expect("payment", PaymentState.APPROVED, sale.payment().state());
+  }
+
+  private static void showBilled(Sale sale, Bank bank, Narrator narrator) {
+    Bill bill = bank.billWith(sale.payment());
+    narrator.tell("bill of " + bank.company() + " for " + bill.month() + ": " + bill.total());
+    bill.lines().stream()
+        .filter(line -> line.paymentId().equals(sale.payment().paymentId()))
+        .findFirst()
+        .ifPresentOrElse(
+            line -> {
+              narrator.expect("merchant", SHOP, line.merchantName());
+              narrator.expect("amount", sale.payment().amount(), line.amount());
+              narrator.expect("approval number", sale.payment().approval(), line.approval());
+              narrator.tell("purchased at " + line.purchasedAt());
+            },
+            () -> narrator.expect("the purchase on the bill", "one line", "none"));
+  }
+
+  static Money won(long amount) {
+    return Money.of(amount, "KRW");
+  }
+
+  /** Everybody in the story, and the cards they hold. */
+  private record Cast(
+      Narrator narrator,
+      Consumer minji,
+      Bank hanbit,
+      Bank nuri,
+      WalletCard everyday,
+      WalletCard travel,
+      Cashier cashier) {}
+}

@@ -1,0 +1,19 @@
+package org.showpay.stack.story;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+
+/** The secrets that a story used: card numbers, codes, passwords, keys. No log may contain one. */
+public final class Keepsakes {
+
+  private final Set<String> secrets = new ConcurrentSkipListSet<>();
+
+  void keep(String secret) {
+    secrets.add(secret);
+  }
+
+  /** All of them, for searching what the services printed and stored. */
+  public Set<String> secrets() {
+    return Set.copyOf(secrets);
+  }
+}

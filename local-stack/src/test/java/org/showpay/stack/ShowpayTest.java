@@ -1,0 +1,102 @@
+package org.showpay.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.showpay.contracts.trust.ServiceName;
+import org.showpay.stack.secrets.Secrets;
+
+/** The command as a person types it. */
+class ShowpayTest {
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @TempDir Path home;
+  private StackPlan plan = StackPlan.of(Path.of("."));
+
+  @BeforeEach
+  void planOneService() throws IOException {
+    plan = Doubles.plan(home).only(ServiceName.CARD_ISSUER);
+  }
+
+  @Test
+  void helpNamesTheCommands() {
+    assertThat(run("--help")).isZero();
+    assertThat(out.toString()).contains("Usage: showpay", "demo", "key");
+  }
+
+  @Test
+  void helpOfTheDemoNamesItsOptionsAndExitCodes() {
+    assertThat(run("demo", "--help")).isZero();
+    assertThat(out.toString()).contains("--once", "--fresh", "Ctrl-C", "every step went as told");
+  }
+
+  @Test
+  void anUnknownWordIsRefusedWithTheUsage() {
+    assertThat(run("dmeo")).isEqualTo(2);
+    assertThat(err.toString()).contains("dmeo");
+  }
+
+  @Test
+  void aKeyThatWasNeverDrawnIsSaidToBeMissing() {
+    assertThat(run("key", "operator")).isEqualTo(2);
+    assertThat(err.toString()).contains("no key yet", "./showpay demo");
+  }
+
+  @Test
+  void theOperatorsKeyIsPrintedAlone() throws IOException {
+    String key = Secrets.open(plan.home().secrets(), false).operatorKey().reveal();
+    assertThat(run("key", "operator")).isZero();
+    assertThat(out.toString()).isEqualTo(key + System.lineSeparator());
+  }
+
+  @Test
+  void demoOnceTellsTheStoryAndEndsWithItsVerdict() {
+    assertThat(run((stack, words) -> tell(stack, words, true), "demo", "--once")).isZero();
+    assertThat(out.toString())
+        .containsSubsequence(
+            "showpay: starting PostgreSQL", "card-issuer-simulator ready after", "told at http://")
+        .contains("http://localhost:" + plan.ports().get(ServiceName.CARD_ISSUER))
+        .contains("jdbc:postgresql://localhost:" + plan.databasePort() + "/issuer")
+        .contains("card-issuer-simulator.log")
+        .contains("./showpay key operator");
+    assertThat(run((stack, words) -> tell(stack, words, false), "demo", "--once")).isEqualTo(1);
+  }
+
+  private static boolean tell(RunningStack stack, PrintWriter words, boolean asExpected) {
+    words.println("told at " + stack.urlOf(ServiceName.CARD_ISSUER));
+    AddressTable.of(stack).forEach(words::println);
+    return asExpected;
+  }
+
+  @Test
+  void aDemoThatCannotStartSaysWhyInOneLine() throws IOException {
+    try (ServerSocket inTheWay = new ServerSocket(plan.databasePort())) {
+      assertThat(run("demo", "--once")).isEqualTo(2);
+      assertThat(err.toString().lines())
+          .singleElement()
+          .asString()
+          .contains("Port " + inTheWay.getLocalPort(), "PostgreSQL");
+    }
+  }
+
+  private int run(String... arguments) {
+    return run((stack, words) -> true, arguments);
+  }
+
+  private int run(Story story, String... arguments) {
+    return Showpay.commandLine(plan, story, writer(out), writer(err)).execute(arguments);
+  }
+
+  private static PrintWriter writer(StringWriter text) {
+    return new PrintWriter(text, true);
+  }
+}

@@ -1,0 +1,53 @@
+package org.showpay.stack.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.showpay.contracts.trust.ServiceName;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Services learn where their peers are. */
+class AddressesTest {
+
+  private final Addresses addresses =
+      new Addresses(Map.of(ServiceName.AUTH_SERVER, 4711, ServiceName.PIN_GENERATOR, 4712));
+
+  @Test
+  void everyGroupOfClientsIsToldItsCallee() {
+    JsonNode told = JsonMapper.shared().readTree(addresses.asSpringProperties());
+    assertThat(told.path(group("auth-server")).asString()).isEqualTo("http://localhost:4711");
+    assertThat(told.path(group("till-line")).asString()).isEqualTo("http://localhost:4711");
+    assertThat(told.path(group("pin-generator-service")).asString())
+        .isEqualTo(told.path(group("handset-line")).asString())
+        .isEqualTo(told.path(group("sign-in-line")).asString())
+        .isEqualTo("http://localhost:4712");
+    assertThat(told.has(group("vault-line"))).isFalse();
+  }
+
+  @Test
+  void theAdapterIsToldWhereTheCardCompaniesAreUnlessTheyAreAsUsual() {
+    JsonNode told = JsonMapper.shared().readTree(withIssuerAt(4713).asSpringProperties());
+    assertThat(told.path("showpay.card-companies[1].base-url").asString())
+        .isEqualTo("http://localhost:4713");
+    assertThat(told.path("showpay.card-companies[1].name").asString()).isEqualTo("nuri");
+    assertThat(withIssuerAt(ServiceName.CARD_ISSUER.port()).asSpringProperties())
+        .doesNotContain("card-companies");
+  }
+
+  private static Addresses withIssuerAt(int port) {
+    return new Addresses(Map.of(ServiceName.CARD_ISSUER, port));
+  }
+
+  @Test
+  void aServiceThatIsNotInTheStackHasNoAddress() {
+    assertThatThrownBy(() -> addresses.of(ServiceName.SHOPPING_MALL))
+        .hasMessageContaining("not in this stack");
+  }
+
+  private static String group(String name) {
+    return "spring.http.serviceclient." + name + ".base-url";
+  }
+}
