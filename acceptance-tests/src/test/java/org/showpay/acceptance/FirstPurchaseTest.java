@@ -120,8 +120,7 @@ class FirstPurchaseTest {
       List<Path> pictures = files.sorted().toList();
       assertThat(pictures).hasSize(4);
       for (Path file : pictures) {
-        assertThat(
-                new CodeReader(SchemePrefix.DEFAULT).read(Picture.of(Files.readAllBytes(file))))
+        assertThat(new CodeReader(SchemePrefix.DEFAULT).read(Picture.of(Files.readAllBytes(file))))
             .isInstanceOf(Reading.Read.class);
       }
     }

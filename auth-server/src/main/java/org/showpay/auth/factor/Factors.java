@@ -17,9 +17,14 @@ public class Factors {
     this.hasher = hasher;
   }
 
-  /** Keeps a new subscriber's password. */
-  public void keep(SubscriberId subscriber, FactorKind kind, Password password) {
-    book.keep(subscriber, kind, hasher.hash(password));
+  /** Hashes a new password; takes tens of milliseconds of CPU, so no transaction may be open. */
+  public String hash(Password password) {
+    return hasher.hash(password);
+  }
+
+  /** Keeps the hash of a new subscriber's password. */
+  public void keep(SubscriberId subscriber, FactorKind kind, String hash) {
+    book.keep(subscriber, kind, hash);
   }
 
   /**

@@ -6,13 +6,12 @@ import org.showpay.auth.factor.Factors;
 import org.showpay.contracts.problem.NextStep;
 import org.showpay.contracts.problem.ProblemException;
 import org.showpay.contracts.subscriber.HandsetId;
-import org.showpay.contracts.subscriber.HandsetKey;
 import org.showpay.contracts.subscriber.SubscriberId;
 import org.showpay.contracts.subscriber.SubscribersApi.EnrolRequest;
 import org.showpay.contracts.subscriber.SubscribersApi.Enrolment;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Takes on subscribers, each with passwords and one handset, all or nothing. */
 @Service
@@ -21,37 +20,67 @@ class Enroller {
   private final Subscribers subscribers;
   private final Handsets handsets;
   private final Factors factors;
+  private final TransactionOperations transaction;
   private final Clock clock;
 
-  Enroller(Subscribers subscribers, Handsets handsets, Factors factors, Clock clock) {
+  Enroller(
+      Subscribers subscribers,
+      Handsets handsets,
+      Factors factors,
+      TransactionOperations transaction,
+      Clock clock) {
+    this.transaction = transaction;
     this.subscribers = subscribers;
     this.handsets = handsets;
     this.factors = factors;
     this.clock = clock;
   }
 
-  @Transactional
+  /** Hashes the passwords, and then writes everything in one transaction. */
   Enrolment enrol(EnrolRequest request) {
     PasswordRules.checkForSignIn(request.password());
     PasswordRules.checkForPayments(request.paymentPassword());
-    SubscriberId subscriber = SubscriberId.next();
-    HandsetId handset = HandsetId.next();
-    HandsetKey key = HandsetKeys.draw();
+    refuseTaken(request);
+    String loginHash = factors.hash(request.password());
+    String paymentHash = factors.hash(request.paymentPassword());
+    Enrolment enrolment = new Enrolment(SubscriberId.next(), HandsetId.next(), HandsetKeys.draw());
+    transaction.executeWithoutResult(status -> write(enrolment, request, loginHash, paymentHash));
+    return enrolment;
+  }
+
+  private void write(
+      Enrolment enrolment, EnrolRequest request, String loginHash, String paymentHash) {
+    SubscriberId subscriber = enrolment.subscriber();
     save(new Subscriber(subscriber, request.phoneNumber(), request.loginId(), clock.instant()));
-    handsets.saveAndFlush(new Handset(handset, subscriber, HandsetKeys.hash(key)));
-    factors.keep(subscriber, FactorKind.LOGIN_PASSWORD, request.password());
-    factors.keep(subscriber, FactorKind.PAYMENT_PASSWORD, request.paymentPassword());
-    return new Enrolment(subscriber, handset, key);
+    handsets.saveAndFlush(
+        new Handset(enrolment.handset(), subscriber, HandsetKeys.hash(enrolment.handsetKey())));
+    factors.keep(subscriber, FactorKind.LOGIN_PASSWORD, loginHash);
+    factors.keep(subscriber, FactorKind.PAYMENT_PASSWORD, paymentHash);
+  }
+
+  /**
+   * Looks first, and leaves only a race to the constraint: what it refuses, the database's own log
+   * quotes with the phone number.
+   */
+  private void refuseTaken(EnrolRequest request) {
+    if (subscribers.existsByPhoneNumberOrLoginId(
+        request.phoneNumber().reveal(), request.loginId().text())) {
+      throw taken();
+    }
   }
 
   private void save(Subscriber subscriber) {
     try {
       subscribers.saveAndFlush(subscriber);
     } catch (DataIntegrityViolationException e) {
-      throw ProblemException.conflict(
-          "SUBSCRIBER_EXISTS",
-          NextStep.FIX_REQUEST,
-          "A subscriber with this phone number or ID is enrolled already.");
+      throw taken();
     }
+  }
+
+  private static ProblemException taken() {
+    return ProblemException.conflict(
+        "SUBSCRIBER_EXISTS",
+        NextStep.FIX_REQUEST,
+        "A subscriber with this phone number or ID is enrolled already.");
   }
 }

@@ -10,4 +10,6 @@ interface Subscribers extends JpaRepository<Subscriber, UUID> {
   Optional<Subscriber> findByPhoneNumber(String phoneNumber);
 
   Optional<Subscriber> findByLoginId(String loginId);
+
+  boolean existsByPhoneNumberOrLoginId(String phoneNumber, String loginId);
 }

@@ -53,8 +53,8 @@ class PaymentStatesTest {
   }
 
   /**
-   * Moves a row, and takes everything back. What the trigger lets pass fails on a foreign key, since
-   * the row has no merchant.
+   * Moves a row, and takes everything back. What the trigger lets pass fails on a foreign key,
+   * since the row has no merchant.
    */
   private boolean databaseAllows(Cell cell) {
     String refusal =
