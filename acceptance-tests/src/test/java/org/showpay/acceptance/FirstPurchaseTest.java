@@ -49,6 +49,7 @@ class FirstPurchaseTest {
             .beside(HOME)
             .withFreshData(true)
             .withoutMakingStartupCaches()
+            .withEnvironment("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1")
             .withEnvironment("LOGGING_LEVEL_ROOT", "TRACE")
             .withEnvironment("SHOWPAY_CODE_LIFE", "30s");
     StringWriter told = new StringWriter();
