@@ -8,6 +8,7 @@ import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
 import org.showpay.contracts.issuing.CardCompaniesApi;
+import org.showpay.contracts.schedule.PersistentTasks;
 import org.showpay.contracts.trust.RouteRules;
 import org.showpay.contracts.trust.ServiceTrust;
 import org.showpay.contracts.vault.CardVaultApi;
@@ -21,7 +22,7 @@ import org.springframework.web.service.registry.ImportHttpServices;
 /** Starts the auth-server and says who may call what of it. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@Import(ServiceTrust.class)
+@Import({ServiceTrust.class, PersistentTasks.class})
 @ImportHttpServices(
     group = "payment-gateway-adapter",
     types = {CardCompaniesApi.class, CardVaultApi.class})

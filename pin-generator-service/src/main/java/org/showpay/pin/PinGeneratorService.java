@@ -4,6 +4,7 @@ import static org.showpay.contracts.trust.RouteRules.anyone;
 import static org.showpay.contracts.trust.RouteRules.handset;
 
 import org.showpay.contracts.paycode.PayCodesApi;
+import org.showpay.contracts.schedule.PersistentTasks;
 import org.showpay.contracts.sms.SmsApi;
 import org.showpay.contracts.subscriber.SubscribersApi;
 import org.showpay.contracts.trust.RouteRules;
@@ -19,7 +20,7 @@ import org.springframework.web.service.registry.ImportHttpServices;
 /** Starts the pin-generator-service. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@Import(ServiceTrust.class)
+@Import({ServiceTrust.class, PersistentTasks.class})
 @ImportHttpServices(
     group = "auth-server",
     types = {SubscribersApi.class, PayCodesApi.class})

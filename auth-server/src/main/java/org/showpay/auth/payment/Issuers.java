@@ -13,6 +13,7 @@ import org.showpay.contracts.issuing.IssuerAnswer.NoAnswer;
 import org.showpay.contracts.issuing.IssuerAnswer.NotSent;
 import org.showpay.contracts.issuing.Purchase;
 import org.showpay.contracts.money.Money;
+import org.showpay.contracts.payment.CaptureMode;
 import org.showpay.contracts.payment.PaymentId;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.ResourceAccessException;
@@ -50,6 +51,7 @@ class Issuers {
         payment.id(),
         payment.cardToCharge(),
         payment.amount(),
+        CaptureMode.AUTOMATIC,
         new Purchase(payment.merchant(), opened.merchantName(), payment.terminal()));
   }
 

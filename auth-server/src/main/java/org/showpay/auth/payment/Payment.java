@@ -9,6 +9,7 @@ import org.showpay.contracts.merchant.TerminalId;
 import org.showpay.contracts.money.Money;
 import org.showpay.contracts.paycode.PayCodeDigest;
 import org.showpay.contracts.payment.ApprovalNumber;
+import org.showpay.contracts.payment.CaptureMode;
 import org.showpay.contracts.payment.DeclineReason;
 import org.showpay.contracts.payment.OrderId;
 import org.showpay.contracts.payment.PaymentId;
@@ -63,17 +64,23 @@ record Payment(
         id,
         order,
         state,
+        0,
+        amount,
+        CaptureMode.AUTOMATIC,
+        amount,
         amount,
         approval,
         cardLast4,
         declineReason == null ? null : PaymentView.Decline.of(declineReason),
+        null,
         nextStep(),
+        null,
         updatedAt);
   }
 
   private @Nullable NextStep nextStep() {
     return switch (state) {
-      case AUTHENTICATION_REQUIRED, REQUESTED, UNKNOWN, CANCELLING -> NextStep.QUERY;
+      case AUTHENTICATION_REQUIRED, REQUESTED, UNKNOWN, CANCELLING, REVERSING -> NextStep.QUERY;
       case DECLINED -> declineReason == null ? NextStep.STOP : declineReason.nextStep();
       case APPROVED, CANCELLED, REVERSED -> null;
     };

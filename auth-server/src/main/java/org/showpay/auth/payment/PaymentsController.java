@@ -1,8 +1,15 @@
 package org.showpay.auth.payment;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.showpay.auth.paycode.CodeDigests;
 import org.showpay.contracts.payment.AuthorizationRequest;
+import org.showpay.contracts.payment.OperationView;
+import org.showpay.contracts.payment.OrderId;
 import org.showpay.contracts.payment.PaymentId;
+import org.showpay.contracts.payment.PaymentState;
 import org.showpay.contracts.payment.PaymentView;
 import org.showpay.contracts.payment.PaymentsApi;
 import org.showpay.contracts.problem.NextStep;
@@ -37,11 +44,50 @@ class PaymentsController implements PaymentsApi {
             request.orderId(),
             request.amount(),
             digests.of(request.payCode()));
-    return authorizer.authorize(sale, request.password()).view();
+    return authorizer.authorize(sale, Objects.requireNonNull(request.password())).view();
   }
 
   @Override
-  public PaymentView find(PaymentId paymentId) {
+  public PaymentView authenticate(PaymentId paymentId, Authentication authentication) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public OperationView capture(PaymentId paymentId, Capture capture) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public PaymentView cancel(PaymentId paymentId) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public OperationView refund(PaymentId paymentId, Refund refund) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<OperationView> operations(PaymentId paymentId) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public PaymentView acknowledge(PaymentId paymentId, Acknowledgement acknowledgement) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Page list(
+      @Nullable OrderId orderId,
+      @Nullable PaymentState state,
+      @Nullable String after,
+      @Nullable Integer limit) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public PaymentView find(PaymentId paymentId, @Nullable Duration wait) {
     return payments
         .find(paymentId)
         .filter(payment -> payment.merchant().equals(Caller.currentTerminal().merchant()))

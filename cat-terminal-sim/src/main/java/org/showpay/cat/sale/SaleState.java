@@ -33,7 +33,7 @@ enum SaleState {
   REFUSED(PaymentState.DECLINED, "NOT ACCEPTED", "This request charged nothing."),
   /** Cancelled before capture: nothing is charged. */
   CANCELLED(PaymentState.CANCELLED, "CANCELLED", "Nothing is charged."),
-  /** Undone because its outcome could not be learnt: nothing is charged. */
+  /** Given up or undone because its outcome could not be learnt: nothing is charged. */
   REVERSED(PaymentState.REVERSED, "REVERSED", "Nothing is charged.");
 
   private static final String ORDER_ALREADY_PAID = "ORDER_ALREADY_PAID";
@@ -55,7 +55,7 @@ enum SaleState {
       case APPROVED -> APPROVED;
       case DECLINED -> DECLINED;
       case CANCELLED -> CANCELLED;
-      case REVERSED -> REVERSED;
+      case REVERSING, REVERSED -> REVERSED;
     };
   }
 

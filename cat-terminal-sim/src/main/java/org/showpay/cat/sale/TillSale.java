@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.showpay.cat.authorization.Asked;
 import org.showpay.contracts.money.Money;
 import org.showpay.contracts.payment.ApprovalNumber;
+import org.showpay.contracts.payment.CaptureMode;
 import org.showpay.contracts.payment.DeclineReason;
 import org.showpay.contracts.payment.OrderId;
 import org.showpay.contracts.payment.PaymentId;
+import org.showpay.contracts.payment.PaymentState;
 import org.showpay.contracts.payment.PaymentView;
 import org.showpay.contracts.payment.PaymentView.Decline;
 import org.showpay.contracts.problem.NextStep;
@@ -128,15 +130,22 @@ class TillSale {
 
   /** The payment as far as the till knows it: unknown while the sale is open. */
   PaymentView view() {
+    Money nothing = Money.of(0, asked().amount().currencyCode());
     return new PaymentView(
         new PaymentId(standingPayment),
         asked().order(),
         state.payment(),
+        0,
         asked().amount(),
+        CaptureMode.AUTOMATIC,
+        state.payment() == PaymentState.APPROVED ? asked().amount() : nothing,
+        nothing,
         approval == null ? null : new ApprovalNumber(approval),
         cardLast4,
         declineReason == null ? null : Decline.of(declineReason),
+        null,
         nextStep,
+        null,
         updatedAt);
   }
 

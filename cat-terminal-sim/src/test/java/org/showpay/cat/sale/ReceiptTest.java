@@ -14,6 +14,7 @@ import org.showpay.cat.till.Till;
 import org.showpay.contracts.merchant.TerminalId;
 import org.showpay.contracts.money.Money;
 import org.showpay.contracts.payment.ApprovalNumber;
+import org.showpay.contracts.payment.CaptureMode;
 import org.showpay.contracts.payment.DeclineReason;
 import org.showpay.contracts.payment.OrderId;
 import org.showpay.contracts.payment.PaymentId;
@@ -27,6 +28,8 @@ import org.showpay.contracts.trust.ApiKeyHash;
 
 /** The slips, to the last column. */
 class ReceiptTest {
+
+  private static final Money NOTHING = Money.of(0, "KRW");
 
   private static final PaymentId PAYMENT = PaymentId.of("pay_0199c1f2a3b47c5d8e6f708192a3b4c5");
   private static final PaymentId EARLIER = PaymentId.of("pay_0199c1f2a3b47c5d8e6f708192a3ffff");
@@ -193,9 +196,15 @@ class ReceiptTest {
         payment,
         ASKED.order(),
         PaymentState.APPROVED,
+        3,
         ASKED.amount(),
+        CaptureMode.AUTOMATIC,
+        ASKED.amount(),
+        NOTHING,
         new ApprovalNumber("A1B2C3"),
         "4242",
+        null,
+        null,
         null,
         null,
         LATER);
@@ -206,11 +215,17 @@ class ReceiptTest {
         PAYMENT,
         ASKED.order(),
         PaymentState.DECLINED,
+        2,
         ASKED.amount(),
+        CaptureMode.AUTOMATIC,
+        NOTHING,
+        NOTHING,
         null,
         "4242",
         Decline.of(reason),
+        null,
         reason.nextStep(),
+        null,
         LATER);
   }
 }

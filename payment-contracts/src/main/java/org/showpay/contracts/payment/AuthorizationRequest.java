@@ -1,5 +1,6 @@
 package org.showpay.contracts.payment;
 
+import org.jspecify.annotations.Nullable;
 import org.showpay.contracts.money.Money;
 import org.showpay.contracts.paycode.PayCode;
 import org.showpay.contracts.subscriber.Password;
@@ -9,7 +10,30 @@ import org.showpay.contracts.subscriber.Password;
  *
  * @param paymentId made and saved by the till, so that asking twice is one payment
  * @param orderId the merchant's own number of the purchase
- * @param password the payment password that the consumer entered at the till
+ * @param password the payment password that the consumer entered at the till; without one, an
+ *     amount above the consumer's own limit waits for it
+ * @param capture when the amount is charged; at once where nothing is said
  */
 public record AuthorizationRequest(
-    PaymentId paymentId, OrderId orderId, PayCode payCode, Money amount, Password password) {}
+    PaymentId paymentId,
+    OrderId orderId,
+    PayCode payCode,
+    Money amount,
+    @Nullable Password password,
+    @Nullable CaptureMode capture) {
+
+  /** The usual request: charged at once. */
+  public AuthorizationRequest(
+      PaymentId paymentId,
+      OrderId orderId,
+      PayCode payCode,
+      Money amount,
+      @Nullable Password password) {
+    this(paymentId, orderId, payCode, amount, password, null);
+  }
+
+  /** When the amount is charged. */
+  public CaptureMode captureMode() {
+    return capture == null ? CaptureMode.AUTOMATIC : capture;
+  }
+}

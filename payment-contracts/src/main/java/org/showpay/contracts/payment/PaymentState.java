@@ -2,11 +2,11 @@ package org.showpay.contracts.payment;
 
 /** Where a payment stands; the table of moves is in {@code docs/payment-states.md}. */
 public enum PaymentState {
-  /** Written down; the password is not proved yet, no code is spent and nobody has been asked. */
+  /** Written down; the consumer is not proved yet and no card company has been asked. */
   AUTHENTICATION_REQUIRED,
   /** Written down before the card company is asked: it may or may not have been charged. */
   REQUESTED,
-  /** The card company agreed: the consumer is charged and the merchant will be paid. */
+  /** The card company agreed: the amount is held or charged, and the merchant will be paid. */
   APPROVED,
   /** Refused for good: nothing is charged, the goods stay in the shop. */
   DECLINED,
@@ -16,11 +16,18 @@ public enum PaymentState {
   CANCELLING,
   /** Cancelled before capture: nothing is charged. */
   CANCELLED,
-  /** Undone because its outcome could not be learnt: nothing is charged. */
+  /** Given up: it will never be approved, and the card company is told so until it agrees. */
+  REVERSING,
+  /** Undone because its outcome could not be learnt, or never reached the till. */
   REVERSED;
 
   /** True when no move leads on from here. */
   public boolean isFinal() {
     return this == DECLINED || this == CANCELLED || this == REVERSED;
+  }
+
+  /** True when the till may act on it: the goods may go, or they stay and nothing is charged. */
+  public boolean isDecidedForTheTill() {
+    return this == APPROVED || this == REVERSING || isFinal();
   }
 }

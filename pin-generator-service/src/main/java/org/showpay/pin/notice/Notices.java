@@ -1,19 +1,17 @@
 package org.showpay.pin.notice;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.showpay.contracts.id.TypedId;
+import org.showpay.contracts.schedule.PersistentTasks;
 import org.showpay.contracts.sms.SmsApi.Sms;
 import org.showpay.contracts.subscriber.PhoneNumber;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** What subscribers are told, and the rows from which it is sent. */
 @Component
@@ -21,19 +19,13 @@ public class Notices {
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
-  private final SchedulerClient outbox;
+  private final PersistentTasks outbox;
   private final OneTimeTask<Sms> smsTask;
-  private final SmsPostman postman;
   private final ZoneId zone;
 
-  Notices(
-      SchedulerClient outbox,
-      OneTimeTask<Sms> smsTask,
-      SmsPostman postman,
-      NoticeProperties properties) {
+  Notices(PersistentTasks outbox, OneTimeTask<Sms> smsTask, NoticeProperties properties) {
     this.outbox = outbox;
     this.smsTask = smsTask;
-    this.postman = postman;
     this.zone = properties.timeZone();
   }
 
@@ -47,13 +39,6 @@ public class Notices {
             + TIME.format(at.atZone(zone))
             + ". Not you? Call your wallet's operator.";
     Sms sms = new Sms(TypedId.next(), to, text, at);
-    outbox.scheduleIfNotExists(smsTask.instance(sms.id().toString(), sms), at);
-    TransactionSynchronizationManager.registerSynchronization(
-        new TransactionSynchronization() {
-          @Override
-          public void afterCommit() {
-            postman.wake();
-          }
-        });
+    outbox.schedule(smsTask.instance(sms.id().toString(), sms), at);
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.showpay.contracts.id.TypedId;
 import org.showpay.contracts.paycode.PayCode;
 import org.showpay.contracts.paycode.RegistrationAnswer.Registered;
+import org.showpay.contracts.schedule.PersistentTasks;
 import org.showpay.contracts.sms.SmsApi.Sms;
 import org.showpay.contracts.subscriber.PhoneNumber;
 import org.showpay.pin.Consumers;
@@ -29,6 +29,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Each code is told of by one SMS, however long the SMS server is down, up to a day. */
 @PinTest
@@ -43,8 +44,8 @@ class NoticesTest {
   @Autowired FakeSmsServer smsServer;
   @Autowired JdbcClient database;
   @Autowired Notices notices;
-  @Autowired SmsPostman postman;
-  @Autowired SchedulerClient outbox;
+  @Autowired PersistentTasks outbox;
+  @Autowired TransactionOperations transactions;
   @Autowired OneTimeTask<Sms> smsTask;
 
   @BeforeEach
@@ -76,7 +77,8 @@ class NoticesTest {
     Instant yesterday = Instant.now().minus(Duration.ofHours(24)).minusSeconds(1);
     Sms sms = new Sms(TypedId.next(), number, "old news", yesterday);
     smsServer.goesDown();
-    outbox.scheduleIfNotExists(smsTask.instance(sms.id().toString(), sms), yesterday);
+    transactions.executeWithoutResult(
+        row -> outbox.schedule(smsTask.instance(sms.id().toString(), sms), yesterday));
     await().until(() -> isGone(sms.id().toString()));
     assertThat(smsServer.refused(number)).containsExactly(sms);
     assertThat(output.getAll()).contains("SMS " + sms.id() + " is given up at try 1");
@@ -104,16 +106,16 @@ class NoticesTest {
   }
 
   @Test
-  void sendsWhatWasLeftBehindWhenThePostmanStopped() {
+  void sendsWhatWasLeftBehindWhenTheServiceStopped() {
     Consumer consumer = consumers.signedIn();
     PhoneNumber number = consumer.identity().phoneNumber();
-    postman.stop();
+    outbox.stop();
     try {
       consumer.askForACode();
-      assertThat(postman.isRunning()).isFalse();
+      assertThat(outbox.isRunning()).isFalse();
       assertThat(smsServer.delivered(number)).isEmpty();
     } finally {
-      postman.start();
+      outbox.start();
     }
     await().until(() -> smsServer.delivered(number).size() == 1);
   }

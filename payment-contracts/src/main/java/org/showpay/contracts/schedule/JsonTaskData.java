@@ -1,4 +1,4 @@
-package org.showpay.pin.notice;
+package org.showpay.contracts.schedule;
 
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import tools.jackson.databind.json.JsonMapper;
