@@ -2,7 +2,10 @@ package org.showpay.auth.paycode;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.showpay.auth.factor.FactorKind;
+import org.showpay.auth.factor.Factors;
 import org.showpay.contracts.card.CardToken;
+import org.showpay.contracts.card.CompanyId;
 import org.showpay.contracts.merchant.MerchantId;
 import org.showpay.contracts.money.Money;
 import org.showpay.contracts.paycode.PayCodeDigest;
@@ -14,15 +17,68 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Spends codes, inside the transaction that opens the payment and in no other. */
+/**
+ * Tries passwords with codes and spends them, inside the transaction that writes the payment down
+ * and in no other. A try needs a live code, so that nobody can lock a stranger out, and one code
+ * allows three at most.
+ */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
 public class CodeSpending {
 
   private final JdbcClient jdbc;
+  private final Factors factors;
 
-  CodeSpending(JdbcClient jdbc) {
+  CodeSpending(JdbcClient jdbc, Factors factors) {
     this.jdbc = jdbc;
+    this.factors = factors;
+  }
+
+  /** Whether a password may be tried with this code, and against what. */
+  public sealed interface Try {
+
+    /** It may, and the try has been counted. */
+    record Counted(SubscriberId subscriber, String hash) implements Try {
+
+      @Override
+      public String toString() {
+        return "Counted[" + subscriber + "]";
+      }
+    }
+
+    /** It may not. */
+    record Refused(DeclineReason reason) implements Try {}
+  }
+
+  /** Counts one try, before the password is looked at. */
+  public Try countTry(PayCodeDigest digest) {
+    Optional<SubscriberId> subscriber = ownerOfLiveCode(digest);
+    if (subscriber.isEmpty()) {
+      return new Try.Refused(DeclineReason.CODE_NOT_LIVE);
+    }
+    return factors
+        .countTry(subscriber.get(), FactorKind.PAYMENT_PASSWORD)
+        .<Try>map(hash -> new Try.Counted(subscriber.get(), hash))
+        .orElse(new Try.Refused(DeclineReason.PASSWORD_LOCKED));
+  }
+
+  private Optional<SubscriberId> ownerOfLiveCode(PayCodeDigest digest) {
+    return jdbc.sql(
+            """
+            update pay_code set password_tries = password_tries + 1
+             where digest = :digest and state = 'LIVE' and expires_at > now()
+               and password_tries < 3
+            returning subscriber_id
+            """)
+        .param("digest", digest.bytes())
+        .query(UUID.class)
+        .optional()
+        .map(SubscriberId::new);
+  }
+
+  /** Ends the count of wrong tries after a right password. */
+  public void forgive(SubscriberId subscriber) {
+    factors.forgive(subscriber, FactorKind.PAYMENT_PASSWORD);
   }
 
   /**
@@ -42,7 +98,7 @@ public class CodeSpending {
                     or c.ceiling >= :amount and c.ceiling_currency = :currency)
                and k.token = c.card_token and k.state = 'ACTIVE'
                and s.id = c.subscriber_id and s.state = 'ACTIVE'
-            returning c.subscriber_id, c.card_token, k.last4
+            returning c.subscriber_id, c.card_token, k.last4, k.company
             """)
         .param("payment", payment.uuid())
         .param("digest", digest.bytes())
@@ -53,7 +109,8 @@ public class CodeSpending {
             new SpentCode(
                 new SubscriberId(row.getObject("subscriber_id", UUID.class)),
                 new CardToken(row.getObject("card_token", UUID.class)),
-                row.getString("last4")))
+                row.getString("last4"),
+                new CompanyId(row.getString("company"))))
         .optional();
   }
 

@@ -2,10 +2,10 @@ package org.showpay.auth.payment;
 
 import org.showpay.contracts.subscriber.SubscriberId;
 
-/** How writing a new payment down ended. */
-sealed interface Claim {
+/** How writing a new payment down ended, or how trying the password of one that waits did. */
+public sealed interface Claim {
 
-  /** Its id and order are taken, and a try of the password is counted. */
+  /** A try of the password is counted: it may be looked at. */
   record Claimed(Payment payment, SubscriberId subscriber, String passwordHash) implements Claim {
 
     @Override
@@ -14,6 +14,6 @@ sealed interface Claim {
     }
   }
 
-  /** The code is not live or its password is locked; the refusal is written down. */
+  /** No password may be tried; why is written on the payment. */
   record Refused(Payment payment) implements Claim {}
 }

@@ -9,12 +9,14 @@ import org.springframework.stereotype.Component;
 
 /** Finds the answer that was given before: to this very request, or for this order. */
 @Component
-class EarlierPayments {
+public class EarlierPayments {
 
   private final PaymentRows rows;
+  private final OverduePayments overdue;
 
-  EarlierPayments(PaymentRows rows) {
+  EarlierPayments(PaymentRows rows, OverduePayments overdue) {
     this.rows = rows;
+    this.overdue = overdue;
   }
 
   /**
@@ -28,20 +30,20 @@ class EarlierPayments {
     }
     return rows.standing(sale.merchant(), sale.order())
         .map(this::settled)
-        .filter(payment -> !payment.state().isFinal())
+        .filter(EarlierPayments::standsInTheWay)
         .map(paid -> ofSameOrder(paid, sale));
   }
 
   /** The payment of this id as it stands now. */
-  Optional<Payment> find(PaymentId id) {
+  public Optional<Payment> find(PaymentId id) {
     return rows.find(id).map(this::settled);
   }
 
-  /** What a crash left behind before any code was spent is declined here, once it is old. */
+  /** What has been waited for long enough is ended here, before anybody is told of it. */
   private Payment settled(Payment payment) {
-    return payment.state() == PaymentState.AUTHENTICATION_REQUIRED
-        ? rows.giveUp(payment.id()).orElse(payment)
-        : payment;
+    return payment.state().isDecidedForTheTill()
+        ? payment
+        : overdue.end(payment.id()).orElse(payment);
   }
 
   private static Payment ofSameId(Payment payment, Sale sale) {
@@ -72,6 +74,10 @@ class EarlierPayments {
           "This order has been paid with another 'amount'. Do not charge it again.");
     }
     return payment;
+  }
+
+  private static boolean standsInTheWay(Payment payment) {
+    return !payment.state().isFinal() && payment.state() != PaymentState.REVERSING;
   }
 
   private static ProblemException stillRunning() {

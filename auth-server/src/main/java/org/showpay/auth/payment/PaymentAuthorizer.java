@@ -1,7 +1,9 @@
 package org.showpay.auth.payment;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.showpay.auth.factor.Factors;
+import org.showpay.auth.issuing.Issuers;
 import org.showpay.contracts.payment.DeclineReason;
 import org.showpay.contracts.subscriber.Password;
 import org.springframework.dao.DuplicateKeyException;
@@ -9,7 +11,7 @@ import org.springframework.stereotype.Service;
 
 /** Read this class first: how a payment is authorized (patent S404 to S416), every branch in it. */
 @Service
-class PaymentAuthorizer {
+public class PaymentAuthorizer {
 
   private final EarlierPayments earlier;
   private final PaymentBook book;
@@ -24,27 +26,36 @@ class PaymentAuthorizer {
   }
 
   /** Charges the consumer who shows the code, or says why not; asked twice, it is done once. */
-  Payment authorize(Sale sale, Password password) {
+  public Payment authorize(Sale sale, @Nullable Password password) {
     Optional<Payment> answered = earlier.answering(sale);
     if (answered.isPresent()) {
       return answered.get();
     }
     try {
-      return switch (book.claim(sale)) {
-        case Claim.Refused refused -> refused.payment();
-        case Claim.Claimed claimed when factors.matches(password, claimed.passwordHash()) ->
-            charge(claimed);
-        case Claim.Claimed claimed -> book.refuse(claimed.payment(), DeclineReason.WRONG_PASSWORD);
-      };
+      return password == null
+          ? proceed(book.openWithoutPassword(sale))
+          : proceed(book.claim(sale), password);
     } catch (DuplicateKeyException | PaymentBook.GivenUp anotherWasFaster) {
       return earlier.answering(sale).orElseThrow(() -> anotherWasFaster);
     }
   }
 
-  private Payment charge(Claim.Claimed claimed) {
-    return switch (book.open(claimed)) {
+  private Payment proceed(Claim claim, Password password) {
+    return switch (claim) {
+      case Claim.Refused refused -> refused.payment();
+      case Claim.Claimed claimed when factors.matches(password, claimed.passwordHash()) ->
+          proceed(book.open(claimed));
+      case Claim.Claimed claimed -> book.refuse(claimed.payment(), DeclineReason.WRONG_PASSWORD);
+    };
+  }
+
+  /** Asks the card company, where the code was spent and the consumer is proved. */
+  public Payment proceed(Opening opening) {
+    return switch (opening) {
       case Opening.Refused refused -> refused.payment();
-      case Opening.Opened opened -> book.record(opened.payment(), issuers.authorize(opened));
+      case Opening.Waiting waiting -> waiting.payment();
+      case Opening.Opened opened ->
+          book.record(opened.payment(), issuers.authorize(opened.authorization()));
     };
   }
 }

@@ -1,41 +1,36 @@
 package org.showpay.auth.payment;
 
-import static org.showpay.contracts.payment.PaymentState.AUTHENTICATION_REQUIRED;
-import static org.showpay.contracts.payment.PaymentState.REQUESTED;
-
 import java.util.Optional;
-import org.showpay.auth.factor.FactorKind;
-import org.showpay.auth.factor.Factors;
-import org.showpay.auth.paycode.CodePasswords;
+import org.showpay.auth.limit.SpendingLimits;
 import org.showpay.auth.paycode.CodeSpending;
 import org.showpay.auth.paycode.SpentCode;
-import org.showpay.auth.payment.PaymentRows.Move;
 import org.showpay.auth.wallet.CardDesk;
 import org.showpay.contracts.issuing.IssuerAnswer;
 import org.showpay.contracts.payment.DeclineReason;
+import org.showpay.contracts.payment.PaymentState;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes payments down; each method is one short transaction, and none of them asks anybody. */
+/** Writes authorizations down; each method is one short transaction, and none asks anybody. */
 @Service
 class PaymentBook {
 
   private final PaymentRows rows;
-  private final CodePasswords passwords;
+  private final PaymentLife life;
   private final CodeSpending codes;
-  private final Factors factors;
+  private final SpendingLimits limits;
   private final CardDesk cards;
 
   PaymentBook(
       PaymentRows rows,
-      CodePasswords passwords,
+      PaymentLife life,
       CodeSpending codes,
-      Factors factors,
+      SpendingLimits limits,
       CardDesk cards) {
     this.rows = rows;
-    this.passwords = passwords;
+    this.life = life;
     this.codes = codes;
-    this.factors = factors;
+    this.limits = limits;
     this.cards = cards;
   }
 
@@ -48,10 +43,10 @@ class PaymentBook {
    */
   @Transactional
   Claim claim(Sale sale) {
-    return switch (passwords.countTry(sale.code())) {
-      case CodePasswords.Try.Counted counted ->
+    return switch (codes.countTry(sale.code())) {
+      case CodeSpending.Try.Counted counted ->
           new Claim.Claimed(rows.insert(sale, null), counted.subscriber(), counted.hash());
-      case CodePasswords.Try.Refused refused ->
+      case CodeSpending.Try.Refused refused ->
           new Claim.Refused(rows.insert(sale, refused.reason()));
     };
   }
@@ -59,26 +54,28 @@ class PaymentBook {
   /** Refuses a payment before its code is spent. */
   @Transactional
   Payment refuse(Payment claimed, DeclineReason reason) {
-    return move(claimed, Move.declined(reason, "before a card company was asked"));
+    return decline(claimed, reason, "before a card company was asked");
   }
 
   /** Spends the code on the payment, both or neither, after the password was right. */
   @Transactional
   Opening open(Claim.Claimed claimed) {
-    Payment payment = claimed.payment();
-    // The code's row before the factor's, as in claim: the other way round two tills could
-    // deadlock.
-    Optional<SpentCode> spent =
-        codes.spend(payment.code(), payment.id(), payment.merchant(), payment.amount());
-    factors.forgive(claimed.subscriber(), FactorKind.PAYMENT_PASSWORD);
-    if (spent.isEmpty()) {
-      DeclineReason reason =
-          codes.whyNotSpent(payment.code(), payment.merchant(), payment.amount());
-      return new Opening.Refused(move(payment, Move.declined(reason, "the code")));
-    }
-    return new Opening.Opened(
-        rows.request(payment.id(), spent.get()).orElseThrow(GivenUp::new),
-        rows.merchantName(payment.merchant()));
+    // The code's row before the factor's and the subscriber's, as in claim: the other way round two
+    // tills could deadlock.
+    Opening opening = spend(claimed.payment(), true);
+    codes.forgive(claimed.subscriber());
+    return opening;
+  }
+
+  /**
+   * Writes a new payment down and spends its code, both or neither. Above what the consumer allows
+   * without a password it waits for one.
+   *
+   * @throws org.springframework.dao.DuplicateKeyException when another request was faster
+   */
+  @Transactional
+  Opening openWithoutPassword(Sale sale) {
+    return spend(rows.insert(sale, null), false);
   }
 
   /** Writes down what the card company answered, unless the payment has been decided meanwhile. */
@@ -87,24 +84,48 @@ class PaymentBook {
     if (answer instanceof IssuerAnswer.Approved approved) {
       cards.noteAvailable(asked.cardToCharge(), approved.available());
     }
-    return rows.move(asked.id(), REQUESTED, moveFor(answer))
-        .or(() -> rows.find(asked.id()))
-        .orElseThrow();
+    return life.move(asked, moveFor(answer)).or(() -> rows.find(asked.id())).orElseThrow();
   }
 
-  private Payment move(Payment claimed, Move move) {
-    return rows.move(claimed.id(), AUTHENTICATION_REQUIRED, move)
-        .or(() -> rows.find(claimed.id()))
+  private Opening spend(Payment payment, boolean proved) {
+    Optional<SpentCode> spent =
+        codes.spend(payment.code(), payment.id(), payment.merchant(), payment.amount());
+    if (spent.isEmpty()) {
+      return new Opening.Refused(
+          decline(
+              payment,
+              codes.whyNotSpent(payment.code(), payment.merchant(), payment.amount()),
+              "the code"));
+    }
+    SpendingLimits.Verdict verdict =
+        limits.judge(spent.get().subscriber(), payment.amount(), proved);
+    return switch (verdict) {
+      case SpendingLimits.Verdict.Refused refused ->
+          new Opening.Refused(decline(payment, refused.reason(), "the consumer's own limit"));
+      case SpendingLimits.Verdict.ProofWanted() ->
+          new Opening.Waiting(
+              rows.waitForProof(payment.id(), spent.get()).orElseThrow(GivenUp::new));
+      case SpendingLimits.Verdict.Allowed() ->
+          new Opening.Opened(
+              rows.request(payment.id(), spent.get(), proved).orElseThrow(GivenUp::new),
+              rows.merchantName(payment.merchant()));
+    };
+  }
+
+  private Payment decline(Payment payment, DeclineReason reason, String who) {
+    return life.move(payment, Move.declined(reason, who))
+        .or(() -> rows.find(payment.id()))
         .orElseThrow();
   }
 
   private static Move moveFor(IssuerAnswer answer) {
     return switch (answer) {
-      case IssuerAnswer.Approved approved -> Move.approved(approved.approval());
+      case IssuerAnswer.Approved approved ->
+          Move.approved(approved.approval(), "the card company");
       case IssuerAnswer.Declined declined -> Move.declined(declined.reason(), "the card company");
       case IssuerAnswer.NotSent notSent ->
           Move.declined(DeclineReason.ISSUER_UNAVAILABLE, notSent.why());
-      case IssuerAnswer.NoAnswer silence -> Move.unknown(silence.why());
+      case IssuerAnswer.NoAnswer silence -> Move.to(PaymentState.UNKNOWN, silence.why());
     };
   }
 

@@ -1,18 +1,11 @@
 package org.showpay.auth.payment;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.showpay.auth.paycode.SpentCode;
-import org.showpay.contracts.card.CardToken;
 import org.showpay.contracts.merchant.MerchantId;
-import org.showpay.contracts.merchant.TerminalId;
-import org.showpay.contracts.money.Money;
-import org.showpay.contracts.paycode.PayCodeDigest;
-import org.showpay.contracts.payment.ApprovalNumber;
 import org.showpay.contracts.payment.DeclineReason;
 import org.showpay.contracts.payment.OrderId;
 import org.showpay.contracts.payment.PaymentId;
@@ -20,17 +13,17 @@ import org.showpay.contracts.payment.PaymentState;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The statements on payments: each writes a payment and its move together. */
+/** The rows of payments. Each move is one statement that also writes the move down. */
 @Repository
-class PaymentRows {
+public class PaymentRows {
 
   private static final String OPEN =
       """
       with opened as (
         insert into payment (id, merchant_id, terminal_id, order_id, amount, currency,
-          code_digest, state, decline_reason, requested_at, updated_at)
+          capture_mode, code_digest, state, decline_reason, requested_at, updated_at)
         values (:id, :merchant, :terminal, :order, :amount, :currency,
-          :code, :state, :reason, now(), now())
+          :capture, :code, :state, :reason, now(), now())
         returning *),
       moved as (
         insert into payment_move (payment_id, from_state, to_state, moved_at, reason)
@@ -42,8 +35,16 @@ class PaymentRows {
       """
       with moved as (
         update payment
-           set state = :to, decline_reason = :decline, approval_number = :approval,
-               updated_at = now()
+           set state = :to, decline_reason = :decline, reversal_reason =
+                 case when :to in ('REVERSING', 'REVERSED')
+                      then coalesce(:reversal, reversal_reason) end,
+               approval_number = coalesce(:approval, approval_number),
+               capturing = case when :to = 'APPROVED' and capture_mode = 'AUTOMATIC'
+                                then amount else capturing end,
+               captured = case when :to = 'APPROVED' and capture_mode = 'AUTOMATIC'
+                               then amount else captured end,
+               asked_at = case when :to = 'REQUESTED' then now() else asked_at end,
+               version = version + 1, updated_at = now()
          where id = :id and state = :from
         returning *),
       noted as (
@@ -52,32 +53,33 @@ class PaymentRows {
       select * from moved
       """;
 
-  private static final String REQUEST =
+  /** Goes on to REQUESTED, or waits with its code spent until the consumer is proved. */
+  private static final String BIND =
       """
-      with moved as (
+      with bound as (
         update payment
-           set state = 'REQUESTED', subscriber_id = :subscriber, card_token = :card,
-               card_last4 = :last4, updated_at = now()
-         where id = :id and state = 'AUTHENTICATION_REQUIRED'
+           set state = :to, subscriber_id = :subscriber, card_token = :card, card_last4 = :last4,
+               company = :company, without_password = :unproved and :to = 'REQUESTED',
+               authenticate_by = case when :to <> 'REQUESTED'
+                                      then now() + interval '90 seconds' end,
+               asked_at = case when :to = 'REQUESTED' then now() end,
+               version = version + 1, updated_at = now()
+         where id = :id and state = 'AUTHENTICATION_REQUIRED' and authenticate_by is null
         returning *),
       noted as (
         insert into payment_move (payment_id, from_state, to_state, moved_at)
-        select id, 'AUTHENTICATION_REQUIRED', state, updated_at from moved)
-      select * from moved
+        select id, 'AUTHENTICATION_REQUIRED', state, updated_at from bound
+         where state = 'REQUESTED')
+      select * from bound
       """;
 
-  private static final String GIVE_UP =
+  /** What has been waited for long enough, by the database's clock. */
+  private static final String OVERDUE =
       """
-      with moved as (
-        update payment
-           set state = 'DECLINED', decline_reason = 'AUTHENTICATION_EXPIRED', updated_at = now()
-         where id = :id and state = 'AUTHENTICATION_REQUIRED'
-           and updated_at < now() - interval '90 seconds'
-        returning *),
-      noted as (
-        insert into payment_move (payment_id, from_state, to_state, moved_at, reason)
-        select id, 'AUTHENTICATION_REQUIRED', state, updated_at, decline_reason from moved)
-      select * from moved
+      (state = 'AUTHENTICATION_REQUIRED'
+         and coalesce(authenticate_by, updated_at + interval '90 seconds') < now()
+       or state = 'REQUESTED' and updated_at < now() - interval '15 seconds'
+       or state = 'UNKNOWN' and asked_at < now() - interval '40 seconds')
       """;
 
   private final JdbcClient jdbc;
@@ -86,11 +88,41 @@ class PaymentRows {
     this.jdbc = jdbc;
   }
 
-  Optional<Payment> find(PaymentId id) {
+  /** The payment of this id. */
+  public Optional<Payment> find(PaymentId id) {
     return jdbc.sql("select * from payment where id = :id")
         .param("id", id.uuid())
-        .query(PaymentRows::read)
+        .query(PaymentReader::read)
         .optional();
+  }
+
+  /** The payment of this id; nobody else changes it before this transaction ends. */
+  public Optional<Payment> lock(PaymentId id) {
+    return jdbc.sql("select * from payment where id = :id for no key update")
+        .param("id", id.uuid())
+        .query(PaymentReader::read)
+        .optional();
+  }
+
+  /** The same as {@link #lock}, but nothing unless it has been waited for long enough. */
+  Optional<Payment> lockOverdue(PaymentId id) {
+    return jdbc.sql(
+            "select * from payment where id = :id and " + OVERDUE + " for no key update")
+        .param("id", id.uuid())
+        .query(PaymentReader::read)
+        .optional();
+  }
+
+  /** Some payments that have been waited for long enough. */
+  public List<PaymentId> overdue(int limit) {
+    return jdbc.sql(
+            "select id from payment"
+                + " where state in ('AUTHENTICATION_REQUIRED', 'REQUESTED', 'UNKNOWN') and "
+                + OVERDUE
+                + " order by requested_at limit :limit")
+        .param("limit", limit)
+        .query((row, n) -> new PaymentId(row.getObject("id", UUID.class)))
+        .list();
   }
 
   /** The payment of an order that is not finally refused: there is at most one. */
@@ -99,11 +131,11 @@ class PaymentRows {
             """
             select * from payment
              where merchant_id = :merchant and order_id = :order
-               and state not in ('DECLINED', 'CANCELLED', 'REVERSED')
+               and state not in ('DECLINED', 'CANCELLED', 'REVERSING', 'REVERSED')
             """)
         .param("merchant", merchant.uuid())
         .param("order", order.text())
-        .query(PaymentRows::read)
+        .query(PaymentReader::read)
         .optional();
   }
 
@@ -122,42 +154,52 @@ class PaymentRows {
         .param("order", sale.order().text())
         .param("amount", sale.amount().amount())
         .param("currency", sale.amount().currencyCode())
+        .param("capture", sale.capture().name())
         .param("code", sale.code().bytes())
         .param("state", state.name())
         .param("reason", reason == null ? null : reason.name())
-        .query(PaymentRows::read)
+        .query(PaymentReader::read)
         .single();
   }
 
-  /** Notes whose code was spent on a payment, unless it was given up meanwhile. */
-  Optional<Payment> request(PaymentId id, SpentCode spent) {
-    return jdbc.sql(REQUEST)
+  /** Notes whose code was spent, and asks for the charge; nothing if it was given up meanwhile. */
+  Optional<Payment> request(PaymentId id, SpentCode spent, boolean proved) {
+    return bind(id, spent, PaymentState.REQUESTED, proved);
+  }
+
+  /** Notes whose code was spent, and waits for the consumer to be proved. */
+  Optional<Payment> waitForProof(PaymentId id, SpentCode spent) {
+    return bind(id, spent, PaymentState.AUTHENTICATION_REQUIRED, false);
+  }
+
+  private Optional<Payment> bind(
+      PaymentId id, SpentCode spent, PaymentState to, boolean proved) {
+    return jdbc.sql(BIND)
         .param("id", id.uuid())
+        .param("to", to.name())
+        .param("unproved", !proved)
         .param("subscriber", spent.subscriber().uuid())
         .param("card", spent.card().uuid())
         .param("last4", spent.cardLast4())
-        .query(PaymentRows::read)
+        .param("company", spent.company().text())
+        .query(PaymentReader::read)
         .optional();
-  }
-
-  /** Declines a payment whose password was never looked at, once it is 90 seconds old. */
-  Optional<Payment> giveUp(PaymentId id) {
-    return jdbc.sql(GIVE_UP).param("id", id.uuid()).query(PaymentRows::read).optional();
   }
 
   /** Moves a payment on, unless it is no longer where it was; then nothing is done. */
   Optional<Payment> move(PaymentId id, PaymentState from, Move move) {
-    if (!PaymentMoves.allows(from, move.to())) {
+    if (!Move.isLegal(from, move.to())) {
       throw new IllegalArgumentException(from + " does not lead to " + move.to());
     }
     return jdbc.sql(MOVE)
         .param("id", id.uuid())
         .param("from", from.name())
         .param("to", move.to().name())
-        .param("decline", move.decline() == null ? null : move.decline().name())
+        .param("decline", name(move.decline()))
         .param("approval", move.approval() == null ? null : move.approval().text())
+        .param("reversal", name(move.reversal()))
         .param("why", move.why())
-        .query(PaymentRows::read)
+        .query(PaymentReader::read)
         .optional();
   }
 
@@ -169,42 +211,7 @@ class PaymentRows {
         .orElseThrow();
   }
 
-  private static Payment read(ResultSet row, int number) throws SQLException {
-    UUID card = row.getObject("card_token", UUID.class);
-    String reason = row.getString("decline_reason");
-    String approval = row.getString("approval_number");
-    return new Payment(
-        new PaymentId(row.getObject("id", UUID.class)),
-        new MerchantId(row.getObject("merchant_id", UUID.class)),
-        new TerminalId(row.getObject("terminal_id", UUID.class)),
-        new OrderId(row.getString("order_id")),
-        Money.of(row.getLong("amount"), row.getString("currency")),
-        new PayCodeDigest(HexFormat.of().formatHex(row.getBytes("code_digest"))),
-        card == null ? null : new CardToken(card),
-        row.getString("card_last4"),
-        PaymentState.valueOf(row.getString("state")),
-        reason == null ? null : DeclineReason.valueOf(reason),
-        approval == null ? null : new ApprovalNumber(approval),
-        row.getTimestamp("updated_at").toInstant());
-  }
-
-  /** Where a payment goes, and what is noted of it. */
-  record Move(
-      PaymentState to,
-      @Nullable DeclineReason decline,
-      @Nullable ApprovalNumber approval,
-      @Nullable String why) {
-
-    static Move approved(ApprovalNumber approval) {
-      return new Move(PaymentState.APPROVED, null, approval, null);
-    }
-
-    static Move declined(DeclineReason reason, String why) {
-      return new Move(PaymentState.DECLINED, reason, null, why);
-    }
-
-    static Move unknown(String why) {
-      return new Move(PaymentState.UNKNOWN, null, null, why);
-    }
+  private static @Nullable String name(@Nullable Enum<?> value) {
+    return value == null ? null : value.name();
   }
 }

@@ -17,6 +17,14 @@ public enum DeclineReason {
   WRONG_PASSWORD("55", NextStep.RETRY_PASSWORD, "Wrong payment password. Enter it again."),
   /** The password was not proved in time; nothing was sent anywhere. */
   AUTHENTICATION_EXPIRED("68", NextStep.NEW_CODE, "This took too long. Begin again."),
+  /** The consumer refused on the handset. */
+  AUTHENTICATION_REFUSED("59", NextStep.STOP, "The consumer refused this payment."),
+  /** Above what the subscriber allows for one payment. */
+  LIMIT_PER_PAYMENT("61", NextStep.STOP, "This is above the consumer's own limit for a payment."),
+  /** Above what the subscriber allows for a day. */
+  LIMIT_PER_DAY("61", NextStep.STOP, "This is above the consumer's own limit for a day."),
+  /** Above what the subscriber allows for a month. */
+  LIMIT_PER_MONTH("61", NextStep.STOP, "This is above the consumer's own limit for a month."),
   /** Too many wrong passwords: locked for a while. */
   PASSWORD_LOCKED("75", NextStep.STOP, "The payment password is locked. Pay another way."),
   /** The subscriber or card was frozen or closed. */

@@ -6,6 +6,8 @@ public enum NextStep {
   RETRY_SAME,
   /** Ask for the password again and send a new payment with the same code. */
   RETRY_PASSWORD,
+  /** Prove the consumer: send the password to the payment, or have it approved on the handset. */
+  AUTHENTICATE,
   /** Ask what became of the payment; do not charge again meanwhile. */
   QUERY,
   /** The consumer makes a new code, perhaps for another card. */

@@ -72,6 +72,12 @@ public class PersistentTasks implements SmartLifecycle {
         });
   }
 
+  /** The same, for a task that is due in a while. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void schedule(TaskInstance<?> task, Duration in) {
+    schedule(task, clock.instant().plus(in));
+  }
+
   /** Looks for tasks that are due now, rather than at the next poll. */
   public void wake() {
     Scheduler current = scheduler;

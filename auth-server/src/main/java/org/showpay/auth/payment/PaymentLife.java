@@ -1,0 +1,108 @@
+package org.showpay.auth.payment;
+
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.showpay.auth.ledger.Ledger;
+import org.showpay.auth.merchant.Terms;
+import org.showpay.auth.webhook.Notice;
+import org.showpay.auth.webhook.Notices;
+import org.showpay.contracts.followup.OperationId;
+import org.showpay.contracts.payment.CaptureMode;
+import org.showpay.contracts.payment.PaymentState;
+import org.showpay.contracts.schedule.PersistentTasks;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The one door through which payments move on: what follows from a move, on the ledger, for the
+ * merchant and for the scheduler, is written in the same transaction.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class PaymentLife {
+
+  /** Inquires about, or reverses, the payment whose id the instance is. */
+  public static final TaskDescriptor<Void> RESOLUTION = TaskDescriptor.of("payment-resolution");
+
+  /** Looks whether the till has acknowledged the payment whose id the instance is. */
+  public static final TaskDescriptor<Void> ACKNOWLEDGEMENT =
+      TaskDescriptor.of("payment-acknowledgement");
+
+  private static final Duration FIRST_INQUIRY_AFTER = Duration.ofSeconds(5);
+
+  private final PaymentRows rows;
+  private final Ledger ledger;
+  private final Notices notices;
+  private final Terms terms;
+  private final PersistentTasks tasks;
+
+  PaymentLife(
+      PaymentRows rows, Ledger ledger, Notices notices, Terms terms, PersistentTasks tasks) {
+    this.rows = rows;
+    this.ledger = ledger;
+    this.notices = notices;
+    this.terms = terms;
+    this.tasks = tasks;
+  }
+
+  /** Moves a payment on, unless it is no longer where it was; then nothing is done. */
+  public Optional<Payment> move(Payment before, Move move) {
+    Optional<Payment> moved = rows.move(before.id(), before.state(), move);
+    moved.ifPresent(after -> follow(before.state(), after));
+    return moved;
+  }
+
+  private void follow(PaymentState from, Payment now) {
+    switch (now.state()) {
+      case APPROVED -> approved(from, now);
+      case UNKNOWN -> resolve(now, FIRST_INQUIRY_AFTER);
+      case REVERSING -> resolve(now, Duration.ZERO);
+      case REVERSED -> ledger.reverse(now.deal(), new OperationId(now.id().uuid()));
+      case CANCELLED -> cancelled(from, now);
+      case AUTHENTICATION_REQUIRED, REQUESTED, DECLINED, CANCELLING -> {
+        // Nothing is promised or taken back by these, and nobody has to be asked again.
+      }
+    }
+    if (now.state().isDecidedForTheTill()) {
+      tell(now);
+    }
+  }
+
+  private void approved(PaymentState from, Payment now) {
+    if (from == PaymentState.CANCELLING) {
+      return;
+    }
+    ledger.hold(now.deal(), now.amount());
+    if (now.capture() == CaptureMode.AUTOMATIC) {
+      ledger.capture(now.deal(), new OperationId(now.id().uuid()), now.amount());
+    }
+    terms
+        .acknowledgeWithin(now.merchant())
+        .ifPresent(time ->
+            tasks.schedule(
+                ACKNOWLEDGEMENT.instance(now.id().toString()).build(), time));
+  }
+
+  private void cancelled(PaymentState from, Payment now) {
+    if (from == PaymentState.CANCELLING) {
+      ledger.release(now.deal(), new OperationId(now.id().uuid()), now.amount());
+    }
+  }
+
+  private void resolve(Payment payment, Duration in) {
+    tasks.schedule(RESOLUTION.instance(payment.id().toString()).build(), in);
+  }
+
+  private void tell(Payment now) {
+    notices.tell(
+        new Notice(
+            now.merchant(),
+            "payment." + now.state().name().toLowerCase(Locale.ROOT),
+            now.id(),
+            now.version(),
+            now.view()));
+  }
+}
