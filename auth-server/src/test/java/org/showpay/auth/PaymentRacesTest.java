@@ -7,9 +7,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.showpay.auth.Town.Cashier;
@@ -19,6 +16,7 @@ import org.showpay.contracts.payment.AuthorizationRequest;
 import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.payment.PaymentState;
 import org.showpay.contracts.problem.Problem;
+import org.showpay.testing.AtOnce;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.client.RestClientResponseException;
 
@@ -49,7 +47,7 @@ class PaymentRacesTest {
         Cashier cashier = cashiers.get(i);
         tries.add(() -> outcome(cashier, cashier.request(code, won(100))));
       }
-      assertThat(race(tries))
+      assertThat(AtOnce.call(tries))
           .containsOnlyOnce("APPROVED")
           .isSubsetOf("APPROVED", "DECLINED", "PAYMENT_IN_PROGRESS");
     }
@@ -60,7 +58,8 @@ class PaymentRacesTest {
   void chargesAnIdOnceHoweverOftenItIsSent() throws Exception {
     Cashier cashier = town.cashier();
     AuthorizationRequest request = cashier.request(consumer.code(), won(100));
-    List<String> outcomes = race(Collections.nCopies(AT_ONCE, () -> outcome(cashier, request)));
+    List<String> outcomes =
+        AtOnce.call(Collections.nCopies(AT_ONCE, () -> outcome(cashier, request)));
     assertThat(outcomes).contains("APPROVED").containsOnly("APPROVED", "PAYMENT_IN_PROGRESS");
     assertThat(adapter.seen()).hasSize(1);
     assertThat(outcome(cashier, request)).isEqualTo("APPROVED");
@@ -88,7 +87,9 @@ class PaymentRacesTest {
               new AuthorizationRequest(
                   PaymentId.next(), first.orderId(), code, won(100), first.password())));
     }
-    assertThat(race(tries)).contains("APPROVED").containsOnly("APPROVED", "PAYMENT_IN_PROGRESS");
+    assertThat(AtOnce.call(tries))
+        .contains("APPROVED")
+        .containsOnly("APPROVED", "PAYMENT_IN_PROGRESS");
     assertThat(adapter.seen()).hasSize(1);
     assertThat(spentCodesWithoutPayment()).isZero();
   }
@@ -113,12 +114,6 @@ class PaymentRacesTest {
       return state.name();
     } catch (RestClientResponseException e) {
       return Problem.of(e).code();
-    }
-  }
-
-  private static List<String> race(List<Callable<String>> tries) throws InterruptedException {
-    try (ExecutorService tills = Executors.newVirtualThreadPerTaskExecutor()) {
-      return tills.invokeAll(tries).stream().map(Future::resultNow).toList();
     }
   }
 }

@@ -1,15 +1,20 @@
 package org.showpay.issuer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.showpay.contracts.trust.ServiceName.AUTH_SERVER;
 import static org.showpay.contracts.trust.ServiceName.CARD_ISSUER;
 import static org.showpay.contracts.trust.ServiceName.GATEWAY_ADAPTER;
 
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.showpay.contracts.trust.RouteRules;
 import org.showpay.testing.TestKeys;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
@@ -22,16 +27,24 @@ class RoutesTest {
   private static final String BILL =
       "/v1/companies/hanbit/accounts/acc_00000000000000000000000000000001/bills/2026-11";
 
+  static final List<Arguments> ROUTES =
+      List.of(
+          arguments("POST", "/v1/companies/hanbit/accounts"),
+          arguments("GET", BILL),
+          arguments("POST", "/v1/companies/hanbit/authorizations"),
+          arguments("POST", "/v1/companies/hanbit/balance-inquiries"));
+
   @Autowired Bank bank;
+  @Autowired RouteRules rules;
+
+  @Test
+  void triesEveryRowOfTheTable() {
+    assertThat(ROUTES).hasSameSizeAs(rules.patterns());
+  }
 
   @ParameterizedTest
-  @CsvSource({
-    "POST, /v1/companies/hanbit/accounts",
-    "GET, " + BILL,
-    "POST, /v1/companies/hanbit/authorizations",
-    "POST, /v1/companies/hanbit/balance-inquiries",
-    "GET, /v1/anything"
-  })
+  @FieldSource("ROUTES")
+  @CsvSource("GET, /v1/anything")
   void asksForAValidCredentialEverywhere(String method, String path) {
     assertThat(status(method, path, "spk_nobody")).isEqualTo(401);
     String toAnother = TestKeys.serviceToken(GATEWAY_ADAPTER, AUTH_SERVER);

@@ -114,6 +114,10 @@ public interface Reply {
           .put("amount", AtTheTill.PRICE.amount())
           .put("currency", AtTheTill.PRICE.currencyCode());
     }
+    for (String none : new String[] {"captured", "refunded"}) {
+      view.putObject(none).put("amount", 0).put("currency", AtTheTill.PRICE.currencyCode());
+    }
+    view.put("version", 1).put("capture", "AUTOMATIC");
     return view.put("updatedAt", "2026-11-23T00:41:07Z");
   }
 

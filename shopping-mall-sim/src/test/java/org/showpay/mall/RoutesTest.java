@@ -1,13 +1,17 @@
 package org.showpay.mall;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.showpay.contracts.trust.ServiceName.AUTH_SERVER;
 import static org.showpay.contracts.trust.ServiceName.SHOPPING_MALL;
 
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.showpay.contracts.trust.RouteRules;
 import org.showpay.testing.TestKeys;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
@@ -16,15 +20,25 @@ import org.springframework.http.HttpMethod;
 @MallTest
 class RoutesTest {
 
+  private static final String ORDER = "/v1/orders/ord_00000000000000000000000000000001";
+
+  static final List<Arguments> ROUTES =
+      List.of(
+          arguments("GET", "/v1/goods", 200),
+          arguments("POST", "/v1/orders", 400),
+          arguments("GET", ORDER, 404),
+          arguments("POST", ORDER + "/cancellation", 404));
+
   @Autowired Customers customers;
+  @Autowired RouteRules rules;
+
+  @Test
+  void triesEveryRowOfTheTable() {
+    assertThat(ROUTES).hasSameSizeAs(rules.patterns());
+  }
 
   @ParameterizedTest
-  @CsvSource({
-    "GET, /v1/goods, 200",
-    "POST, /v1/orders, 400",
-    "GET, /v1/orders/ord_00000000000000000000000000000001, 404",
-    "POST, /v1/orders/ord_00000000000000000000000000000001/cancellation, 404"
-  })
+  @FieldSource("ROUTES")
   void opensToTheOperatorAlone(String method, String path, int status) {
     assertThat(status(method, path, "spk_nobody")).isEqualTo(401);
     String service = TestKeys.serviceToken(AUTH_SERVER, SHOPPING_MALL);
@@ -34,8 +48,7 @@ class RoutesTest {
 
   @Test
   void opensNoWayToPay() {
-    String payment = "/v1/orders/ord_00000000000000000000000000000001/payment";
-    assertThat(status("POST", payment, TestKeys.OPERATOR.reveal())).isEqualTo(403);
+    assertThat(status("POST", ORDER + "/payment", TestKeys.OPERATOR.reveal())).isEqualTo(403);
   }
 
   private int status(String method, String path, String credential) {

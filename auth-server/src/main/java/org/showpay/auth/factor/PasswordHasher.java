@@ -1,10 +1,7 @@
 package org.showpay.auth.factor;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.showpay.contracts.secret.SecretKey32;
 import org.showpay.contracts.subscriber.Password;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -16,8 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 class PasswordHasher {
 
-  private static final String PEPPERING = "HmacSHA256";
-  private static final int PEPPER_BYTES = 32;
   private static final int SALT_BYTES = 16;
   private static final int HASH_BYTES = 32;
   private static final int LANES = 1;
@@ -26,15 +21,11 @@ class PasswordHasher {
 
   private final Argon2PasswordEncoder argon2 =
       new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
-  private final SecretKeySpec pepper;
+  private final SecretKey32 pepper;
   private final String hashOfNothing;
 
   PasswordHasher(PasswordProperties keys) {
-    byte[] key = Base64.getDecoder().decode(keys.passwordPepper().strip());
-    if (key.length != PEPPER_BYTES) {
-      throw new IllegalArgumentException("showpay.password-pepper must be 32 bytes in base64");
-    }
-    this.pepper = new SecretKeySpec(key, PEPPERING);
+    this.pepper = SecretKey32.of("showpay.password-pepper", keys.passwordPepper());
     this.hashOfNothing = hash(new Password("nobody has this password"));
   }
 
@@ -56,13 +47,6 @@ class PasswordHasher {
   }
 
   private String pepper(Password password) {
-    try {
-      Mac mac = Mac.getInstance(PEPPERING);
-      mac.init(pepper);
-      byte[] peppered = mac.doFinal(password.reveal().getBytes(StandardCharsets.UTF_8));
-      return Base64.getEncoder().encodeToString(peppered);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every JDK has HmacSHA256", e);
-    }
+    return Base64.getEncoder().encodeToString(pepper.hmac(password.reveal()));
   }
 }

@@ -16,9 +16,9 @@ import org.showpay.contracts.issuing.IssuerAnswer;
 import org.showpay.contracts.issuing.IssuerApi;
 import org.showpay.contracts.issuing.IssuerMessage;
 import org.showpay.contracts.payment.DeclineReason;
-import org.showpay.issuer.AtOnce;
 import org.showpay.issuer.Bank;
 import org.showpay.issuer.IssuerTest;
+import org.showpay.testing.AtOnce;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Many requests at the same moment. */

@@ -17,7 +17,7 @@ class PanDigesterTest {
   void refusesAKeyOfAnyOtherLength() {
     String short31 = Base64.getEncoder().encodeToString(new byte[31]);
     assertThatThrownBy(() -> new PanDigester(new PanKey(short31)))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("32 bytes")
         .hasMessageNotContaining(short31);
   }

@@ -1,8 +1,6 @@
 package org.showpay.cat.authorization;
 
 import java.lang.ScopedValue.CallableOp;
-import java.net.ConnectException;
-import java.net.http.HttpConnectTimeoutException;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +12,7 @@ import org.showpay.contracts.payment.AuthorizationRequest;
 import org.showpay.contracts.payment.PaymentView;
 import org.showpay.contracts.payment.PaymentsApi;
 import org.showpay.contracts.problem.Problem;
+import org.showpay.contracts.problem.Sending;
 import org.showpay.contracts.trust.BearerOf;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -98,7 +97,7 @@ public final class AuthLine {
           ? new Refused(Problem.of(e))
           : silence(asked, NoAnswer.SILENT);
     } catch (ResourceAccessException e) {
-      return silence(asked, isUnconnected(e) ? NoAnswer.NO_CONNECTION : NoAnswer.SILENT);
+      return silence(asked, Sending.neverLeft(e) ? NoAnswer.NO_CONNECTION : NoAnswer.SILENT);
     } catch (RestClientException | InvalidMediaTypeException e) {
       return silence(asked, NoAnswer.NOT_BELIEVED);
     }
@@ -107,11 +106,6 @@ public final class AuthLine {
   /** A payment is in progress: this one, or another of the same order. */
   private static boolean isConflict(Problem problem) {
     return problem.status() == HttpStatus.CONFLICT.value();
-  }
-
-  private static boolean isUnconnected(ResourceAccessException e) {
-    return e.getCause() instanceof ConnectException
-        || e.getCause() instanceof HttpConnectTimeoutException;
   }
 
   private static NoAnswer silence(Asked asked, NoAnswer kind) {

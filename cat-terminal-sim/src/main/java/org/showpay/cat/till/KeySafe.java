@@ -13,8 +13,8 @@ import com.google.crypto.tink.aead.AesGcmKey;
 import com.google.crypto.tink.aead.AesGcmParameters;
 import com.google.crypto.tink.util.SecretBytes;
 import java.security.GeneralSecurityException;
-import java.util.Base64;
 import org.showpay.contracts.merchant.ApiKey;
+import org.showpay.contracts.secret.SecretKey32;
 import org.showpay.contracts.till.TillId;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
@@ -40,13 +40,14 @@ final class KeySafe {
       aead =
           KeysetHandle.newBuilder()
               .addEntry(
-                  KeysetHandle.importKey(keyOf(Base64.getDecoder().decode(key.deviceKey())))
+                  KeysetHandle.importKey(
+                          keyOf(SecretKey32.of("showpay.device-key", key.deviceKey()).reveal()))
                       .withFixedId(KEY_NUMBER)
                       .makePrimary())
               .build()
               .getPrimitive(RegistryConfiguration.get(), Aead.class);
-    } catch (IllegalArgumentException | GeneralSecurityException e) {
-      throw new IllegalStateException("showpay.device-key is not 32 bytes in base64", e);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("showpay.device-key cannot be used", e);
     }
   }
 

@@ -2,8 +2,10 @@ package org.showpay.cat.sale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,22 +13,36 @@ import org.showpay.cat.AtTheTill;
 import org.showpay.contracts.handset.SessionId;
 import org.showpay.contracts.subscriber.HandsetId;
 import org.showpay.contracts.subscriber.SubscriberId;
+import org.showpay.contracts.trust.RouteRules;
 import org.showpay.contracts.trust.ServiceName;
 import org.showpay.testing.TestClient;
 import org.showpay.testing.TestKeys;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 
 /** Only the operator drives the tills. */
 class RoutesTest extends AtTheTill {
 
+  @Autowired RouteRules rules;
+
+  @Test
+  void triesEveryRowOfTheTable() {
+    assertThat(routes()).hasSameSizeAs(rules.patterns());
+  }
+
   @ParameterizedTest
   @MethodSource("strangers")
   void openToNobodyButTheOperator(String credential, int refusal) {
-    assertThat(status(credential, HttpMethod.POST, "/v1/tills")).isEqualTo(refusal);
-    assertThat(status(credential, HttpMethod.POST, "/v1/tills/" + till + "/sales"))
-        .isEqualTo(refusal);
-    assertThat(status(credential, HttpMethod.GET, "/v1/tills/" + till + "/sales/pay_1"))
-        .isEqualTo(refusal);
+    assertThat(routes())
+        .allSatisfy(route -> assertThat(status(credential, route)).isEqualTo(refusal));
+    assertThat(routes())
+        .allSatisfy(
+            route -> assertThat(status(TestKeys.OPERATOR.reveal(), route)).isNotIn(401, 403));
+  }
+
+  private List<String> routes() {
+    String sales = "/v1/tills/" + till + "/sales";
+    return List.of("POST /v1/tills", "POST " + sales, "GET " + sales + "/pay_1");
   }
 
   static Stream<Object[]> strangers() {
@@ -49,14 +65,15 @@ class RoutesTest extends AtTheTill {
   @ParameterizedTest
   @ValueSource(strings = {"/", "/v1/tills", "/v1/payments", "/actuator/env"})
   void hasNoOtherRoutes(String path) {
-    assertThat(status(TestKeys.OPERATOR.reveal(), HttpMethod.GET, path)).isEqualTo(403);
+    assertThat(status(TestKeys.OPERATOR.reveal(), "GET " + path)).isEqualTo(403);
   }
 
-  private int status(String credential, HttpMethod method, String path) {
+  private int status(String credential, String route) {
+    String[] words = route.split(" ", -1);
     Integer status =
         TestClient.raw(environment, credential)
-            .method(method)
-            .uri(path)
+            .method(HttpMethod.valueOf(words[0]))
+            .uri(words[1])
             .exchange((request, response) -> response.getStatusCode().value());
     return Objects.requireNonNull(status);
   }

@@ -3,7 +3,6 @@ package org.showpay.stack.service;
 import java.net.URI;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -19,10 +18,6 @@ public final class Addresses {
           "sign-in-line", ServiceName.PIN_GENERATOR,
           "vault-line", ServiceName.GATEWAY_ADAPTER,
           "till-line", ServiceName.AUTH_SERVER);
-
-  /** As the card-issuer-simulator has them and the payment-gateway-adapter knows them. */
-  private static final List<CardCompany> CARD_COMPANIES =
-      List.of(new CardCompany("hanbit", "920011"), new CardCompany("nuri", "920022"));
 
   private final Map<ServiceName, URI> services = new EnumMap<>(ServiceName.class);
 
@@ -53,33 +48,12 @@ public final class Addresses {
         properties.put(group(line), of(service));
       }
     });
-    properties.putAll(cardCompanies());
     return properties.entrySet().stream()
         .map(entry -> "\"%s\":\"%s\"".formatted(entry.getKey(), entry.getValue()))
         .collect(Collectors.joining(",", "{", "}"));
   }
 
-  /** A list is replaced as a whole; where the card companies are as usual, it stays as it is. */
-  private Map<String, Object> cardCompanies() {
-    URI issuer = services.get(ServiceName.CARD_ISSUER);
-    Map<String, Object> properties = new LinkedHashMap<>();
-    if (issuer == null || issuer.getPort() == ServiceName.CARD_ISSUER.port()) {
-      return properties;
-    }
-    int i = 0;
-    for (CardCompany company : CARD_COMPANIES) {
-      String prefix = "showpay.card-companies[" + i + "].";
-      properties.put(prefix + "name", company.name);
-      properties.put(prefix + "prefix", company.prefix);
-      properties.put(prefix + "base-url", issuer);
-      i++;
-    }
-    return properties;
-  }
-
   private static String group(String name) {
     return "spring.http.serviceclient." + name + ".base-url";
   }
-
-  private record CardCompany(String name, String prefix) {}
 }

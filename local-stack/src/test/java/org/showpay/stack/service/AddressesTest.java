@@ -28,17 +28,11 @@ class AddressesTest {
   }
 
   @Test
-  void theAdapterIsToldWhereTheCardCompaniesAreUnlessTheyAreAsUsual() {
-    JsonNode told = JsonMapper.shared().readTree(withIssuerAt(4713).asSpringProperties());
-    assertThat(told.path("showpay.card-companies[1].base-url").asString())
-        .isEqualTo("http://localhost:4713");
-    assertThat(told.path("showpay.card-companies[1].name").asString()).isEqualTo("nuri");
-    assertThat(withIssuerAt(ServiceName.CARD_ISSUER.port()).asSpringProperties())
-        .doesNotContain("card-companies");
-  }
-
-  private static Addresses withIssuerAt(int port) {
-    return new Addresses(Map.of(ServiceName.CARD_ISSUER, port));
+  void theAdapterIsToldWhereTheCardCompaniesAreAndNotWhichThereAre() {
+    String properties = new Addresses(Map.of(ServiceName.CARD_ISSUER, 4713)).asSpringProperties();
+    assertThat(properties).doesNotContain("card-companies");
+    assertThat(JsonMapper.shared().readTree(properties).path(group("card-issuer-simulator")))
+        .hasToString("\"http://localhost:4713\"");
   }
 
   @Test

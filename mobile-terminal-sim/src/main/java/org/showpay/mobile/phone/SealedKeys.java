@@ -13,8 +13,8 @@ import com.google.crypto.tink.aead.AesGcmKey;
 import com.google.crypto.tink.aead.AesGcmParameters;
 import com.google.crypto.tink.util.SecretBytes;
 import java.security.GeneralSecurityException;
-import java.util.Base64;
 import org.showpay.contracts.phone.PhoneId;
+import org.showpay.contracts.secret.SecretKey32;
 import org.showpay.contracts.subscriber.HandsetKey;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
@@ -37,7 +37,7 @@ class SealedKeys {
   private final Aead aead;
 
   SealedKeys(DeviceKeyProperties properties) {
-    this.aead = aead(rawKey(properties.deviceKey()));
+    this.aead = aead(SecretKey32.of("showpay.device-key", properties.deviceKey()));
   }
 
   /** Encrypts the key of this phone. */
@@ -66,27 +66,11 @@ class SealedKeys {
     return phone.toString().getBytes(US_ASCII);
   }
 
-  private static byte[] rawKey(String base64) {
-    byte[] raw = decoded(base64);
-    if (raw.length != KEY_BYTES) {
-      throw new IllegalStateException("showpay.device-key is not 32 bytes in base64");
-    }
-    return raw;
-  }
-
-  private static byte[] decoded(String base64) {
-    try {
-      return Base64.getDecoder().decode(base64.strip());
-    } catch (IllegalArgumentException notBase64) {
-      return new byte[0];
-    }
-  }
-
-  private static Aead aead(byte[] raw) {
+  private static Aead aead(SecretKey32 key) {
     try {
       AeadConfig.register();
       return KeysetHandle.newBuilder()
-          .addEntry(KeysetHandle.importKey(aesKey(raw)).makePrimary())
+          .addEntry(KeysetHandle.importKey(aesKey(key.reveal())).makePrimary())
           .build()
           .getPrimitive(RegistryConfiguration.get(), Aead.class);
     } catch (GeneralSecurityException e) {

@@ -1,66 +1,68 @@
 package org.showpay.contracts.payment;
 
+import java.util.Arrays;
+import org.showpay.contracts.decline.DeclineTable;
 import org.showpay.contracts.problem.NextStep;
 
-/** Why a payment was refused, with the ISO 8583 response code, and words for the cashier. */
+/**
+ * Why a payment was refused. What each reason is called in ISO 8583, and what is said to the
+ * cashier and the consumer, stands in the table {@code declines.md} beside this class.
+ */
 public enum DeclineReason {
   /**
    * Unknown, used, expired or voided: which of them is not told, so that guessing learns nothing.
    */
-  CODE_NOT_LIVE("14", NextStep.NEW_CODE, "This code cannot be used. Ask for a new one."),
+  CODE_NOT_LIVE,
   /** The consumer bound the code to another shop. */
-  CODE_FOR_ANOTHER_SHOP("57", NextStep.NEW_CODE, "This code was made for another shop."),
+  CODE_FOR_ANOTHER_SHOP,
   /** The amount is above the ceiling that the consumer set for this code. */
-  ABOVE_CEILING(
-      "61", NextStep.NEW_CODE, "The amount is above the limit that was set for this code."),
+  ABOVE_CEILING,
+  /** The amount is above what the subscriber lets one payment be. */
+  LIMIT_PER_PAYMENT,
+  /** With this payment the day would come to more than the subscriber lets it. */
+  LIMIT_PER_DAY,
+  /** With this payment the month would come to more than the subscriber lets it. */
+  LIMIT_PER_MONTH,
   /** The payment password was wrong; the code still lives while tries are left. */
-  WRONG_PASSWORD("55", NextStep.RETRY_PASSWORD, "Wrong payment password. Enter it again."),
+  WRONG_PASSWORD,
   /** The password was not proved in time; nothing was sent anywhere. */
-  AUTHENTICATION_EXPIRED("68", NextStep.NEW_CODE, "This took too long. Begin again."),
-  /** The consumer refused on the handset. */
-  AUTHENTICATION_REFUSED("59", NextStep.STOP, "The consumer refused this payment."),
-  /** Above what the subscriber allows for one payment. */
-  LIMIT_PER_PAYMENT("61", NextStep.STOP, "This is above the consumer's own limit for a payment."),
-  /** Above what the subscriber allows for a day. */
-  LIMIT_PER_DAY("61", NextStep.STOP, "This is above the consumer's own limit for a day."),
-  /** Above what the subscriber allows for a month. */
-  LIMIT_PER_MONTH("61", NextStep.STOP, "This is above the consumer's own limit for a month."),
+  AUTHENTICATION_EXPIRED,
+  /** The consumer was asked on the handset and refused; nothing was sent anywhere. */
+  AUTHENTICATION_REFUSED,
   /** Too many wrong passwords: locked for a while. */
-  PASSWORD_LOCKED("75", NextStep.STOP, "The payment password is locked. Pay another way."),
+  PASSWORD_LOCKED,
   /** The subscriber or card was frozen or closed. */
-  CARD_NOT_USABLE("62", NextStep.STOP, "This card cannot be used. Choose another card."),
+  CARD_NOT_USABLE,
   /** The card company says that the limit does not reach. */
-  LIMIT_EXCEEDED("51", NextStep.NEW_CODE, "The card's limit does not reach. Choose another card."),
+  LIMIT_EXCEEDED,
   /** The card has expired. */
-  CARD_EXPIRED("54", NextStep.NEW_CODE, "The card has expired. Choose another card."),
+  CARD_EXPIRED,
   /** The card company refuses without saying more. */
-  REFUSED_BY_ISSUER("05", NextStep.NEW_CODE, "The card company refused. Choose another card."),
+  REFUSED_BY_ISSUER,
   /** The card company could not be reached; nothing was sent and nothing is charged. */
-  ISSUER_UNAVAILABLE(
-      "91", NextStep.NEW_CODE, "The card company cannot be reached. Try again, or another card.");
+  ISSUER_UNAVAILABLE;
 
-  private final String isoCode;
-  private final NextStep nextStep;
-  private final String message;
-
-  DeclineReason(String isoCode, NextStep nextStep, String message) {
-    this.isoCode = isoCode;
-    this.nextStep = nextStep;
-    this.message = message;
-  }
+  private static final DeclineTable TABLE =
+      DeclineTable.read(
+          DeclineReason.class, "declines.md", Arrays.stream(values()).map(Enum::name).toList());
 
   /** The response code of ISO 8583 field 39 that says the same. */
   public String isoCode() {
-    return isoCode;
+    return TABLE.row(name()).isoCode();
   }
 
   /** What the till should do now. */
   public NextStep nextStep() {
-    return nextStep;
+    return TABLE.row(name()).nextStep();
   }
 
-  /** One sentence for the cashier to say. */
+  /** What the cashier may say. */
   public String message() {
-    return message;
+    return TABLE.row(name()).cashier();
+  }
+
+  /** What the consumer's phone may show. */
+  public String consumerMessage() {
+    return TABLE.row(name()).consumer();
   }
 }

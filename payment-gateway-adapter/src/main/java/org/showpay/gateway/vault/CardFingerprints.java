@@ -1,10 +1,7 @@
 package org.showpay.gateway.vault;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.showpay.contracts.card.Pan;
+import org.showpay.contracts.secret.SecretKey32;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,21 +11,13 @@ import org.springframework.stereotype.Component;
 @Component
 final class CardFingerprints {
 
-  private static final String ALGORITHM = "HmacSHA256";
-
-  private final SecretKeySpec key;
+  private final SecretKey32 key;
 
   CardFingerprints(VaultKeys keys) {
-    this.key = new SecretKeySpec(keys.fingerprintKey(), ALGORITHM);
+    this.key = keys.fingerprintKey();
   }
 
   byte[] of(Pan pan) {
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
-      return mac.doFinal(pan.reveal().getBytes(StandardCharsets.US_ASCII));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every JDK has " + ALGORITHM, e);
-    }
+    return key.hmac(pan.reveal());
   }
 }

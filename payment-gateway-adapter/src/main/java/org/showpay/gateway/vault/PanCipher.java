@@ -41,7 +41,7 @@ final class PanCipher {
       AeadConfig.register();
       this.aead =
           KeysetHandle.newBuilder()
-              .addEntry(KeysetHandle.importKey(key(keys.encryptionKey())).makePrimary())
+              .addEntry(KeysetHandle.importKey(key(keys.encryptionKey().reveal())).makePrimary())
               .build()
               .getPrimitive(RegistryConfiguration.get(), Aead.class);
     } catch (GeneralSecurityException e) {

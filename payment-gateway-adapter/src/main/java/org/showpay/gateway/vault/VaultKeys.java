@@ -1,7 +1,7 @@
 package org.showpay.gateway.vault;
 
 import jakarta.validation.constraints.NotBlank;
-import java.util.Base64;
+import org.showpay.contracts.secret.SecretKey32;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -18,22 +18,12 @@ record VaultKeys(
     @DefaultValue("") @NotBlank String vaultKey,
     @DefaultValue("") @NotBlank String cardFingerprintKey) {
 
-  private static final int BYTES = 32;
-
-  byte[] encryptionKey() {
-    return decode("showpay.vault-key", vaultKey);
+  SecretKey32 encryptionKey() {
+    return SecretKey32.of("showpay.vault-key", vaultKey);
   }
 
-  byte[] fingerprintKey() {
-    return decode("showpay.card-fingerprint-key", cardFingerprintKey);
-  }
-
-  private static byte[] decode(String property, String base64) {
-    byte[] key = Base64.getDecoder().decode(base64.strip());
-    if (key.length != BYTES) {
-      throw new IllegalStateException(property + " is not 32 bytes in base64");
-    }
-    return key;
+  SecretKey32 fingerprintKey() {
+    return SecretKey32.of("showpay.card-fingerprint-key", cardFingerprintKey);
   }
 
   @Override

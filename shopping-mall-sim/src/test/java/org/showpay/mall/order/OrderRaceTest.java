@@ -14,9 +14,9 @@ import org.showpay.contracts.shop.ShopApi;
 import org.showpay.contracts.shop.ShopApi.Order;
 import org.showpay.contracts.shop.ShopApi.PlaceOrder;
 import org.showpay.contracts.shop.ShopApi.State;
-import org.showpay.mall.AtOnce;
 import org.showpay.mall.Customers;
 import org.showpay.mall.MallTest;
+import org.showpay.testing.AtOnce;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.client.RestClientResponseException;
 

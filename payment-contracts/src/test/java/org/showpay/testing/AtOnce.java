@@ -1,4 +1,4 @@
-package org.showpay.mall;
+package org.showpay.testing;
 
 import java.util.ArrayList;
 import java.util.List;
