@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.showpay.contracts.trust.RouteRules;
 import org.showpay.testing.TestKeys;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
@@ -22,14 +23,29 @@ class RoutesTest {
   private static final String BILL =
       "/v1/companies/hanbit/accounts/acc_00000000000000000000000000000001/bills/2026-11";
 
+  private static final String ACCOUNT =
+      "/v1/companies/hanbit/accounts/acc_00000000000000000000000000000001";
+  private static final String FILE = "/v1/companies/hanbit/files/2026-11-14";
+  private static final String FAULT =
+      "/v1/companies/hanbit/faults/flt_00000000000000000000000000000001";
+
   @Autowired Bank bank;
+  @Autowired RouteRules rules;
 
   @ParameterizedTest
   @CsvSource({
     "POST, /v1/companies/hanbit/accounts",
+    "GET, " + ACCOUNT,
     "GET, " + BILL,
+    "GET, " + BILL + ".html",
     "POST, /v1/companies/hanbit/authorizations",
+    "POST, /v1/companies/hanbit/follow-ups",
+    "POST, /v1/companies/hanbit/inquiries",
     "POST, /v1/companies/hanbit/balance-inquiries",
+    "GET, " + FILE,
+    "POST, /v1/companies/hanbit/faults",
+    "GET, /v1/companies/hanbit/faults",
+    "DELETE, " + FAULT,
     "GET, /v1/anything"
   })
   void asksForAValidCredentialEverywhere(String method, String path) {
@@ -39,7 +55,7 @@ class RoutesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"authorizations", "balance-inquiries"})
+  @ValueSource(strings = {"authorizations", "follow-ups", "inquiries", "balance-inquiries"})
   void opensTheHostToThePaymentGatewayAdapterAlone(String route) {
     String path = "/v1/companies/hanbit/" + route;
     assertThat(status("POST", path, TestKeys.OPERATOR.reveal())).isEqualTo(403);
@@ -55,6 +71,31 @@ class RoutesTest {
     assertThat(status("GET", BILL, Bank.adapterToken())).isEqualTo(403);
     assertThat(status("POST", accounts, TestKeys.OPERATOR.reveal())).isEqualTo(400);
     assertThat(status("GET", BILL, TestKeys.OPERATOR.reveal())).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, " + ACCOUNT + ", 404",
+    "GET, " + BILL + ".html, 404",
+    "POST, /v1/companies/hanbit/faults, 400",
+    "GET, /v1/companies/hanbit/faults, 200",
+    "DELETE, " + FAULT + ", 404"
+  })
+  void opensAccountsAndFaultsToTheOperatorAlone(String method, String path, int status) {
+    assertThat(status(method, path, Bank.adapterToken())).isEqualTo(403);
+    assertThat(status(method, path, TestKeys.OPERATOR.reveal())).isEqualTo(status);
+  }
+
+  @Test
+  void opensTheFilesToTheAdapterAndTheOperator() {
+    assertThat(status("GET", FILE, TestKeys.serviceToken(AUTH_SERVER, CARD_ISSUER))).isEqualTo(403);
+    assertThat(status("GET", FILE, Bank.adapterToken())).isEqualTo(200);
+    assertThat(status("GET", FILE, TestKeys.OPERATOR.reveal())).isEqualTo(200);
+  }
+
+  @Test
+  void hasTriedEveryRowOfTheTable() {
+    assertThat(rules.patterns()).hasSize(11);
   }
 
   @Test
