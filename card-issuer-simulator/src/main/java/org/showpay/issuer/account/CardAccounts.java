@@ -20,8 +20,12 @@ public interface CardAccounts extends Repository<CardAccount, UUID> {
    */
   default CardAccount at(CardCompany company, AccountId account) {
     return findByIdAndCompany(account.uuid(), company.name().text())
-        .orElseThrow(() ->
-            ProblemException.notFound(
-                "ACCOUNT_UNKNOWN", company.displayName() + " has no account " + account + "."));
+        .orElseThrow(() -> unknown(company, account));
+  }
+
+  /** What a company says about an account that it does not have. */
+  static ProblemException unknown(CardCompany company, AccountId account) {
+    return ProblemException.notFound(
+        "ACCOUNT_UNKNOWN", company.displayName() + " has no account " + account + ".");
   }
 }

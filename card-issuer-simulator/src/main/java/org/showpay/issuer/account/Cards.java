@@ -31,6 +31,12 @@ public class Cards {
       returning credit_limit - used
       """;
 
+  private static final String GIVE_BACK =
+      """
+      update card_account set used = used - :amount
+       where id = :account and currency = :currency
+      """;
+
   private static final String ISSUE =
       """
       insert into card (pan_digest, account_id, last4, expiry)
@@ -62,6 +68,27 @@ public class Cards {
         .query(Long.class)
         .optional()
         .map(left -> new Money(left, amount.currency()));
+  }
+
+  /** Has everybody else wait who would change this account's used amount. */
+  public void lock(AccountId account) {
+    jdbc.sql("select id from card_account where id = :account for no key update")
+        .param("account", account.uuid())
+        .query((row, number) -> row.getObject("id", UUID.class))
+        .single();
+  }
+
+  /** Gives a part of the limit back. */
+  public void giveBack(AccountId account, Money amount) {
+    int rows =
+        jdbc.sql(GIVE_BACK)
+            .param("account", account.uuid())
+            .param("amount", amount.amount())
+            .param("currency", amount.currencyCode())
+            .update();
+    if (rows != 1) {
+      throw new IllegalStateException(account + " is not kept in " + amount.currencyCode());
+    }
   }
 
   /** Notes a card; false, and nothing done, when its number is taken. */

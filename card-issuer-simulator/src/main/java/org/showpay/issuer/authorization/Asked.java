@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.showpay.contracts.card.CompanyId;
 import org.showpay.contracts.issuing.Purchase;
 import org.showpay.contracts.money.Money;
+import org.showpay.contracts.payment.CaptureMode;
 import org.showpay.contracts.payment.PaymentId;
 import org.showpay.issuer.card.PanDigest;
 
@@ -17,6 +18,7 @@ record Asked(
     PanDigest card,
     YearMonth expiry,
     Money amount,
+    CaptureMode capture,
     Purchase purchase) {
 
   /** The field, by its name in the message, in which the other request differs from this one. */
@@ -34,6 +36,7 @@ record Asked(
     fields.put("pan", card);
     fields.put("expiry", expiry);
     fields.put("amount", amount);
+    fields.put("capture", capture);
     fields.put("purchase.merchant", purchase.merchant());
     fields.put("purchase.merchantName", purchase.merchantName());
     fields.put("purchase.terminal", purchase.terminal());

@@ -19,6 +19,7 @@ import org.showpay.contracts.merchant.MerchantId;
 import org.showpay.contracts.merchant.TerminalId;
 import org.showpay.contracts.money.Money;
 import org.showpay.contracts.payment.ApprovalNumber;
+import org.showpay.contracts.payment.CaptureMode;
 import org.showpay.contracts.payment.DeclineReason;
 import org.showpay.contracts.payment.PaymentId;
 import org.showpay.issuer.card.PanDigest;
@@ -32,11 +33,11 @@ class AuthorizationLog {
   private static final String APPEND =
       """
       insert into authorization_log (
-        payment_id, company, pan_digest, expiry, amount, currency,
+        payment_id, company, pan_digest, expiry, amount, currency, capture,
         merchant_id, merchant_name, terminal_id, decided_at, booked_on,
         outcome, account_id, approval, available_after, decline_reason)
       values (
-        :paymentId, :company, :panDigest, :expiry, :amount, :currency,
+        :paymentId, :company, :panDigest, :expiry, :amount, :currency, :capture,
         :merchantId, :merchantName, :terminalId, :decidedAt, :bookedOn,
         :outcome, :accountId, :approval, :availableAfter, :declineReason)
       on conflict do nothing
@@ -80,6 +81,7 @@ class AuthorizationLog {
     columns.put("expiry", asked.expiry().toString());
     columns.put("amount", asked.amount().amount());
     columns.put("currency", asked.amount().currencyCode());
+    columns.put("capture", asked.capture().name());
     columns.put("merchantId", asked.purchase().merchant().uuid());
     columns.put("merchantName", asked.purchase().merchantName());
     columns.put("terminalId", asked.purchase().terminal().uuid());
@@ -114,6 +116,7 @@ class AuthorizationLog {
             new PanDigest(row.getString("pan_digest")),
             YearMonth.parse(row.getString("expiry")),
             Money.of(row.getLong("amount"), row.getString("currency")),
+            CaptureMode.valueOf(row.getString("capture")),
             purchase(row));
     return new LogEntry(
         asked,

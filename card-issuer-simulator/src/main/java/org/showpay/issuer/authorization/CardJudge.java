@@ -5,24 +5,34 @@ import org.showpay.contracts.payment.DeclineReason;
 import org.showpay.issuer.account.Card;
 import org.showpay.issuer.account.Cards;
 import org.showpay.issuer.company.CardCompanies;
+import org.showpay.issuer.objection.Objections;
 import org.springframework.stereotype.Component;
 
-/** The rules by which a card company approves; an approval charges the account at once. */
+/** The rules by which a card company approves; an approval uses the account's limit at once. */
 @Component
 class CardJudge {
 
   private final CardCompanies companies;
   private final Cards cards;
   private final ApprovalNumbers numbers;
+  private final Objections objections;
 
-  CardJudge(CardCompanies companies, Cards cards, ApprovalNumbers numbers) {
+  CardJudge(CardCompanies companies, Cards cards, ApprovalNumbers numbers, Objections objections) {
     this.companies = companies;
     this.cards = cards;
     this.numbers = numbers;
+    this.objections = objections;
   }
 
   /** Decides inside the transaction that also writes the log: both are kept, or neither is. */
   Decision decide(Asked asked, Instant now) {
+    return objections
+        .toThisMessage()
+        .<Decision>map(Decision.Refused::new)
+        .orElseGet(() -> decideByTheRules(asked, now));
+  }
+
+  private Decision decideByTheRules(Asked asked, Instant now) {
     return cards
         .find(asked.company(), asked.card())
         .map(card -> decide(card, asked, now))

@@ -3,18 +3,20 @@ package org.showpay.issuer.authorization;
 import static org.showpay.issuer.request.Requests.line;
 import static org.showpay.issuer.request.Requests.positive;
 
-import java.time.Clock;
 import org.showpay.contracts.card.CompanyId;
+import org.showpay.contracts.followup.FollowUpAnswer;
+import org.showpay.contracts.followup.FollowUpMessage;
+import org.showpay.contracts.followup.InquiryAnswer;
+import org.showpay.contracts.followup.InquiryMessage;
 import org.showpay.contracts.issuing.AvailableAnswer;
 import org.showpay.contracts.issuing.IssuerAnswer;
 import org.showpay.contracts.issuing.IssuerApi;
 import org.showpay.contracts.issuing.IssuerMessage;
 import org.showpay.contracts.issuing.Purchase;
-import org.showpay.issuer.account.Cards;
-import org.showpay.issuer.card.PanDigest;
 import org.showpay.issuer.card.PanDigester;
 import org.showpay.issuer.company.CardCompanies;
 import org.showpay.issuer.company.CardCompany;
+import org.showpay.issuer.followup.FollowUpDesk;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A card company's host; here the card number of a message ends and only its digest goes on. */
@@ -23,37 +25,43 @@ class IssuerController implements IssuerApi {
 
   private final CardCompanies companies;
   private final PanDigester digester;
-  private final AuthorizationDesk desk;
-  private final Cards cards;
-  private final Clock clock;
+  private final AuthorizationDesk authorizations;
+  private final FollowUpDesk followUps;
+  private final Questions questions;
 
   IssuerController(
       CardCompanies companies,
       PanDigester digester,
-      AuthorizationDesk desk,
-      Cards cards,
-      Clock clock) {
+      AuthorizationDesk authorizations,
+      FollowUpDesk followUps,
+      Questions questions) {
     this.companies = companies;
     this.digester = digester;
-    this.desk = desk;
-    this.cards = cards;
-    this.clock = clock;
+    this.authorizations = authorizations;
+    this.followUps = followUps;
+    this.questions = questions;
   }
 
   @Override
   public IssuerAnswer authorize(CompanyId company, IssuerMessage message) {
-    return desk.authorize(asked(companies.named(company), message));
+    return authorizations.authorize(asked(companies.named(company), message));
+  }
+
+  @Override
+  public FollowUpAnswer followUp(CompanyId company, FollowUpMessage message) {
+    positive(message.amount(), "amount");
+    return followUps.answer(companies.named(company).name(), message);
+  }
+
+  @Override
+  public InquiryAnswer inquire(CompanyId company, InquiryMessage message) {
+    return questions.whatBecameOf(companies.named(company).name(), message.paymentId());
   }
 
   @Override
   public AvailableAnswer available(CompanyId company, BalanceInquiry inquiry) {
-    CardCompany asked = companies.named(company);
-    PanDigest digest = digester.digest(inquiry.pan());
-    return cards
-        .find(asked.name(), digest)
-        .filter(card -> card.isGoodIn(asked.monthAt(clock.instant()), inquiry.expiry()))
-        .<AvailableAnswer>map(card -> new AvailableAnswer.Known(card.available()))
-        .orElse(new AvailableAnswer.NotUsable());
+    return questions.available(
+        companies.named(company), digester.digest(inquiry.pan()), inquiry.expiry());
   }
 
   private Asked asked(CardCompany company, IssuerMessage message) {
@@ -63,6 +71,7 @@ class IssuerController implements IssuerApi {
         digester.digest(message.pan()),
         message.expiry(),
         positive(message.amount(), "amount"),
+        message.capture(),
         checked(message.purchase()));
   }
 

@@ -7,9 +7,11 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.showpay.contracts.followup.FollowUpKind;
 import org.showpay.contracts.issuing.AccountId;
 import org.showpay.contracts.issuing.CardAccountsApi.Bill;
 import org.showpay.contracts.issuing.CardAccountsApi.Line;
+import org.showpay.contracts.issuing.CardAccountsApi.LineKind;
 import org.showpay.contracts.money.Money;
 import org.showpay.contracts.payment.ApprovalNumber;
 import org.showpay.contracts.payment.PaymentId;
@@ -19,17 +21,16 @@ import org.showpay.issuer.company.CardCompany;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Writes a month's bill (patent S412) from the approved postings alone. */
+/** Writes a month's bill (patent S412) from the postings alone. */
 @Component
 public class Bills {
 
   private static final String POSTINGS =
       """
-      select payment_id, approval, merchant_name, amount, currency, decided_at
-        from authorization_log
-       where outcome = 'APPROVED' and account_id = :account
-         and decided_at >= :start and decided_at < :end
-       order by decided_at, payment_id
+      select kind, payment_id, approval, merchant_name, amount, currency, booked_at
+        from posting
+       where account_id = :account and booked_at >= :start and booked_at < :end
+       order by booked_at, operation_id
       """;
 
   private final CardAccounts accounts;
@@ -58,11 +59,20 @@ public class Bills {
   }
 
   private static Line line(ResultSet row) throws SQLException {
+    LineKind kind =
+        switch (FollowUpKind.valueOf(row.getString("kind"))) {
+          case CAPTURE -> LineKind.PURCHASE;
+          case REFUND -> LineKind.REFUND;
+          case REVERSAL -> LineKind.REVERSAL;
+          case CANCELLATION -> throw new IllegalStateException("A cancellation posts nothing");
+        };
+    long amount = row.getLong("amount");
     return new Line(
+        kind,
         new PaymentId(row.getObject("payment_id", UUID.class)),
         new ApprovalNumber(row.getString("approval")),
         row.getString("merchant_name"),
-        Money.of(row.getLong("amount"), row.getString("currency")),
-        row.getObject("decided_at", OffsetDateTime.class).toInstant());
+        Money.of(kind == LineKind.PURCHASE ? amount : -amount, row.getString("currency")),
+        row.getObject("booked_at", OffsetDateTime.class).toInstant());
   }
 }

@@ -1,4 +1,4 @@
-/** What a cardholder owes for a month, read from the approved postings. */
+/** What a cardholder owes for a month, read from the postings, as JSON and as a page. */
 @NullMarked
 package org.showpay.issuer.bill;
 

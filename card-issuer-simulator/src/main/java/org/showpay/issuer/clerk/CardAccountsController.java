@@ -8,6 +8,8 @@ import org.showpay.contracts.card.CompanyId;
 import org.showpay.contracts.issuing.AccountId;
 import org.showpay.contracts.issuing.CardAccountsApi;
 import org.showpay.issuer.account.AccountOpening;
+import org.showpay.issuer.account.AccountStands;
+import org.showpay.issuer.bill.BillPage;
 import org.showpay.issuer.bill.Bills;
 import org.showpay.issuer.company.CardCompanies;
 import org.showpay.issuer.company.CardCompany;
@@ -18,16 +20,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CardAccountsController implements CardAccountsApi {
 
-  private static final int FIRST_YEAR = 2000;
-  private static final int LAST_YEAR = 9998;
-
   private final CardCompanies companies;
   private final AccountOpening opening;
+  private final AccountStands stands;
   private final Bills bills;
 
-  CardAccountsController(CardCompanies companies, AccountOpening opening, Bills bills) {
+  CardAccountsController(
+      CardCompanies companies, AccountOpening opening, AccountStands stands, Bills bills) {
     this.companies = companies;
     this.opening = opening;
+    this.stands = stands;
     this.bills = bills;
   }
 
@@ -38,11 +40,19 @@ class CardAccountsController implements CardAccountsApi {
   }
 
   @Override
+  public AccountView account(CompanyId company, AccountId account) {
+    return stands.of(companies.named(company), account);
+  }
+
+  @Override
   public Bill bill(CompanyId company, AccountId account, YearMonth month) {
     CardCompany at = companies.named(company);
-    if (month.getYear() < FIRST_YEAR || month.getYear() > LAST_YEAR) {
-      throw Requests.invalid("month", "must be from 2000-01 to 9998-12");
-    }
+    Requests.calendarYear(month.getYear(), "month");
     return bills.of(at, account, month);
+  }
+
+  @Override
+  public String billPage(CompanyId company, AccountId account, YearMonth month) {
+    return BillPage.html(companies.named(company), bill(company, account, month));
   }
 }

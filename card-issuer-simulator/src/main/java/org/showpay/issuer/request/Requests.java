@@ -10,6 +10,8 @@ import org.showpay.contracts.problem.ProblemException;
 public final class Requests {
 
   private static final int LONGEST_LINE = 100;
+  private static final int FIRST_YEAR = 2000;
+  private static final int LAST_YEAR = 9998;
 
   private Requests() {}
 
@@ -30,6 +32,13 @@ public final class Requests {
       throw invalid(field, "must be above zero");
     }
     return amount;
+  }
+
+  /** A year in which a card company may have had bookings. */
+  public static void calendarYear(int year, String field) {
+    if (year < FIRST_YEAR || year > LAST_YEAR) {
+      throw invalid(field, "must be in the years %d to %d".formatted(FIRST_YEAR, LAST_YEAR));
+    }
   }
 
   /** The refusal of a field, for checks that only one caller needs. */

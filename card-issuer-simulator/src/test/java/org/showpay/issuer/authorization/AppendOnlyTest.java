@@ -72,7 +72,7 @@ class AppendOnlyTest {
                     insert into authorization_log
                     select gen_random_uuid(), company, pan_digest, expiry, amount, currency,
                            merchant_id, merchant_name, terminal_id, decided_at, booked_on,
-                           outcome, account_id, null, available_after, decline_reason
+                           outcome, account_id, null, available_after, decline_reason, capture
                       from authorization_log where payment_id = ?
                     """)
                 .param(message.paymentId().uuid())

@@ -10,6 +10,7 @@ import static org.showpay.issuer.Bank.won;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import org.showpay.contracts.merchant.MerchantId;
 import org.showpay.contracts.merchant.TerminalId;
 import org.showpay.contracts.money.Money;
 import org.showpay.contracts.payment.ApprovalNumber;
+import org.showpay.contracts.payment.CaptureMode;
 import org.showpay.contracts.problem.Problem;
 import org.showpay.issuer.Bank;
 import org.showpay.issuer.IssuerTest;
@@ -43,7 +45,7 @@ class RepetitionTest {
   @Autowired CardCompanies companies;
   @Autowired Cards cards;
   @Autowired PanDigester digester;
-  @Autowired AuthorizationLog log;
+  @Autowired AuthorizationBook book;
   @Autowired TransactionOperations transactions;
 
   @BeforeEach
@@ -145,12 +147,14 @@ class RepetitionTest {
         digester.digest(message.pan()),
         message.expiry(),
         message.amount(),
+        message.capture(),
         message.purchase());
   }
 
   private AuthorizationDesk deskThatDraws(ApprovalNumber... numbers) {
-    CardJudge judge = new CardJudge(companies, cards, new Scripted(List.of(numbers)));
-    return new AuthorizationDesk(judge, log, companies, transactions, clock);
+    CardJudge judge =
+        new CardJudge(companies, cards, new Scripted(List.of(numbers)), Optional::empty);
+    return new AuthorizationDesk(judge, book, companies, transactions, clock);
   }
 
   /** What a repetition may have changed. */
@@ -163,6 +167,8 @@ class RepetitionTest {
     AMOUNT("amount"),
     /** The same number of another currency. */
     CURRENCY("amount"),
+    /** Held instead of charged. */
+    CAPTURE("capture"),
     /** Another merchant. */
     MERCHANT("purchase.merchant"),
     /** The same merchant by another name. */
@@ -183,6 +189,7 @@ class RepetitionTest {
           this == PAN ? other.pan() : m.pan(),
           this == EXPIRY ? m.expiry().plusMonths(1) : m.expiry(),
           amount(m.amount()),
+          this == CAPTURE ? CaptureMode.MANUAL : m.capture(),
           new Purchase(
               this == MERCHANT ? MerchantId.next() : p.merchant(),
               this == NAME ? "Another Shop" : p.merchantName(),

@@ -19,6 +19,7 @@ import org.showpay.contracts.issuing.AccountId;
 import org.showpay.contracts.issuing.CardAccountsApi.Bill;
 import org.showpay.contracts.issuing.CardAccountsApi.IssuedCard;
 import org.showpay.contracts.issuing.CardAccountsApi.Line;
+import org.showpay.contracts.issuing.CardAccountsApi.LineKind;
 import org.showpay.contracts.issuing.IssuerAnswer;
 import org.showpay.contracts.issuing.IssuerMessage;
 import org.showpay.contracts.money.Money;
@@ -133,7 +134,8 @@ class BillTest {
     IssuerMessage message = purchase(card, won(amount));
     IssuerAnswer.Approved yes = (IssuerAnswer.Approved) bank.host().authorize(HANBIT, message);
     Instant now = clock.instant();
-    return new Line(message.paymentId(), yes.approval(), "Corner Shop", won(amount), now);
+    return new Line(
+        LineKind.PURCHASE, message.paymentId(), yes.approval(), "Corner Shop", won(amount), now);
   }
 
   private void assertUnknown(String code, CompanyId company, AccountId account) {

@@ -145,7 +145,7 @@ public final class FirstPurchase implements Story {
               narrator.expect("merchant", SHOP, line.merchantName());
               narrator.expect("amount", sale.payment().amount(), line.amount());
               narrator.expect("approval number", sale.payment().approval(), line.approval());
-              narrator.tell("purchased at " + line.purchasedAt());
+              narrator.tell("purchased at " + line.bookedAt());
             },
             () -> narrator.expect("the purchase on the bill", "one line", "none"));
   }

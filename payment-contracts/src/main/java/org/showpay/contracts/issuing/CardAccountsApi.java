@@ -32,20 +32,59 @@ public interface CardAccountsApi {
       @PathVariable AccountId account,
       @PathVariable YearMonth month);
 
+  /** The same bill as a page to read and to print. */
+  @GetExchange(url = "/{account}/bills/{month}.html", accept = "text/html")
+  String billPage(
+      @PathVariable CompanyId company,
+      @PathVariable AccountId account,
+      @PathVariable YearMonth month);
+
+  /** How much of the account's limit is used now. */
+  @GetExchange("/{account}")
+  AccountView account(@PathVariable CompanyId company, @PathVariable AccountId account);
+
   /** A new customer of a card company. */
   record OpenAccount(String holder, Money limit) {}
 
   /** The account, and the card as it would be embossed; its number is shown this once. */
   record IssuedCard(AccountId account, Pan pan, YearMonth expiry) {}
 
-  /** What a cardholder owes for a month. */
+  /**
+   * An account as its clerk sees it.
+   *
+   * @param held the part of the used amount that is not charged yet
+   * @param used held and charged amounts, less what was given back
+   * @param available what is left of the limit
+   */
+  record AccountView(
+      AccountId account, String holder, Money limit, Money held, Money used, Money available) {}
+
+  /**
+   * What a cardholder owes for a month; below zero where more was given back than was bought. What
+   * is only held stands on no bill.
+   */
   record Bill(AccountId account, String holder, YearMonth month, Money total, List<Line> lines) {}
 
-  /** One purchase on a bill (patent S412). */
+  /**
+   * One line of a bill (patent S412).
+   *
+   * @param amount below zero for what is given back
+   */
   record Line(
+      LineKind kind,
       PaymentId paymentId,
       ApprovalNumber approval,
       String merchantName,
       Money amount,
-      Instant purchasedAt) {}
+      Instant bookedAt) {}
+
+  /** What a line of a bill stands for. */
+  enum LineKind {
+    /** A purchase, or a part of it that was captured. */
+    PURCHASE,
+    /** The merchant gave money back. */
+    REFUND,
+    /** A purchase was undone as a whole. */
+    REVERSAL
+  }
 }

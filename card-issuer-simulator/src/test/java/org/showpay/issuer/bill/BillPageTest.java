@@ -1,0 +1,99 @@
+package org.showpay.issuer.bill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.showpay.issuer.Bank.HANBIT;
+import static org.showpay.issuer.Bank.problemOf;
+import static org.showpay.issuer.Bank.purchase;
+import static org.showpay.issuer.Bank.won;
+
+import java.time.YearMonth;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.showpay.contracts.followup.FollowUpKind;
+import org.showpay.contracts.issuing.AccountId;
+import org.showpay.contracts.issuing.CardAccountsApi.IssuedCard;
+import org.showpay.contracts.issuing.CardAccountsApi.OpenAccount;
+import org.showpay.contracts.issuing.IssuerAnswer;
+import org.showpay.contracts.issuing.IssuerMessage;
+import org.showpay.contracts.issuing.Purchase;
+import org.showpay.contracts.merchant.MerchantId;
+import org.showpay.contracts.merchant.TerminalId;
+import org.showpay.contracts.payment.CaptureMode;
+import org.showpay.contracts.payment.PaymentId;
+import org.showpay.contracts.problem.Problem;
+import org.showpay.issuer.Bank;
+import org.showpay.issuer.IssuerTest;
+import org.showpay.issuer.SettableClock;
+import org.showpay.testing.TestKeys;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+
+/** The bill as a page. */
+@IssuerTest
+class BillPageTest {
+
+  private static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
+
+  @Autowired Bank bank;
+  @Autowired SettableClock clock;
+
+  @BeforeEach
+  void startOfTime() {
+    clock.reset();
+  }
+
+  @Test
+  void doesNotKnowTheAccount() {
+    Problem problem = problemOf(() -> bank.clerk().billPage(HANBIT, AccountId.next(), NOVEMBER));
+    assertThat(problem.code()).isEqualTo("ACCOUNT_UNKNOWN");
+  }
+
+  @Test
+  void escapesWhateverAPersonWrote() {
+    String script = "<script>alert('\"&\"')</script>";
+    IssuedCard card = bank.clerk().open(HANBIT, new OpenAccount(script, won(1000)));
+    Purchase purchase =
+        new Purchase(MerchantId.next(), "<img src=x onerror='1'>", TerminalId.next());
+    bank.host()
+        .authorize(
+            HANBIT,
+            new IssuerMessage(
+                PaymentId.next(),
+                card.pan(),
+                card.expiry(),
+                won(10),
+                CaptureMode.AUTOMATIC,
+                purchase));
+    String page = bank.clerk().billPage(HANBIT, card.account(), NOVEMBER);
+    assertThat(page).contains("&lt;script&gt;", "&lt;img src=x onerror=&#39;1&#39;&gt;");
+    assertThat(page).doesNotContain("<script", "<img");
+  }
+
+  @Test
+  void showsCompanyHolderLinesAndTotalAndCanBePrinted() {
+    IssuedCard card = bank.card(100_000);
+    IssuerMessage coffee = purchase(card, won(12_000));
+    IssuerAnswer.Approved yes = (IssuerAnswer.Approved) bank.host().authorize(HANBIT, coffee);
+    bank.done(FollowUpKind.REFUND, coffee.paymentId(), 2_000);
+
+    String page = bank.clerk().billPage(HANBIT, card.account(), NOVEMBER);
+
+    assertThat(page)
+        .startsWith("<!DOCTYPE html>")
+        .contains("<h1>Hanbit Card</h1>", "Kim Min-ji", "November 2026", "Asia/Seoul")
+        .contains("2026-11-15 12:00", "Corner Shop", yes.approval().text())
+        .contains("KRW 12,000", "KRW -2,000", "KRW 10,000")
+        .contains("@media print", "default-src 'none'");
+  }
+
+  @Test
+  void isServedAsHtml() {
+    MediaType type =
+        bank.http(TestKeys.OPERATOR.reveal())
+            .get()
+            .uri("/v1/companies/hanbit/accounts/{a}/bills/2026-11.html", bank.card(1).account())
+            .exchange((request, response) -> response.getHeaders().getContentType());
+    assertThat(Objects.requireNonNull(type).isCompatibleWith(MediaType.TEXT_HTML)).isTrue();
+  }
+}
