@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -96,6 +97,29 @@ class FollowUpRepetitionTest {
                 .query(Integer.class)
                 .single())
         .isEqualTo(1);
+  }
+
+  @Test
+  void numbersAttemptsThatRaceAndDecidesOnceWhenTheirAnswersRace() {
+    FollowUp asked = newRefund();
+    List<FollowUpEntry> attempts =
+        together(Collections.nCopies(CALLERS, () -> followUps.open(asked, HANBIT)));
+    assertThat(attempts)
+        .containsExactlyInAnyOrderElementsOf(
+            IntStream.rangeClosed(1, CALLERS)
+                .<FollowUpEntry>mapToObj(FollowUpEntry.Opened::new)
+                .toList());
+    List<Supplier<FollowUpAnswer>> answers = new ArrayList<>();
+    for (int attempt = 1; attempt <= CALLERS; attempt++) {
+      int number = attempt;
+      FollowUpAnswer heard =
+          number % 2 == 0
+              ? CompanyHost.done(asked)
+              : CompanyHost.refusal(asked, FollowUpRefusal.REVERSED);
+      answers.add(() -> followUps.complete(asked.operation(), number, heard));
+    }
+    assertThat(together(answers).stream().distinct()).hasSize(1);
+    assertThat(journal().attempts(asked)).hasSize(CALLERS).noneMatch(row -> row.endsWith("OPEN"));
   }
 
   @Test
