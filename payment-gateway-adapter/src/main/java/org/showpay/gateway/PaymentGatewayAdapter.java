@@ -28,6 +28,14 @@ public class PaymentGatewayAdapter {
         .open(HttpMethod.POST, "/v1/cards", RouteRules.handset())
         .open(HttpMethod.GET, "/v1/cards/{card}", authServer)
         .open(HttpMethod.GET, "/v1/cards/{card}/available", authServer)
-        .open(HttpMethod.POST, "/v1/authorizations", authServer);
+        .open(HttpMethod.POST, "/v1/authorizations", authServer)
+        .open(HttpMethod.POST, "/v1/follow-ups", authServer)
+        .open(HttpMethod.POST, "/v1/inquiries", authServer)
+        .open(HttpMethod.GET, "/v1/journal", authServer, RouteRules.operator())
+        .open(
+            HttpMethod.GET,
+            "/v1/card-companies/{company}/files/{day}",
+            authServer,
+            RouteRules.operator());
   }
 }

@@ -77,7 +77,11 @@ class AuthorizationTest {
     Problem problem =
         refusalOf(
             new CardAuthorization(
-                asked.paymentId(), asked.card(), Money.of(0, "KRW"), asked.purchase()));
+                asked.paymentId(),
+                asked.card(),
+                Money.of(0, "KRW"),
+                asked.capture(),
+                asked.purchase()));
     assertThat(problem.code()).isEqualTo("AMOUNT_NOT_POSITIVE");
     assertThat(company.heard()).isEmpty();
   }
@@ -143,7 +147,12 @@ class AuthorizationTest {
     assertThat(json.readValue(sent.getBodyAsString(), IssuerMessage.class))
         .isEqualTo(
             new IssuerMessage(
-                asked.paymentId(), pan, Callers.EXPIRY, asked.amount(), asked.purchase()));
+                asked.paymentId(),
+                pan,
+                Callers.EXPIRY,
+                asked.amount(),
+                asked.capture(),
+                asked.purchase()));
     assertThat(sent.getAllHeaderKeys())
         .extracting(name -> name.toLowerCase(Locale.ROOT))
         .doesNotContain("cookie", "x-internal", "upgrade", "forwarded", "x-forwarded-for")

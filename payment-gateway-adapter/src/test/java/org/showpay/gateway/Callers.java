@@ -4,13 +4,20 @@ import java.security.SecureRandom;
 import java.time.YearMonth;
 import org.showpay.contracts.card.CardToken;
 import org.showpay.contracts.card.Pan;
+import org.showpay.contracts.followup.FollowUp;
+import org.showpay.contracts.followup.FollowUpKind;
+import org.showpay.contracts.followup.Inquiry;
+import org.showpay.contracts.followup.OperationId;
 import org.showpay.contracts.handset.SessionId;
 import org.showpay.contracts.issuing.CardAuthorization;
 import org.showpay.contracts.issuing.CardCompaniesApi;
 import org.showpay.contracts.issuing.Purchase;
+import org.showpay.contracts.journal.CompanyFilesApi;
+import org.showpay.contracts.journal.JournalApi;
 import org.showpay.contracts.merchant.MerchantId;
 import org.showpay.contracts.merchant.TerminalId;
 import org.showpay.contracts.money.Money;
+import org.showpay.contracts.payment.CaptureMode;
 import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.subscriber.HandsetId;
 import org.showpay.contracts.subscriber.SubscriberId;
@@ -48,6 +55,14 @@ final class Callers {
         CardCompaniesApi.class, environment, serviceToken(ServiceName.AUTH_SERVER));
   }
 
+  JournalApi journal(String credential) {
+    return TestClient.of(JournalApi.class, environment, credential);
+  }
+
+  CompanyFilesApi files() {
+    return TestClient.of(CompanyFilesApi.class, environment, serviceToken(ServiceName.AUTH_SERVER));
+  }
+
   static String handsetToken(SubscriberId subscriber) {
     return TestKeys.handsetToken(
         SessionId.next(), HandsetId.next(), subscriber, ServiceName.GATEWAY_ADAPTER);
@@ -76,6 +91,22 @@ final class Callers {
         PaymentId.next(),
         card,
         PRICE,
+        CaptureMode.AUTOMATIC,
         new Purchase(MerchantId.next(), "Corner Shop", TerminalId.next()));
+  }
+
+  static CardAuthorization heldWith(CardToken card) {
+    CardAuthorization asked = purchaseWith(card);
+    return new CardAuthorization(
+        asked.paymentId(), card, asked.amount(), CaptureMode.MANUAL, asked.purchase());
+  }
+
+  static FollowUp after(CardAuthorization payment, FollowUpKind kind) {
+    return new FollowUp(
+        OperationId.next(), kind, payment.paymentId(), payment.card(), payment.amount(), true);
+  }
+
+  static Inquiry about(CardAuthorization payment) {
+    return new Inquiry(payment.paymentId(), payment.card(), payment.amount());
   }
 }

@@ -10,6 +10,9 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.util.List;
+import org.showpay.contracts.followup.FollowUp;
+import org.showpay.contracts.followup.FollowUpAnswer;
+import org.showpay.contracts.followup.FollowUpRefusal;
 import org.showpay.contracts.issuing.CardAuthorization;
 import org.showpay.contracts.issuing.IssuerAnswer;
 import org.showpay.contracts.money.Money;
@@ -67,5 +70,13 @@ final class CompanyHost implements AutoCloseable {
 
   static IssuerAnswer.Declined refusal(CardAuthorization asked, DeclineReason reason) {
     return new IssuerAnswer.Declined(asked.paymentId(), asked.amount(), reason);
+  }
+
+  static FollowUpAnswer.Done done(FollowUp asked) {
+    return new FollowUpAnswer.Done(asked.operation(), asked.paymentId(), asked.amount());
+  }
+
+  static FollowUpAnswer.Refused refusal(FollowUp asked, FollowUpRefusal reason) {
+    return new FollowUpAnswer.Refused(asked.operation(), asked.paymentId(), asked.amount(), reason);
   }
 }

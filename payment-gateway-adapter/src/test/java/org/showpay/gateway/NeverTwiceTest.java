@@ -19,6 +19,7 @@ import org.showpay.contracts.card.CompanyId;
 import org.showpay.contracts.issuing.CardAuthorization;
 import org.showpay.contracts.issuing.IssuerAnswer;
 import org.showpay.contracts.money.Money;
+import org.showpay.contracts.payment.CaptureMode;
 import org.showpay.contracts.payment.DeclineReason;
 import org.showpay.contracts.problem.Problem;
 import org.showpay.gateway.journal.Journal;
@@ -55,6 +56,7 @@ class NeverTwiceTest {
         .containsEntry("amount", 12_000L)
         .containsEntry("currency", "KRW")
         .containsEntry("card", asked.card().uuid())
+        .containsEntry("capture", "AUTOMATIC")
         .containsEntry("outcome", null)
         .containsEntry("answered_at", null);
     assertThat(answer.join()).isEqualTo(CompanyHost.approval(asked));
@@ -111,7 +113,22 @@ class NeverTwiceTest {
     assertRefusedFor(
         "card",
         new CardAuthorization(
-            asked.paymentId(), callers.newCard(Lines.HANBIT), asked.amount(), asked.purchase()));
+            asked.paymentId(),
+            callers.newCard(Lines.HANBIT),
+            asked.amount(),
+            asked.capture(),
+            asked.purchase()));
+  }
+
+  @Test
+  void refusesAnotherCaptureUnderTheSamePaymentId() {
+    CardAuthorization asked = newPurchase();
+    company.answers(CompanyHost.approval(asked));
+    callers.authServer().authorize(asked);
+    assertRefusedFor(
+        "capture",
+        new CardAuthorization(
+            asked.paymentId(), asked.card(), asked.amount(), CaptureMode.MANUAL, asked.purchase()));
   }
 
   @Test
@@ -149,7 +166,8 @@ class NeverTwiceTest {
   }
 
   private static CardAuthorization withAmount(CardAuthorization asked, Money amount) {
-    return new CardAuthorization(asked.paymentId(), asked.card(), amount, asked.purchase());
+    return new CardAuthorization(
+        asked.paymentId(), asked.card(), amount, asked.capture(), asked.purchase());
   }
 
   private void assertRepeatsWithoutAsking(CardAuthorization asked) {

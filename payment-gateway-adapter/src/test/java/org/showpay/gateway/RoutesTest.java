@@ -2,17 +2,17 @@ package org.showpay.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.showpay.contracts.card.CardToken;
 import org.showpay.contracts.handset.SessionId;
 import org.showpay.contracts.subscriber.HandsetId;
 import org.showpay.contracts.subscriber.SubscriberId;
+import org.showpay.contracts.trust.RouteRules;
 import org.showpay.contracts.trust.ServiceName;
 import org.showpay.testing.TestClient;
 import org.showpay.testing.TestKeys;
@@ -21,73 +21,99 @@ import org.springframework.core.env.Environment;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 
-/** Each route is open to one caller alone. */
+/** Who may call what: every route against every kind of caller. */
 @GatewayTest
 class RoutesTest {
 
+  private static final String HANDSET = "handset";
+  private static final String OPERATOR = "operator";
+  private static final String AUTH_SERVER = ServiceName.AUTH_SERVER.text();
   private static final String CARD = "/v1/cards/" + CardToken.next();
 
-  private record Route(HttpMethod method, String path, boolean forHandsets) {}
+  /** What a request with nothing in it gets from a route that is open to its caller. */
+  private static final List<Integer> LET_IN = List.of(400, 404);
 
-  private static final List<Route> ROUTES =
-      List.of(
-          new Route(HttpMethod.POST, "/v1/cards", true),
-          new Route(HttpMethod.GET, CARD, false),
-          new Route(HttpMethod.GET, CARD + "/available", false),
-          new Route(HttpMethod.POST, "/v1/authorizations", false));
+  private static final Map<String, Set<String>> ROUTES =
+      Map.of(
+          "POST /v1/cards",
+          Set.of(HANDSET),
+          "GET " + CARD,
+          Set.of(AUTH_SERVER),
+          "GET " + CARD + "/available",
+          Set.of(AUTH_SERVER),
+          "POST /v1/authorizations",
+          Set.of(AUTH_SERVER),
+          "POST /v1/follow-ups",
+          Set.of(AUTH_SERVER),
+          "POST /v1/inquiries",
+          Set.of(AUTH_SERVER),
+          "GET /v1/journal",
+          Set.of(AUTH_SERVER, OPERATOR),
+          "GET /v1/card-companies/nobody/files/2026-08-04",
+          Set.of(AUTH_SERVER, OPERATOR));
 
   @Autowired Environment environment;
+  @Autowired RouteRules rules;
 
-  static Stream<Arguments> routes() {
-    return ROUTES.stream().map(route -> Arguments.of(route.method, route.path, route.forHandsets));
+  @Test
+  void opensEachRouteToItsCallersAndToNobodyElse() {
+    Map<String, String> callers = callers();
+    ROUTES.forEach((route, open) ->
+        callers.forEach((caller, credential) ->
+            assertThat(status(route, credential))
+                .describedAs("%s as %s", route, caller)
+                .isIn(open.contains(caller) ? LET_IN : List.of(403))));
   }
 
-  @ParameterizedTest
-  @MethodSource("routes")
-  void asksStrangersWhoTheyAre(HttpMethod method, String path, boolean forHandsets) {
-    assertThat(statusFor(method, path, "nobody")).isEqualTo(401);
-    assertThat(statusFor(method, path, tokenForAnotherService())).isEqualTo(401);
-    assertThat(statusFor(method, path, handsetTokenForAnotherService())).isEqualTo(401);
-  }
-
-  @ParameterizedTest
-  @MethodSource("routes")
-  void isClosedToOtherCallers(HttpMethod method, String path, boolean forHandsets) {
-    for (ServiceName service : ServiceName.values()) {
-      boolean expected = service == ServiceName.AUTH_SERVER && !forHandsets;
-      assertThat(isLetIn(method, path, Callers.serviceToken(service)))
-          .as(service.text())
-          .isEqualTo(expected);
+  @Test
+  void asksStrangersWhoTheyAre() {
+    for (String route : ROUTES.keySet()) {
+      assertThat(status(route, "")).describedAs(route).isEqualTo(401);
+      assertThat(status(route, "nobody")).describedAs(route).isEqualTo(401);
+      assertThat(status(route, tokenForAnotherService())).describedAs(route).isEqualTo(401);
+      assertThat(status(route, handsetTokenForAnotherService())).describedAs(route).isEqualTo(401);
     }
-    assertThat(isLetIn(method, path, TestKeys.OPERATOR.reveal())).isFalse();
-    assertThat(isLetIn(method, path, Callers.handsetToken(SubscriberId.next())))
-        .isEqualTo(forHandsets);
   }
 
   @Test
   void opensNothingElse() {
     String token = Callers.serviceToken(ServiceName.AUTH_SERVER);
-    assertThat(statusFor(HttpMethod.GET, "/v1/cards", token)).isEqualTo(403);
-    assertThat(statusFor(HttpMethod.DELETE, CARD, token)).isEqualTo(403);
-    assertThat(statusFor(HttpMethod.GET, "/v1/authorizations", token)).isEqualTo(403);
-    assertThat(statusFor(HttpMethod.POST, "/v1/companies/hanbit/authorizations", token))
-        .isEqualTo(403);
+    for (String closed :
+        List.of(
+            "GET /v1/cards",
+            "DELETE " + CARD,
+            "GET /v1/authorizations",
+            "DELETE /v1/journal",
+            "POST /v1/card-companies/hanbit/files/2026-08-04",
+            "POST /v1/companies/hanbit/authorizations")) {
+      assertThat(status(closed, token)).describedAs(closed).isEqualTo(403);
+    }
   }
 
-  private boolean isLetIn(HttpMethod method, String path, String token) {
-    int status = statusFor(method, path, token);
-    assertThat(status).isIn(403, 400, 404);
-    return status != 403;
+  @Test
+  void triesEveryRowOfTheTable() {
+    assertThat(ROUTES).hasSameSizeAs(rules.patterns());
   }
 
-  private int statusFor(HttpMethod method, String path, String token) {
-    return Objects.requireNonNull(
-        TestClient.raw(environment, token)
-            .method(method)
-            .uri(path)
-            .contentType(MediaType.APPLICATION_JSON)
-            .body("{}")
-            .exchange((request, response) -> response.getStatusCode().value()));
+  private static Map<String, String> callers() {
+    Map<String, String> callers = new LinkedHashMap<>();
+    callers.put(OPERATOR, TestKeys.OPERATOR.reveal());
+    callers.put(HANDSET, Callers.handsetToken(SubscriberId.next()));
+    for (ServiceName service : ServiceName.values()) {
+      callers.put(service.text(), Callers.serviceToken(service));
+    }
+    return callers;
+  }
+
+  private int status(String route, String credential) {
+    String[] words = route.split(" ", -1);
+    var request =
+        TestClient.raw(environment, credential).method(HttpMethod.valueOf(words[0])).uri(words[1]);
+    if (words[0].equals("POST")) {
+      request.contentType(MediaType.APPLICATION_JSON).body("{}");
+    }
+    Integer status = request.exchange((q, response) -> response.getStatusCode().value());
+    return Objects.requireNonNull(status);
   }
 
   private static String tokenForAnotherService() {

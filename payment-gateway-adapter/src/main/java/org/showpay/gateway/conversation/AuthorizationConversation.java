@@ -5,10 +5,11 @@ import org.showpay.contracts.card.CompanyId;
 import org.showpay.contracts.issuing.CardAuthorization;
 import org.showpay.contracts.issuing.IssuerAnswer;
 import org.showpay.contracts.issuing.IssuerMessage;
-import org.showpay.contracts.problem.NextStep;
-import org.showpay.contracts.problem.ProblemException;
 import org.showpay.gateway.journal.Entry;
 import org.showpay.gateway.journal.Journal;
+import org.showpay.gateway.line.AnswerReader;
+import org.showpay.gateway.line.CompanyLine;
+import org.showpay.gateway.line.Reply;
 import org.showpay.gateway.vault.OpenCard;
 import org.showpay.gateway.vault.Vault;
 import org.springframework.stereotype.Component;
@@ -40,7 +41,8 @@ final class AuthorizationConversation
   @Override
   public ServerResponse filter(ServerRequest request, HandlerFunction<ServerResponse> gateway)
       throws Exception {
-    CardAuthorization asked = chargeable(request.body(CardAuthorization.class));
+    CardAuthorization asked = request.body(CardAuthorization.class);
+    BrokenRequests.requirePositive(asked.amount());
     CompanyId company = vault.describe(asked.card()).company();
     IssuerAnswer answer =
         switch (journal.open(asked, company)) {
@@ -52,7 +54,7 @@ final class AuthorizationConversation
           case Entry.Answered(IssuerAnswer earlier) -> earlier;
           case Entry.Unanswered() ->
               new IssuerAnswer.NoAnswer("This was asked before and is not answered");
-          case Entry.Differs(String field) -> throw differs(field);
+          case Entry.Differs(String field) -> throw BrokenRequests.differs("payment", field);
         };
     return ServerResponse.ok().body(answer);
   }
@@ -71,21 +73,11 @@ final class AuthorizationConversation
 
   private static IssuerMessage message(CardAuthorization asked, OpenCard card) {
     return new IssuerMessage(
-        asked.paymentId(), card.pan(), card.expiry(), asked.amount(), asked.purchase());
-  }
-
-  private static CardAuthorization chargeable(CardAuthorization asked) {
-    if (!asked.amount().isPositive()) {
-      throw ProblemException.unprocessable(
-          "AMOUNT_NOT_POSITIVE", NextStep.FIX_REQUEST, "The amount to be charged is above zero.");
-    }
-    return asked;
-  }
-
-  private static ProblemException differs(String field) {
-    return ProblemException.unprocessable(
-        "SAME_ID_OTHER_CONTENT",
-        NextStep.FIX_REQUEST,
-        "This payment id was used before with another '" + field + "'. Make a new payment id.");
+        asked.paymentId(),
+        card.pan(),
+        card.expiry(),
+        asked.amount(),
+        asked.capture(),
+        asked.purchase());
   }
 }

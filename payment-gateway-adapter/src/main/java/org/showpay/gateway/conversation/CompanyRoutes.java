@@ -18,7 +18,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 class CompanyRoutes {
 
   @Bean
-  RouterFunction<ServerResponse> authorizations(AuthorizationConversation conversation) {
+  RouterFunction<ServerResponse> authorizationRoute(AuthorizationConversation conversation) {
     return GatewayRouterFunctions.route("authorizations")
         .POST("/v1/authorizations", HandlerFunctions.http())
         .filter(conversation)
@@ -26,7 +26,31 @@ class CompanyRoutes {
   }
 
   @Bean
-  RouterFunction<ServerResponse> balances(BalanceConversation conversation) {
+  RouterFunction<ServerResponse> followUpRoute(FollowUpConversation conversation) {
+    return GatewayRouterFunctions.route("follow-ups")
+        .POST("/v1/follow-ups", HandlerFunctions.http())
+        .filter(conversation)
+        .build();
+  }
+
+  @Bean
+  RouterFunction<ServerResponse> inquiryRoute(InquiryConversation conversation) {
+    return GatewayRouterFunctions.route("inquiries")
+        .POST("/v1/inquiries", HandlerFunctions.http())
+        .filter(conversation)
+        .build();
+  }
+
+  @Bean
+  RouterFunction<ServerResponse> fileRoute(FileConversation conversation) {
+    return GatewayRouterFunctions.route("files")
+        .GET("/v1/card-companies/{company}/files/{day}", HandlerFunctions.http())
+        .filter(conversation)
+        .build();
+  }
+
+  @Bean
+  RouterFunction<ServerResponse> balanceRoute(BalanceConversation conversation) {
     return GatewayRouterFunctions.route("balances")
         .GET("/v1/cards/{card}/available", HandlerFunctions.http())
         .filter(conversation)

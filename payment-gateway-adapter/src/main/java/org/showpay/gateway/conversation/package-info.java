@@ -1,4 +1,4 @@
-/** Asking card companies, and believing only what can be believed. */
+/** What card companies are asked: written, sent, and told as it was heard. */
 @NullMarked
 package org.showpay.gateway.conversation;
 

@@ -1,7 +1,9 @@
-package org.showpay.gateway.conversation;
+package org.showpay.gateway.line;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
@@ -12,9 +14,11 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.showpay.contracts.card.CompanyId;
+import org.showpay.contracts.problem.ProblemException;
 import org.showpay.gateway.routing.CardCompanies;
 import org.springframework.cloud.gateway.server.mvc.common.MvcUtils;
 import org.springframework.cloud.gateway.server.mvc.filter.BodyFilterFunctions;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -31,7 +35,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * Nothing of the incoming request goes along, neither its headers nor its token.
  */
 @Component
-final class CompanyLine {
+public final class CompanyLine {
 
   private static final int LONGEST_REPLY = 64 * 1024;
 
@@ -46,7 +50,7 @@ final class CompanyLine {
    *
    * @param incoming what the gateway is about to forward; the message takes its place
    */
-  Reply post(
+  public Reply post(
       ServerRequest incoming,
       HandlerFunction<ServerResponse> gateway,
       CompanyId company,
@@ -58,7 +62,9 @@ final class CompanyLine {
       return new Reply.NotSent("There is no line to this card company");
     }
     ServerRequest outgoing =
-        readdressed(incoming, resourceOf(address.get(), company, resource), message);
+        carrying(
+            message,
+            readdressed(incoming, HttpMethod.POST, resourceOf(address.get(), company, resource)));
     try {
       return taken(outgoing, gateway.handle(outgoing));
     } catch (RestClientException e) {
@@ -69,37 +75,88 @@ final class CompanyLine {
     }
   }
 
-  private static URI resourceOf(URI base, CompanyId company, String resource) {
-    return UriComponentsBuilder.fromUri(base)
-        .path("/v1/companies/{company}/{resource}")
-        .build(company.text(), resource);
+  /**
+   * Opens one of the resources of a card company; empty when it cannot be had. Whoever reads it
+   * closes it.
+   *
+   * @throws ProblemException 404 when there is no line to the company
+   */
+  public Optional<InputStream> get(
+      ServerRequest incoming,
+      HandlerFunction<ServerResponse> gateway,
+      CompanyId company,
+      String resource)
+      throws Exception {
+    URI address = companies.addressOf(company).orElseThrow(CompanyLine::unknownCompany);
+    ServerRequest outgoing =
+        readdressed(incoming, HttpMethod.GET, resourceOf(address, company, resource));
+    try {
+      ServerResponse response = gateway.handle(outgoing);
+      InputStream body = bodyOf(outgoing);
+      if (response.statusCode().isSameCodeAs(HttpStatus.OK)) {
+        return Optional.of(begun(body));
+      }
+      body.close();
+      return Optional.empty();
+    } catch (RuntimeException | IOException unreachable) {
+      return Optional.empty();
+    }
   }
 
-  private static ServerRequest readdressed(ServerRequest incoming, URI to, Object message) {
+  /** A beginning that has come, and the rest: what breaks off at once was never there. */
+  private static InputStream begun(InputStream body) throws IOException {
+    try {
+      byte[] beginning = body.readNBytes(LONGEST_REPLY);
+      return new SequenceInputStream(new ByteArrayInputStream(beginning), body);
+    } catch (IOException e) {
+      body.close();
+      throw e;
+    }
+  }
+
+  /** A company to which there is no line. */
+  public static ProblemException unknownCompany() {
+    return ProblemException.notFound(
+        "CARD_COMPANY_UNKNOWN", "There is no line to a card company of this name.");
+  }
+
+  private static URI resourceOf(URI base, CompanyId company, String resource) {
+    return UriComponentsBuilder.fromUri(base)
+        .path("/v1/companies/{company}/")
+        .path(resource)
+        .build(company.text());
+  }
+
+  private static ServerRequest readdressed(ServerRequest incoming, HttpMethod method, URI to) {
     ServerRequest addressed =
         ServerRequest.from(incoming)
-            .method(HttpMethod.POST)
+            .method(method)
             .uri(to)
             .params(MultiValueMap::clear)
+            .headers(HttpHeaders::clear)
+            .build();
+    MvcUtils.setRequestUrl(addressed, to);
+    return addressed;
+  }
+
+  private static ServerRequest carrying(Object message, ServerRequest addressed) {
+    ServerRequest json =
+        ServerRequest.from(addressed)
             .headers(headers -> {
-              headers.clear();
               headers.setContentType(MediaType.APPLICATION_JSON);
               headers.setAccept(List.of(MediaType.APPLICATION_JSON));
             })
             .build();
-    MvcUtils.setRequestUrl(addressed, to);
     return BodyFilterFunctions.modifyRequestBody(
             byte[].class,
             Object.class,
             MediaType.APPLICATION_JSON_VALUE,
             (request, body) -> message)
-        .apply(addressed);
+        .apply(json);
   }
 
   private static Reply taken(ServerRequest outgoing, ServerResponse response) {
-    InputStream stream =
-        MvcUtils.getAttribute(outgoing, MvcUtils.CLIENT_RESPONSE_INPUT_STREAM_ATTR);
-    try (InputStream body = Objects.requireNonNull(stream)) {
+    try (InputStream body = bodyOf(outgoing)) {
       if (!response.statusCode().isSameCodeAs(HttpStatus.OK)) {
         return new Reply.Silence("The answer has status " + response.statusCode().value());
       }
@@ -110,6 +167,12 @@ final class CompanyLine {
     } catch (IOException e) {
       return new Reply.Silence("The answer broke off, or did not end in time");
     }
+  }
+
+  private static InputStream bodyOf(ServerRequest outgoing) {
+    InputStream stream =
+        MvcUtils.getAttribute(outgoing, MvcUtils.CLIENT_RESPONSE_INPUT_STREAM_ATTR);
+    return Objects.requireNonNull(stream);
   }
 
   /** Only a failure to connect proves that nothing was sent. */

@@ -1,7 +1,7 @@
-package org.showpay.gateway.conversation;
+package org.showpay.gateway.line;
 
 /** What came over the line, before anybody asks whether it can be believed. */
-sealed interface Reply {
+public sealed interface Reply {
 
   /** The company's host answered 200 with this text of a bearable length. */
   record Text(String text) implements Reply {}
