@@ -15,9 +15,8 @@ import java.util.stream.Collectors;
 import org.showpay.auth.ledger.Deal;
 import org.showpay.contracts.card.CompanyId;
 import org.showpay.contracts.followup.OperationId;
-import org.showpay.contracts.journal.CompanyFilesApi;
 import org.showpay.contracts.journal.JournalApi;
-import org.showpay.contracts.journal.MoneyMove;
+import org.showpay.contracts.journal.JournalApi.Kind;
 import org.showpay.contracts.money.Money;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,14 +24,16 @@ import tools.jackson.databind.json.JsonMapper;
 public class FakeBooks {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final String HEADER =
+      "kind,operation_id,payment_id,amount,currency,approval,booked_at";
   private static final int PAGE = 2;
 
-  private final Map<CompanyId, List<JournalApi.Entry>> journal = new ConcurrentHashMap<>();
+  private final Map<CompanyId, List<JournalApi.Movement>> journal = new ConcurrentHashMap<>();
   private final Map<String, String> files = new ConcurrentHashMap<>();
   private volatile boolean broken;
 
   /** One thing that a card company did, as it goes into the journal, the file or both. */
-  public record Done(MoneyMove kind, OperationId operation, Deal deal, Money amount, Instant at) {
+  public record Done(Kind kind, OperationId operation, Deal deal, Money amount, Instant at) {
 
     String line() {
       return "%s,%s,%s,%d,%s,A1B2C3,%s"
@@ -46,20 +47,20 @@ public class FakeBooks {
       journal
           .computeIfAbsent(done.deal().company(), company -> new CopyOnWriteArrayList<>())
           .add(
-              new JournalApi.Entry(
+              new JournalApi.Movement(
                   done.kind(), done.operation(), done.deal().payment(), done.amount(), done.at()));
     }
   }
 
   /** The card company's file of a day has these lines. */
   public String file(CompanyId company, LocalDate day, Done... all) {
-    List<String> rows = new ArrayList<>(List.of(CompanyFilesApi.HEADER));
+    List<String> rows = new ArrayList<>(List.of(HEADER));
     Arrays.stream(all).map(Done::line).forEach(rows::add);
     Map<Boolean, Long> sums =
         Arrays.stream(all)
             .collect(
                 Collectors.partitioningBy(
-                    done -> done.kind() == MoneyMove.CAPTURE,
+                    done -> done.kind() == Kind.CAPTURE,
                     Collectors.summingLong(done -> done.amount().amount())));
     rows.add("END," + all.length + "," + sums.get(true) + "," + sums.get(false));
     return text(company, day, String.join("\n", rows) + "\n");
@@ -89,7 +90,7 @@ public class FakeBooks {
     Instant from = Instant.parse(query.get("from"));
     Instant to = Instant.parse(query.get("to"));
     int after = Integer.parseInt(query.getOrDefault("after", "0"));
-    List<JournalApi.Entry> found =
+    List<JournalApi.Movement> found =
         journal.getOrDefault(new CompanyId(query.getOrDefault("company", "")), List.of()).stream()
             .filter(entry -> !entry.at().isBefore(from) && entry.at().isBefore(to))
             .toList();

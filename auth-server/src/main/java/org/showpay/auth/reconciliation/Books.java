@@ -41,13 +41,14 @@ class Books {
     }
   }
 
-  List<JournalApi.Entry> journal(Window window) {
+  List<JournalApi.Movement> journal(Window window) {
     try {
-      List<JournalApi.Entry> entries = new ArrayList<>();
+      List<JournalApi.Movement> entries = new ArrayList<>();
       @Nullable String after = null;
       for (int page = 0; page < MOST_PAGES; page++) {
-        JournalApi.Page part = journal.read(window.company(), window.from(), window.ends(), after);
-        entries.addAll(part.entries());
+        JournalApi.Page part =
+            journal.movements(window.company(), window.from(), window.ends(), after);
+        entries.addAll(part.movements());
         if (part.next() == null) {
           return entries;
         }

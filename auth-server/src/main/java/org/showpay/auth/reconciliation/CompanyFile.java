@@ -7,8 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.showpay.contracts.followup.OperationId;
 import org.showpay.contracts.id.TypedId;
-import org.showpay.contracts.journal.CompanyFilesApi;
-import org.showpay.contracts.journal.MoneyMove;
+import org.showpay.contracts.journal.JournalApi.Kind;
 import org.showpay.contracts.money.Money;
 import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.problem.NextStep;
@@ -18,11 +17,13 @@ import org.springframework.http.HttpStatus;
 /** A card company's file, read as a whole or refused as a whole. */
 record CompanyFile(List<Line> lines) {
 
+  static final String HEADER = "kind,operation_id,payment_id,amount,currency,approval,booked_at";
+
   private static final int COLUMNS = 7;
 
   /** One thing that the card company did. */
   record Line(
-      MoneyMove kind,
+      Kind kind,
       OperationId operation,
       PaymentId payment,
       Money amount,
@@ -36,8 +37,8 @@ record CompanyFile(List<Line> lines) {
    */
   static CompanyFile read(String text, Window day) {
     List<String> rows = text.lines().toList();
-    if (rows.isEmpty() || !rows.getFirst().equals(CompanyFilesApi.HEADER)) {
-      throw damaged(1, "is not the header " + CompanyFilesApi.HEADER);
+    if (rows.isEmpty() || !rows.getFirst().equals(HEADER)) {
+      throw damaged(1, "is not the header " + HEADER);
     }
     List<Line> lines = new ArrayList<>();
     for (int i = 1; i < rows.size() - 1; i++) {
@@ -69,9 +70,9 @@ record CompanyFile(List<Line> lines) {
     if (!values[3].matches("[0-9]{1,18}") || !values[5].matches("[A-Za-z0-9-]{0,32}")) {
       throw new IllegalArgumentException("Neither an amount nor an approval number");
     }
-    MoneyMove kind = MoneyMove.valueOf(values[0]);
+    Kind kind = Kind.valueOf(values[0]);
     Money amount = Money.of(Long.parseLong(values[3]), values[4]);
-    if (!amount.isPositive() && kind != MoneyMove.REVERSAL) {
+    if (!amount.isPositive() && kind != Kind.REVERSAL) {
       throw new IllegalArgumentException("Nothing moved");
     }
     return new Line(
@@ -96,7 +97,7 @@ record CompanyFile(List<Line> lines) {
 
   private static BigInteger sum(List<Line> lines, boolean captured) {
     return lines.stream()
-        .filter(line -> (line.kind() == MoneyMove.CAPTURE) == captured)
+        .filter(line -> (line.kind() == Kind.CAPTURE) == captured)
         .map(line -> BigInteger.valueOf(line.amount().amount()))
         .reduce(BigInteger.ZERO, BigInteger::add);
   }

@@ -45,7 +45,7 @@ class ReconciliationBook {
 
   /** Takes in the others' books, looks ours up, and judges every item that any of them has. */
   @Transactional
-  Report record(Window window, CompanyFile file, List<JournalApi.Entry> journal) {
+  Report record(Window window, CompanyFile file, List<JournalApi.Movement> journal) {
     ReconciliationId run = ReconciliationId.next();
     items.lock(window.company());
     items.takeFile(run, window, file.lines());

@@ -30,7 +30,7 @@ class ReconciliationDesk {
   Report reconcile(CompanyId company, LocalDate day) {
     Window window = book.open(company, day);
     CompanyFile file = books.file(window);
-    List<JournalApi.Entry> journal = books.journal(window);
+    List<JournalApi.Movement> journal = books.journal(window);
     return book.record(window, file, journal);
   }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.showpay.contracts.card.CompanyId;
 import org.showpay.contracts.followup.OperationId;
 import org.showpay.contracts.journal.JournalApi;
-import org.showpay.contracts.journal.MoneyMove;
+import org.showpay.contracts.journal.JournalApi.Kind;
 import org.showpay.contracts.money.Money;
 import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.reconciliation.Difference;
@@ -78,7 +78,7 @@ class ReconciliationItems {
         .update();
   }
 
-  void takeJournal(ReconciliationId run, CompanyId company, List<JournalApi.Entry> journal) {
+  void takeJournal(ReconciliationId run, CompanyId company, List<JournalApi.Movement> journal) {
     batches.batchUpdate(
         ReconciliationSql.ITEM_OF_JOURNAL,
         journal,
@@ -132,7 +132,7 @@ class ReconciliationItems {
     Long age = row.getObject("age") == null ? null : row.getLong("age");
     return new Item(
         new CompanyId(row.getString("company")),
-        MoneyMove.valueOf(row.getString("kind")),
+        Kind.valueOf(row.getString("kind")),
         new OperationId(row.getObject("operation", UUID.class)),
         new PaymentId(row.getObject("payment_id", UUID.class)),
         money(row, "here"),

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.showpay.auth.Trade.ofPayment;
 import static org.showpay.auth.Trade.won;
-import static org.showpay.contracts.journal.MoneyMove.CAPTURE;
+import static org.showpay.contracts.journal.JournalApi.Kind.CAPTURE;
 
 import java.time.Instant;
 import java.time.LocalDate;

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.showpay.auth.AuthServerTest;
 import org.showpay.auth.FakeBooks.Done;
 import org.showpay.auth.Trade;
-import org.showpay.contracts.journal.CompanyFilesApi;
 import org.showpay.contracts.reconciliation.ReconciliationsApi.Report;
 
 /** How books are had, reports written, and runs repeated. */
@@ -33,7 +32,7 @@ class ReconciliationRunsTest extends ComparedBooks {
   @Test
   void saysSoWhenABookCannotBeHad() {
     assertThat(problemOf(DAY).code()).isEqualTo("FILE_NOT_THERE");
-    others.text(company, DAY, CompanyFilesApi.HEADER + "\nEND,0,0,0\n");
+    others.text(company, DAY, CompanyFile.HEADER + "\nEND,0,0,0\n");
     others.breaks(true);
     assertThat(problemOf(DAY).code()).isEqualTo("FILE_UNAVAILABLE");
     others.breaks(false);

@@ -2,9 +2,9 @@ package org.showpay.auth.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.showpay.auth.Trade.won;
-import static org.showpay.contracts.journal.MoneyMove.CAPTURE;
-import static org.showpay.contracts.journal.MoneyMove.REFUND;
-import static org.showpay.contracts.journal.MoneyMove.REVERSAL;
+import static org.showpay.contracts.journal.JournalApi.Kind.CAPTURE;
+import static org.showpay.contracts.journal.JournalApi.Kind.REFUND;
+import static org.showpay.contracts.journal.JournalApi.Kind.REVERSAL;
 import static org.showpay.contracts.reconciliation.Difference.AMOUNT_DIFFERS;
 import static org.showpay.contracts.reconciliation.Difference.MISSING_HERE;
 import static org.showpay.contracts.reconciliation.Difference.MISSING_IN_JOURNAL;

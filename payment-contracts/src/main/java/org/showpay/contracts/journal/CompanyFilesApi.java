@@ -3,23 +3,23 @@ package org.showpay.contracts.journal;
 import java.time.LocalDate;
 import org.showpay.contracts.card.CompanyId;
 import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 
-/** The files in which card companies say what they did on a day. Caller: auth-server. */
-@HttpExchange("/v1/card-companies")
+/**
+ * The way to the card companies' own files, through the payment-gateway-adapter. Callers:
+ * auth-server, operator.
+ */
+@HttpExchange("/v1/card-companies/{company}/files")
 public interface CompanyFilesApi {
 
-  /** The columns of the file. */
-  String HEADER = "kind,operation_id,payment_id,amount,currency,approval,booked_at";
-
   /**
-   * A card company's file of a day of its own time zone: the {@link #HEADER}, a line for each
-   * {@link MoneyMove}, and {@code END,<count>,<sum captured>,<sum refunded and reversed>}.
+   * The file that a card company wrote of a day, as it wrote it (CSV in UTF-8, at most 64 MB); 503
+   * COMPANY_FILE_UNAVAILABLE while it cannot be had. A file that breaks off is never told as whole.
    */
-  @GetExchange(url = "/{company}/files/{day}", accept = "text/csv")
+  @GetExchange("/{day}")
   String file(
-      @PathVariable CompanyId company, @PathVariable @DateTimeFormat(iso = ISO.DATE) LocalDate day);
+      @PathVariable CompanyId company,
+      @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day);
 }

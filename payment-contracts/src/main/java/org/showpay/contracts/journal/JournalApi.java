@@ -11,37 +11,46 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 
-/**
- * The payment-gateway-adapter's journal of what card companies said they did. Caller: auth-server.
- */
+/** The payment-gateway-adapter's journal, for those who compare. Callers: auth-server, operator. */
 @HttpExchange("/v1/journal")
 public interface JournalApi {
 
   /**
-   * What a card company said it did from one moment on and before another, in an order that stays.
+   * What a card company said that it charged and gave back, oldest first. A period is complete once
+   * it is over; while it lasts, an answer that is being written may still appear before the last
+   * one that was told.
    *
-   * @param after the {@code next} of the page before; absent for the first
+   * @param from the first moment of the period in which the adapter heard of it
+   * @param to the first moment after the period
+   * @param after the {@code next} of the page before; the first page without it
    */
   @GetExchange
-  Page read(
+  Page movements(
       @RequestParam CompanyId company,
       @RequestParam Instant from,
       @RequestParam Instant to,
       @RequestParam(required = false) @Nullable String after);
 
-  /**
-   * A part of the journal.
-   *
-   * @param next where the next page begins; absent on the last
-   */
-  record Page(List<Entry> entries, @Nullable String next) {}
+  /** Which way money moved. */
+  enum Kind {
+    /** Charged, together with the authorization or after it. */
+    CAPTURE,
+    /** Given back. */
+    REFUND,
+    /** Undone as a whole, whether or not it had been charged before. */
+    REVERSAL
+  }
 
   /**
-   * One thing that a card company said it did.
+   * Money that moved once, as the adapter heard it.
    *
-   * @param operation of a capture that came with the authorization: the payment's own uuid
-   * @param amount of a reversal: the authorised amount, whatever of it had been captured
+   * @param operation where an authorization charged at once, the UUID of its payment
+   * @param amount of a reversal the amount that was authorised
+   * @param at when the adapter heard it first
    */
-  record Entry(
-      MoneyMove kind, OperationId operation, PaymentId paymentId, Money amount, Instant at) {}
+  record Movement(
+      Kind kind, OperationId operation, PaymentId paymentId, Money amount, Instant at) {}
+
+  /** Some movements, and where the following page begins; null on the last one. */
+  record Page(List<Movement> movements, @Nullable String next) {}
 }

@@ -1,4 +1,4 @@
-/** What the payment-gateway-adapter wrote down, and what card companies say in files of a day. */
+/** What reconciliation reads: what the adapter heard, and what card companies wrote themselves. */
 @NullMarked
 package org.showpay.contracts.journal;
 

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.showpay.contracts.card.CompanyId;
 import org.showpay.contracts.followup.OperationId;
-import org.showpay.contracts.journal.MoneyMove;
+import org.showpay.contracts.journal.JournalApi.Kind;
 import org.showpay.contracts.money.Money;
 import org.showpay.contracts.payment.PaymentId;
 import org.springframework.http.HttpStatus;
@@ -71,7 +71,7 @@ public interface ReconciliationsApi {
    */
   record Item(
       CompanyId company,
-      MoneyMove kind,
+      Kind kind,
       OperationId operation,
       PaymentId paymentId,
       @Nullable Money here,
