@@ -67,7 +67,7 @@ class ReconciliationRuns {
   }
 
   List<CompanyId> companies() {
-    return jdbc.sql("select distinct company from ledger_transaction where company is not null")
+    return jdbc.sql("select distinct owner from ledger_account where kind = 'COMPANY_RECEIVABLE'")
         .query((row, n) -> new CompanyId(row.getString(1)))
         .list();
   }

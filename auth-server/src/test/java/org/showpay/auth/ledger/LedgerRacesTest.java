@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,12 +56,14 @@ class LedgerRacesTest {
   @Test
   void refundsNoMoreThanWasCapturedHoweverManyAsk() throws Exception {
     Deal deal = trade.sale(merchant, company, won(100));
+    CountDownLatch allAreThere = new CountDownLatch(AT_ONCE);
     Callable<?> refund =
         () -> {
           trade.book(books -> {
             books.refund(deal, OperationId.next(), won(60));
             checkAtOnce();
-            pause();
+            allAreThere.countDown();
+            await(allAreThere, 300);
           });
           return deal;
         };
@@ -212,8 +215,12 @@ class LedgerRacesTest {
   }
 
   private static void await(CountDownLatch latch) {
+    await(latch, 10_000);
+  }
+
+  private static void await(CountDownLatch latch, long milliseconds) {
     try {
-      latch.await();
+      boolean _ = latch.await(milliseconds, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
