@@ -6,8 +6,11 @@ import static org.showpay.contracts.trust.RouteRules.terminal;
 import static org.showpay.contracts.trust.ServiceName.PIN_GENERATOR;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
 
 import org.showpay.contracts.issuing.CardCompaniesApi;
+import org.showpay.contracts.journal.CompanyFilesApi;
+import org.showpay.contracts.journal.JournalApi;
 import org.showpay.contracts.schedule.PersistentTasks;
 import org.showpay.contracts.trust.RouteRules;
 import org.showpay.contracts.trust.ServiceTrust;
@@ -25,7 +28,7 @@ import org.springframework.web.service.registry.ImportHttpServices;
 @Import({ServiceTrust.class, PersistentTasks.class})
 @ImportHttpServices(
     group = "payment-gateway-adapter",
-    types = {CardCompaniesApi.class, CardVaultApi.class})
+    types = {CardCompaniesApi.class, CardVaultApi.class, JournalApi.class, CompanyFilesApi.class})
 public class AuthServer {
 
   /** Starts it; keys and database come from the environment. */
@@ -44,6 +47,16 @@ public class AuthServer {
         .open(POST, "/v1/merchants", operator())
         .open(POST, "/v1/merchants/{merchant}/terminals", operator())
         .open(POST, "/v1/payments", terminal())
-        .open(GET, "/v1/payments/{payment}", terminal());
+        .open(GET, "/v1/payments/{payment}", terminal())
+        .open(GET, "/v1/merchants/{merchant}/terms", operator())
+        .open(PUT, "/v1/merchants/{merchant}/terms", operator())
+        .open(GET, "/v1/ledger/balances", operator())
+        .open(POST, "/v1/merchants/{merchant}/settlements", operator())
+        .open(GET, "/v1/merchants/{merchant}/settlements", operator(), terminal())
+        .open(GET, "/v1/settlements/{settlement}.csv", operator(), terminal())
+        .open(POST, "/v1/reconciliations", operator())
+        .open(GET, "/v1/reconciliations/{reconciliation}", operator())
+        .open(GET, "/v1/reconciliations/{reconciliation}.csv", operator())
+        .open(GET, "/v1/reconciliation-exceptions", operator());
   }
 }

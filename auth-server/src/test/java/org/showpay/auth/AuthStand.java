@@ -1,18 +1,30 @@
 package org.showpay.auth;
 
+import org.showpay.auth.ledger.Ledger;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistrar;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the auth-server's tests have in common: the adapter's place is taken by a fake. */
 @TestConfiguration(proxyBeanMethods = false)
 class AuthStand {
 
   @Bean(destroyMethod = "close")
-  FakeAdapter fakeAdapter() {
-    return new FakeAdapter();
+  FakeAdapter fakeAdapter(FakeBooks books) {
+    return new FakeAdapter(books);
+  }
+
+  @Bean
+  FakeBooks fakeBooks() {
+    return new FakeBooks();
+  }
+
+  @Bean
+  Trade trade(JdbcClient jdbc, TransactionTemplate transaction, Ledger ledger) {
+    return new Trade(jdbc, transaction, ledger);
   }
 
   @Bean
@@ -21,6 +33,9 @@ class AuthStand {
       properties.add(
           "spring.http.serviceclient.payment-gateway-adapter.base-url", adapter::address);
       properties.add("spring.http.serviceclient.payment-gateway-adapter.read-timeout", () -> "1s");
+      // Once, before any test, and then by the tests themselves.
+      properties.add("showpay.settlement.every", () -> "1d");
+      properties.add("showpay.reconciliation.every", () -> "1d");
     };
   }
 

@@ -54,13 +54,15 @@ class FakeAdapter implements AutoCloseable {
 
   private final Map<CardToken, StoredCard> cards = new ConcurrentHashMap<>();
   private final List<CardAuthorization> seen = new CopyOnWriteArrayList<>();
+  private final FakeBooks books;
   private final int port;
   private volatile Mood mood = Mood.APPROVES;
   private volatile AvailableAnswer available = new AvailableAnswer.NotUsable();
   private volatile CountDownLatch silence = new CountDownLatch(0);
   private HttpServer server;
 
-  FakeAdapter() {
+  FakeAdapter(FakeBooks books) {
+    this.books = books;
     server = listen(0);
     port = server.getAddress().getPort();
   }
@@ -104,6 +106,8 @@ class FakeAdapter implements AutoCloseable {
       listener.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
       listener.createContext("/v1/authorizations", this::authorize);
       listener.createContext("/v1/cards/", this::aboutCard);
+      listener.createContext("/v1/journal", books::answerJournal);
+      listener.createContext("/v1/card-companies/", books::answerFile);
       listener.start();
       return listener;
     } catch (IOException e) {

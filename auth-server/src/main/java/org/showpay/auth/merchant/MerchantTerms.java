@@ -1,0 +1,49 @@
+package org.showpay.auth.merchant;
+
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import org.jspecify.annotations.Nullable;
+import org.showpay.contracts.money.Money;
+
+/**
+ * On what terms a merchant is paid: the fee, the business day, and whether a till must acknowledge.
+ *
+ * @param acknowledgeWithin absent where an approval stands without the till's acknowledgement
+ */
+public record MerchantTerms(
+    int feeBasisPoints, ZoneId zone, LocalTime cutOff, @Nullable Duration acknowledgeWithin) {
+
+  /** For merchants with whom nothing else was agreed. */
+  static final MerchantTerms USUAL =
+      new MerchantTerms(150, ZoneId.of("Asia/Seoul"), LocalTime.MIDNIGHT, null);
+
+  private static final BigInteger WHOLE = BigInteger.valueOf(10_000);
+  private static final BigInteger HALF = BigInteger.valueOf(5_000);
+
+  /** The fee of a captured amount, to the minor unit, half a unit rounded up. */
+  public Money feeOn(Money amount) {
+    BigInteger parts =
+        BigInteger.valueOf(amount.amount()).multiply(BigInteger.valueOf(feeBasisPoints));
+    return new Money(parts.add(HALF).divide(WHOLE).longValueExact(), amount.currency());
+  }
+
+  /** The business day of a moment: the last one that has begun by then. */
+  public LocalDate businessDayOf(Instant moment) {
+    LocalDate date = LocalDate.ofInstant(moment, zone);
+    return startOf(date).isAfter(moment) ? date.minusDays(1) : date;
+  }
+
+  /** When a business day ends and the next begins. */
+  public Instant endOf(LocalDate day) {
+    return startOf(day.plusDays(1));
+  }
+
+  private Instant startOf(LocalDate day) {
+    return ZonedDateTime.of(day, cutOff, zone).toInstant();
+  }
+}

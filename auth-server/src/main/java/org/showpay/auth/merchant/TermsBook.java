@@ -1,0 +1,67 @@
+package org.showpay.auth.merchant;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.showpay.contracts.merchant.MerchantId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The terms of all merchants; what was agreed before is kept, since it explains earlier fees. */
+@Service
+public class TermsBook {
+
+  private static final String AGREE =
+      """
+      insert into merchant_terms
+        (merchant_id, fee_basis_points, time_zone, cut_off, acknowledge_seconds)
+      values (:merchant, :fee, :zone, :cutOff, :acknowledge)
+      """;
+
+  private final JdbcClient jdbc;
+
+  TermsBook(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** The terms as they stand, the usual ones where nothing else was agreed. */
+  public MerchantTerms terms(MerchantId merchant) {
+    return jdbc.sql(
+            """
+            select * from merchant_terms
+             where merchant_id = :merchant order by id desc limit 1
+            """)
+        .param("merchant", merchant.uuid())
+        .query(TermsBook::read)
+        .optional()
+        .orElse(MerchantTerms.USUAL);
+  }
+
+  @Transactional
+  void agree(MerchantId merchant, MerchantTerms terms) {
+    Duration acknowledge = terms.acknowledgeWithin();
+    jdbc.sql(AGREE)
+        .param("merchant", merchant.uuid())
+        .param("fee", terms.feeBasisPoints())
+        .param("zone", terms.zone().getId())
+        .param("cutOff", terms.cutOff())
+        .param("acknowledge", acknowledge == null ? null : acknowledge.toSeconds())
+        .update();
+  }
+
+  private static MerchantTerms read(ResultSet row, int number) throws SQLException {
+    return new MerchantTerms(
+        row.getInt("fee_basis_points"),
+        ZoneId.of(row.getString("time_zone")),
+        row.getObject("cut_off", LocalTime.class),
+        seconds(row.getObject("acknowledge_seconds", Integer.class)));
+  }
+
+  private static @Nullable Duration seconds(@Nullable Integer seconds) {
+    return seconds == null ? null : Duration.ofSeconds(seconds);
+  }
+}

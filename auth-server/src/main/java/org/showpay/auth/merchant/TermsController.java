@@ -1,0 +1,76 @@
+package org.showpay.auth.merchant;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import org.showpay.contracts.merchant.MerchantId;
+import org.showpay.contracts.merchant.MerchantTermsApi;
+import org.showpay.contracts.problem.NextStep;
+import org.showpay.contracts.problem.ProblemException;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Merchants' terms over HTTP. */
+@RestController
+class TermsController implements MerchantTermsApi {
+
+  private static final int WHOLE = 10_000;
+  private static final Duration SHORTEST = Duration.ofSeconds(5);
+  private static final Duration LONGEST = Duration.ofMinutes(10);
+
+  private final TermsBook book;
+  private final Merchants merchants;
+
+  TermsController(TermsBook book, Merchants merchants) {
+    this.book = book;
+    this.merchants = merchants;
+  }
+
+  @Override
+  public Terms find(MerchantId merchant) {
+    mustExist(merchant);
+    return view(book.terms(merchant));
+  }
+
+  @Override
+  public Terms agree(MerchantId merchant, Terms terms) {
+    mustExist(merchant);
+    check(
+        terms.feeBasisPoints() >= 0 && terms.feeBasisPoints() <= WHOLE,
+        "The 'feeBasisPoints' are 0 to 10000, in hundredths of a percent.");
+    check(
+        terms.cutOff().truncatedTo(ChronoUnit.MINUTES).equals(terms.cutOff()),
+        "The 'cutOff' is a time to the minute, such as 04:00.");
+    check(
+        isPossible(terms.acknowledgeWithin()),
+        "The 'acknowledgeWithin' is 5 seconds to 10 minutes, in whole seconds, such as PT30S.");
+    book.agree(
+        merchant,
+        new MerchantTerms(
+            terms.feeBasisPoints(), terms.timeZone(), terms.cutOff(), terms.acknowledgeWithin()));
+    return view(book.terms(merchant));
+  }
+
+  private void mustExist(MerchantId merchant) {
+    if (!merchants.existsById(merchant.uuid())) {
+      throw ProblemException.notFound("MERCHANT_UNKNOWN", "There is no such merchant.");
+    }
+  }
+
+  private static boolean isPossible(@Nullable Duration within) {
+    return within == null
+        || (within.truncatedTo(ChronoUnit.SECONDS).equals(within)
+            && within.compareTo(SHORTEST) >= 0
+            && within.compareTo(LONGEST) <= 0);
+  }
+
+  private static void check(boolean holds, String detail) {
+    if (!holds) {
+      throw ProblemException.unprocessable("TERMS_REFUSED", NextStep.FIX_REQUEST, detail);
+    }
+  }
+
+  private static Terms view(MerchantTerms terms) {
+    return new Terms(
+        terms.feeBasisPoints(), terms.zone(), terms.cutOff(), terms.acknowledgeWithin());
+  }
+}

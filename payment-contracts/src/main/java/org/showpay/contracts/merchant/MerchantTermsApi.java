@@ -1,0 +1,39 @@
+package org.showpay.contracts.merchant;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PutExchange;
+
+/** On what terms merchants are paid. Caller: the operator. */
+@HttpExchange("/v1/merchants/{merchant}/terms")
+public interface MerchantTermsApi {
+
+  /** The terms as they stand. */
+  @GetExchange
+  Terms find(@PathVariable MerchantId merchant);
+
+  /** Agrees on other terms, from now on. */
+  @PutExchange
+  Terms agree(@PathVariable MerchantId merchant, @RequestBody Terms terms);
+
+  /**
+   * What was agreed with a merchant.
+   *
+   * @param feeBasisPoints of each captured amount, in hundredths of a percent
+   * @param timeZone in which the merchant's business days are
+   * @param cutOff when a business day begins, to the minute
+   * @param acknowledgeWithin 5 s to 10 min: an approval that the till has not acknowledged by then
+   *     is reversed; absent where that is off
+   */
+  record Terms(
+      int feeBasisPoints,
+      ZoneId timeZone,
+      LocalTime cutOff,
+      @Nullable Duration acknowledgeWithin) {}
+}
