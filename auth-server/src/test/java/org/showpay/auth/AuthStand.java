@@ -21,6 +21,7 @@ class AuthStand {
       properties.add(
           "spring.http.serviceclient.payment-gateway-adapter.base-url", adapter::address);
       properties.add("spring.http.serviceclient.payment-gateway-adapter.read-timeout", () -> "1s");
+      properties.add("showpay.webhook.allow-http-and-private-addresses", () -> true);
     };
   }
 

@@ -10,11 +10,14 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.showpay.contracts.handset.SessionId;
+import org.showpay.contracts.merchant.MerchantId;
 import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.subscriber.HandsetId;
 import org.showpay.contracts.subscriber.SubscriberId;
 import org.showpay.contracts.trust.RouteRules;
 import org.showpay.contracts.trust.ServiceName;
+import org.showpay.contracts.webhook.DeliveryId;
+import org.showpay.contracts.webhook.EndpointId;
 import org.showpay.testing.TestClient;
 import org.showpay.testing.TestKeys;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +41,7 @@ class RoutesTest {
   void opensEachRouteToItsCallersAndToNobodyElse() {
     Map<String, String> callers = callers();
     Map<String, String> routes = routes();
+    routes.putAll(webhookRoutes());
     for (var route : routes.entrySet()) {
       for (var caller : callers.entrySet()) {
         boolean let = route.getValue().equals(caller.getKey());
@@ -85,7 +89,9 @@ class RoutesTest {
 
   @Test
   void answersNobodyWithoutCredentialsButHealth() {
-    for (String route : routes().keySet()) {
+    Map<String, String> all = routes();
+    all.putAll(webhookRoutes());
+    for (String route : all.keySet()) {
       assertThat(status(route, "")).describedAs(route).isEqualTo(401);
     }
     for (String probe : List.of("/actuator/health", "/actuator/health/readiness")) {
@@ -110,30 +116,53 @@ class RoutesTest {
 
   @Test
   void triesEveryRowOfTheTable() {
-    assertThat(routes()).hasSameSizeAs(rules.patterns());
+    Map<String, String> all = routes();
+    all.putAll(webhookRoutes());
+    assertThat(all).hasSameSizeAs(rules.patterns());
   }
 
   private static Map<String, String> routes() {
     String subscriber = "/v1/subscribers/" + SubscriberId.next() + "/cards";
+    return new LinkedHashMap<>(
+        Map.of(
+            "POST /v1/subscribers",
+            OPERATOR,
+            "POST /v1/subscribers/sign-in",
+            PIN,
+            "POST " + subscriber,
+            PIN,
+            "GET " + subscriber,
+            PIN,
+            "POST /v1/pay-codes",
+            PIN,
+            "POST /v1/merchants",
+            OPERATOR,
+            "POST /v1/merchants/mer_0199c1f2a3b47c5d8e6f708192a3b4c5/terminals",
+            OPERATOR,
+            "POST /v1/payments",
+            TERMINAL,
+            "GET /v1/payments/" + PaymentId.next(),
+            TERMINAL));
+  }
+
+  private static Map<String, String> webhookRoutes() {
+    String all = "/v1/merchants/" + MerchantId.next() + "/webhook-endpoints";
+    String one = all + "/" + EndpointId.next();
     return Map.of(
-        "POST /v1/subscribers",
+        "POST " + all,
         OPERATOR,
-        "POST /v1/subscribers/sign-in",
-        PIN,
-        "POST " + subscriber,
-        PIN,
-        "GET " + subscriber,
-        PIN,
-        "POST /v1/pay-codes",
-        PIN,
-        "POST /v1/merchants",
+        "GET " + all,
         OPERATOR,
-        "POST /v1/merchants/mer_0199c1f2a3b47c5d8e6f708192a3b4c5/terminals",
+        "DELETE " + one,
         OPERATOR,
-        "POST /v1/payments",
-        TERMINAL,
-        "GET /v1/payments/" + PaymentId.next(),
-        TERMINAL);
+        "POST " + one + "/secret-rotation",
+        OPERATOR,
+        "POST " + one + "/test-event",
+        OPERATOR,
+        "GET " + one + "/deliveries",
+        OPERATOR,
+        "POST " + one + "/deliveries/" + DeliveryId.next() + "/redelivery",
+        OPERATOR);
   }
 
   private Map<String, String> callers() {
