@@ -18,19 +18,18 @@ import org.springframework.security.core.context.SecurityContextHolder;
  * @param route method and path, decoded, so that two spellings of it are one
  * @param key the Idempotency-Key
  */
-record Arrival(String caller, String route, String key, String query, byte[] body) {
+record Arrival(String caller, String route, String key, String query) {
 
   static final String HEADER = "Idempotency-Key";
 
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
-  static Arrival of(HttpServletRequest request, Caller caller, byte[] body) {
+  static Arrival of(HttpServletRequest request, Caller caller) {
     return new Arrival(
         name(caller),
         request.getMethod() + ' ' + request.getServletPath(),
         keyOf(request),
-        Objects.requireNonNullElse(request.getQueryString(), ""),
-        body);
+        Objects.requireNonNullElse(request.getQueryString(), ""));
   }
 
   private static String keyOf(HttpServletRequest request) {

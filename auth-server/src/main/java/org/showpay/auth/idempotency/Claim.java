@@ -14,7 +14,30 @@ sealed interface Claim {
   record Granted(UUID token) implements Claim {}
 
   /** One like it has been answered, and so. */
-  record Answered(int status, @Nullable String contentType, byte[] body) implements Claim {}
+  final class Answered implements Claim {
+
+    private final int status;
+    private final @Nullable String contentType;
+    private final byte[] body;
+
+    Answered(int status, @Nullable String contentType, byte[] body) {
+      this.status = status;
+      this.contentType = contentType;
+      this.body = body;
+    }
+
+    int status() {
+      return status;
+    }
+
+    @Nullable String contentType() {
+      return contentType;
+    }
+
+    byte[] body() {
+      return body;
+    }
+  }
 
   /** One like it is being done. */
   record Running() implements Claim {}

@@ -67,7 +67,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
     }
     try {
       BufferedRequest buffered = BufferedRequest.of(request);
-      KeyedRequest keyed = digests.of(Arrival.of(request, caller.get(), buffered.body()));
+      KeyedRequest keyed = digests.of(Arrival.of(request, caller.get()), buffered.body());
       switch (book.claim(keyed)) {
         case Granted granted -> doOnce(keyed, granted.token(), buffered, response, chain);
         case Answered answer -> replay(answer, response);

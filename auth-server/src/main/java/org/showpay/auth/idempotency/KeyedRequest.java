@@ -1,6 +1,5 @@
 package org.showpay.auth.idempotency;
 
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 
@@ -14,21 +13,14 @@ import java.util.Map;
 record KeyedRequest(RowId id, String caller, String route, Map<String, String> fields) {
 
   /** Names the row of a request: a digest of caller, method, path and key. */
-  record RowId(byte[] bytes) {
+  record RowId(String hex) {
 
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof RowId that && Arrays.equals(bytes, that.bytes);
+    static RowId of(byte[] digest) {
+      return new RowId(HexFormat.of().formatHex(digest));
     }
 
-    @Override
-    public int hashCode() {
-      return Arrays.hashCode(bytes);
-    }
-
-    @Override
-    public String toString() {
-      return HexFormat.of().formatHex(bytes);
+    byte[] bytes() {
+      return HexFormat.of().parseHex(hex);
     }
   }
 }

@@ -135,7 +135,7 @@ class RequestBook {
   }
 
   private static byte[] boundTo(KeyedRequest request, int status) {
-    return (request.id() + " " + status).getBytes(StandardCharsets.US_ASCII);
+    return (request.id().hex() + " " + status).getBytes(StandardCharsets.US_ASCII);
   }
 
   /** Gives the row up: the same request may be tried again, another still may not. */

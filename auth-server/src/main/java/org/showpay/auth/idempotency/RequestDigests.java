@@ -31,15 +31,15 @@ class RequestDigests {
     this.seal = new Seal(master.derive("answers"));
   }
 
-  KeyedRequest of(Arrival arrival) {
+  KeyedRequest of(Arrival arrival, byte[] body) {
     RowId id =
-        new RowId(
+        RowId.of(
             digest(
                 arrival.caller().getBytes(StandardCharsets.UTF_8),
                 arrival.route().getBytes(StandardCharsets.UTF_8),
                 arrival.key().getBytes(StandardCharsets.UTF_8)));
     Map<String, String> fields = new LinkedHashMap<>();
-    RequestContent.of(arrival.query(), arrival.body())
+    RequestContent.of(arrival.query(), body)
         .forEach((name, value) -> fields.put(name, fieldDigest(id, name, value)));
     return new KeyedRequest(id, arrival.caller(), arrival.route(), fields);
   }

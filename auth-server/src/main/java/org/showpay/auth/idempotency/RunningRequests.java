@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,10 +29,13 @@ class RunningRequests implements DisposableBean {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("idempotency").factory());
 
+  private final ScheduledFuture<?> renewals;
+
   RunningRequests(RequestBook book) {
     this.book = book;
-    timer.scheduleWithFixedDelay(
-        this::renewAll, BETWEEN.toMillis(), BETWEEN.toMillis(), TimeUnit.MILLISECONDS);
+    this.renewals =
+        timer.scheduleWithFixedDelay(
+            this::renewAll, BETWEEN.toMillis(), BETWEEN.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   void began(KeyedRequest request, UUID token) {
@@ -55,6 +59,7 @@ class RunningRequests implements DisposableBean {
 
   @Override
   public void destroy() {
-    timer.shutdownNow();
+    renewals.cancel(false);
+    timer.shutdown();
   }
 }

@@ -74,7 +74,7 @@ public final class EndpointUrls {
   }
 
   private void checkPort(int port) {
-    boolean usual = port == -1 || port == HTTPS || port == HTTP && reachable.allowHttp();
+    boolean usual = port == -1 || port == HTTPS || (port == HTTP && reachable.allowHttp());
     if (!usual && (port <= LAST_SYSTEM_PORT || port > LAST_PORT)) {
       throw refused("Its port is 443 or above 1023.");
     }
@@ -88,7 +88,7 @@ public final class EndpointUrls {
       return;
     }
     boolean name = host.length() <= LONGEST_NAME && NAME.matcher(host).matches();
-    if (!name || !host.contains(".") && !reachable.allowHttp()) {
+    if (!name || !(host.contains(".") || reachable.allowHttp())) {
       throw refused("Its host is a name with a dot, or an address in its usual form.");
     }
   }

@@ -5,7 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A range of addresses, as {@code 10.0.0.0/8}. */
-record Network(byte[] base, int bits) {
+final class Network {
+
+  private final byte[] base;
+  private final int bits;
+
+  private Network(byte[] base, int bits) {
+    this.base = base;
+    this.bits = bits;
+  }
 
   static List<Network> all(String... ranges) {
     return Arrays.stream(ranges).map(Network::of).toList();

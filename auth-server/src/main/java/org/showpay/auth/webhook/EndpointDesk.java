@@ -7,7 +7,6 @@ import java.util.List;
 import org.showpay.auth.delivery.Deliveries;
 import org.showpay.auth.delivery.EndpointSecrets;
 import org.showpay.auth.receiver.EndpointUrl;
-import org.showpay.auth.webhook.EndpointRows.KeptSecret;
 import org.showpay.contracts.merchant.MerchantId;
 import org.showpay.contracts.problem.NextStep;
 import org.showpay.contracts.problem.ProblemException;
@@ -59,7 +58,7 @@ class EndpointDesk {
     }
     EndpointId endpoint = EndpointId.next();
     WebhookSecret secret = secrets.draw();
-    rows.insert(merchant, endpoint, url, kept(endpoint, secret));
+    rows.insert(merchant, endpoint, url, secrets.close(endpoint, secret), clock.instant());
     return new EndpointSecret(find(merchant, endpoint), secret);
   }
 
@@ -76,7 +75,7 @@ class EndpointDesk {
   EndpointSecret rotateSecret(MerchantId merchant, EndpointId endpoint) {
     WebhookSecret secret = secrets.draw();
     Instant until = clock.instant().plus(EARLIER_SECRET_LIVES);
-    if (!rows.rotate(merchant, endpoint, kept(endpoint, secret), until)) {
+    if (!rows.rotate(merchant, endpoint, secrets.close(endpoint, secret), until)) {
       throw unknown();
     }
     return new EndpointSecret(find(merchant, endpoint), secret);
@@ -115,10 +114,6 @@ class EndpointDesk {
 
   private Delivery delivery(EndpointId endpoint, DeliveryId delivery) {
     return deliveries.find(endpoint, delivery).orElseThrow(EndpointDesk::unknownDelivery);
-  }
-
-  private KeptSecret kept(EndpointId endpoint, WebhookSecret secret) {
-    return new KeptSecret(secrets.close(endpoint, secret), clock.instant());
   }
 
   private static ProblemException unknown() {

@@ -31,14 +31,11 @@ class EndpointRows {
   }
 
   List<EndpointId> activeOf(MerchantId merchant) {
-    return jdbc
-        .sql("select id from webhook_endpoint where merchant_id = :merchant and state = 'ACTIVE'")
+    return jdbc.sql(
+            "select id from webhook_endpoint where merchant_id = :merchant and state = 'ACTIVE'")
         .param("merchant", merchant.uuid())
-        .query(UUID.class)
-        .list()
-        .stream()
-        .map(EndpointId::new)
-        .toList();
+        .query((row, n) -> new EndpointId(row.getObject("id", UUID.class)))
+        .list();
   }
 
   /** Lets one at a time add endpoints to a merchant; false when there is no such merchant. */
@@ -50,7 +47,8 @@ class EndpointRows {
         .isPresent();
   }
 
-  void insert(MerchantId merchant, EndpointId endpoint, EndpointUrl url, KeptSecret secret) {
+  void insert(
+      MerchantId merchant, EndpointId endpoint, EndpointUrl url, byte[] secret, Instant now) {
     jdbc.sql(
             """
             insert into webhook_endpoint (id, merchant_id, url, state, secret, created_at)
@@ -59,13 +57,10 @@ class EndpointRows {
         .param("id", endpoint.uuid())
         .param("merchant", merchant.uuid())
         .param("url", url.reveal().toString())
-        .param("secret", secret.bytes())
-        .param("now", secret.at().atOffset(ZoneOffset.UTC))
+        .param("secret", secret)
+        .param("now", now.atOffset(ZoneOffset.UTC))
         .update();
   }
-
-  /** A secret as it is kept, and since when. */
-  record KeptSecret(byte[] bytes, Instant at) {}
 
   List<Endpoint> of(MerchantId merchant, Instant now) {
     return jdbc.sql(
@@ -96,7 +91,7 @@ class EndpointRows {
         == 1;
   }
 
-  boolean rotate(MerchantId merchant, EndpointId endpoint, KeptSecret secret, Instant until) {
+  boolean rotate(MerchantId merchant, EndpointId endpoint, byte[] secret, Instant until) {
     return jdbc.sql(
                 """
                 update webhook_endpoint
@@ -104,7 +99,7 @@ class EndpointRows {
                  where id = :id and merchant_id = :merchant and state <> 'DELETED'
                 """)
             .param("until", until.atOffset(ZoneOffset.UTC))
-            .param("secret", secret.bytes())
+            .param("secret", secret)
             .param("id", endpoint.uuid())
             .param("merchant", merchant.uuid())
             .update()

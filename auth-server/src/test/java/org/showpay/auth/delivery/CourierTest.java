@@ -69,16 +69,7 @@ class CourierTest {
     try (Shop shop = new Shop()) {
       shop.answers(500);
       send(shop);
-      Courier courier = courier(new Courier.Line(urls, receivers));
-      List<Instant> tries = new ArrayList<>();
-      Optional<Instant> next = Optional.of(clock.instant());
-      while (next.isPresent()) {
-        clock.now = next.get().minusMillis(1);
-        assertThat(tries.isEmpty() ? next : courier.run(errand)).isEqualTo(next);
-        clock.now = next.get();
-        tries.add(clock.now);
-        next = courier.run(errand);
-      }
+      List<Instant> tries = runToTheEnd();
       assertThat(tries).hasSize(17);
       for (int i = 0; i < RetrySchedule.DELAYS.size(); i++) {
         Duration delay = RetrySchedule.DELAYS.get(i);
@@ -87,12 +78,7 @@ class CourierTest {
       }
       assertThat(Duration.between(tries.getFirst(), tries.getLast()))
           .isGreaterThan(Duration.ofHours(27));
-      assertThat(shop.messages()).hasSize(17);
-      assertThat(shop.messages().stream().map(Shop.Message::id).distinct()).hasSize(1);
-      assertThat(shop.messages())
-          .extracting(message -> message.header("webhook-timestamp"))
-          .containsExactlyElementsOf(
-              tries.stream().map(at -> Long.toString(at.getEpochSecond())).toList());
+      assertThatAllSayWhenTheyWereSent(shop.messages(), tries);
       Delivery delivery = delivery();
       assertThat(delivery.state()).isEqualTo(Delivery.State.GIVEN_UP);
       assertThat(delivery.tries())
@@ -103,6 +89,29 @@ class CourierTest {
             assertThat(each.durationMillis()).isNotNull();
           });
     }
+  }
+
+  private List<Instant> runToTheEnd() {
+    Courier courier = courier(new Courier.Line(urls, receivers));
+    List<Instant> tries = new ArrayList<>();
+    Optional<Instant> next = Optional.of(clock.instant());
+    while (next.isPresent()) {
+      clock.now = next.get().minusMillis(1);
+      assertThat(tries.isEmpty() ? next : courier.run(errand)).isEqualTo(next);
+      clock.now = next.get();
+      tries.add(clock.now);
+      next = courier.run(errand);
+    }
+    return tries;
+  }
+
+  private static void assertThatAllSayWhenTheyWereSent(
+      List<Shop.Message> messages, List<Instant> tries) {
+    assertThat(messages).extracting(Shop.Message::id).containsOnly(messages.getFirst().id());
+    assertThat(messages)
+        .extracting(message -> message.header("webhook-timestamp"))
+        .containsExactlyElementsOf(
+            tries.stream().map(at -> Long.toString(at.getEpochSecond())).toList());
   }
 
   @Test

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.showpay.contracts.webhook.EndpointId;
 
@@ -20,12 +23,10 @@ class TurnstileTest {
 
   @Test
   void letsFourInAtOnceHoweverManyCome() throws Exception {
+    Callable<Boolean> visit = () -> turnstile.enter(endpoint, NOW).isEmpty();
     try (ExecutorService couriers = Executors.newVirtualThreadPerTaskExecutor()) {
-      var tries =
-          couriers.invokeAll(
-              Collections.nCopies(200, () -> turnstile.enter(endpoint, NOW).isEmpty()));
-      assertThat(tries.stream().filter(each -> each.resultNow()).count())
-          .isEqualTo(Turnstile.AT_ONCE);
+      List<Future<Boolean>> tries = couriers.invokeAll(Collections.nCopies(200, visit));
+      assertThat(tries.stream().filter(Future::resultNow).count()).isEqualTo(Turnstile.AT_ONCE);
     }
     assertThat(turnstile.enter(EndpointId.next(), NOW)).isEmpty();
   }

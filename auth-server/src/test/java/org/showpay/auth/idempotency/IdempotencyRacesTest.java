@@ -202,12 +202,8 @@ class IdempotencyRacesTest {
 
   private KeyedRequest request(String content, String anyKey) {
     return digests.of(
-        new Arrival(
-            "operator",
-            "POST /v1/merchants",
-            anyKey,
-            "",
-            content.getBytes(StandardCharsets.UTF_8)));
+        new Arrival("operator", "POST /v1/merchants", anyKey, ""),
+        content.getBytes(StandardCharsets.UTF_8));
   }
 
   private long merchants() {

@@ -222,13 +222,13 @@ class IdempotencyTest {
 
   private List<String> rows() {
     return jdbc.sql("select to_jsonb(r)::text from idempotent_request r")
-        .query(String.class)
+        .query((row, n) -> row.getString(1))
         .list();
   }
 
   private List<String> bodies() {
     return jdbc.sql("select encode(body, 'escape') from idempotent_request where body is not null")
-        .query(String.class)
+        .query((row, n) -> row.getString(1))
         .list();
   }
 }

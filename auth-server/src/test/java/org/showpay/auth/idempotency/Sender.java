@@ -4,9 +4,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,22 +27,30 @@ record Sender(String base, String credential) {
     Arrays.stream(keys).forEach(key -> request.header("Idempotency-Key", key));
     HttpResponse<byte[]> response =
         CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-    return new Answer(
-        response.statusCode(),
-        response.headers().firstValue("Content-Type").orElse(null),
-        response.headers().firstValue("Idempotent-Replayed").orElse("").equals("true"),
-        response.body());
+    return new Answer(response);
   }
 
   /** What came back, to the byte. */
-  record Answer(int status, @Nullable String type, boolean replayed, byte[] body) {
+  record Answer(HttpResponse<byte[]> response) {
 
-    String text() {
-      return new String(body, StandardCharsets.UTF_8);
+    int status() {
+      return response.statusCode();
+    }
+
+    String type() {
+      return response.headers().firstValue("Content-Type").orElse("");
+    }
+
+    boolean replayed() {
+      return response.headers().firstValue("Idempotent-Replayed").orElse("").equals("true");
+    }
+
+    byte[] body() {
+      return response.body();
     }
 
     JsonNode json() {
-      return JSON.readTree(body);
+      return JSON.readTree(body());
     }
 
     String code() {

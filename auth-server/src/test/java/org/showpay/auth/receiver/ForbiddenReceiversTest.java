@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -286,7 +287,7 @@ class ForbiddenReceiversTest {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
       receivers.destroy();
     }
   }
