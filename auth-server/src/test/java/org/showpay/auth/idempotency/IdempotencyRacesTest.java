@@ -1,7 +1,7 @@
 package org.showpay.auth.idempotency;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -186,7 +186,7 @@ class IdempotencyRacesTest {
         .param("mine", mine.id().bytes())
         .param("token", granted.token())
         .update();
-    assertThatIllegalStateException().isThrownBy(() -> book.claim(other));
+    assertThatThrownBy(() -> book.claim(other)).hasMessageContaining("its row was changed");
   }
 
   private void aMinuteLater() {

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -153,7 +154,7 @@ class ReceiversTest {
   }
 
   @Test
-  void reportsADeadPortAnUnknownNameAndWhatIsNotTls() throws Exception {
+  void reportsADeadPortAnUnknownNameAndAHungUpLine() throws Exception {
     int dead;
     try (ServerSocket socket = new ServerSocket(0)) {
       dead = socket.getLocalPort();
@@ -162,12 +163,24 @@ class ReceiversTest {
         .isEqualTo(Reply.Failed.without(TryError.CONNECTION_FAILED));
     assertThat(receivers.post(url("nowhere.example", dead), Map.of(), "{}"))
         .isEqualTo(Reply.Failed.without(TryError.NAME_UNKNOWN));
-    URI https = URI.create("https://shop.example:" + port() + "/");
-    assertThat(receivers.post(new EndpointUrl(https), Map.of(), "{}"))
-        .isEqualTo(Reply.Failed.without(TryError.TLS_FAILED));
     try (Canary hangsUp = new Canary()) {
       assertThat(receivers.post(url("shop.example", hangsUp.port()), Map.of(), "{}"))
           .isEqualTo(Reply.Failed.without(TryError.ANSWER_BROKEN));
+    }
+  }
+
+  @Test
+  void speaksTlsOnlyAndOnlyToWhomACertificateNames() throws Exception {
+    try (ServerSocket plain = new ServerSocket(0);
+        SelfSigned selfSigned = new SelfSigned("shop.example")) {
+      Thread.ofVirtual().start(() -> trickle(plain));
+      for (int port : List.of(plain.getLocalPort(), selfSigned.port())) {
+        URI https = URI.create("https://shop.example:" + port + "/");
+        assertThat(receivers.post(new EndpointUrl(https), Map.of(), "{}"))
+            .isEqualTo(Reply.Failed.without(TryError.TLS_FAILED));
+      }
+      assertThat(selfSigned.requests()).isZero();
+      assertThat(selfSigned.namesAskedFor()).containsExactly("shop.example");
     }
   }
 
