@@ -9,6 +9,9 @@ import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +41,7 @@ class DeliveryTasks implements SmartLifecycle {
   private static final String TABLE = "webhook_task";
   private static final String NAME = "webhook";
   private static final int THREADS = 32;
+  private static final int CONNECTIONS = 4;
   private static final Duration POLLING = Duration.ofSeconds(1);
   private static final Duration HEARTBEAT = Duration.ofSeconds(5);
   private static final int MISSED_HEARTBEATS = 4;
@@ -49,6 +53,7 @@ class DeliveryTasks implements SmartLifecycle {
   private final CustomTask<Void> task;
   private final SchedulerClient rows;
   private volatile @Nullable Scheduler scheduler;
+  private @Nullable HikariDataSource ownConnections;
 
   DeliveryTasks(DataSource dataSource, Courier courier, Clock clock) {
     this.dataSource = dataSource;
@@ -102,8 +107,9 @@ class DeliveryTasks implements SmartLifecycle {
 
   @Override
   public void start() {
+    HikariDataSource connections = connections();
     Scheduler fresh =
-        Scheduler.create(dataSource, task)
+        Scheduler.create(connections, task)
             .tableName(TABLE)
             .clock(clock::instant)
             .threads(THREADS)
@@ -118,6 +124,21 @@ class DeliveryTasks implements SmartLifecycle {
             .build();
     fresh.start();
     scheduler = fresh;
+    ownConnections = connections;
+  }
+
+  /** However many tasks are looked at, they take none of the connections that payments need. */
+  private HikariDataSource connections() {
+    try {
+      HikariConfig config = new HikariConfig();
+      dataSource.unwrap(HikariDataSource.class).copyStateTo(config);
+      config.setPoolName("webhooks");
+      config.setMaximumPoolSize(CONNECTIONS);
+      config.setMinimumIdle(0);
+      return new HikariDataSource(config);
+    } catch (SQLException e) {
+      throw new IllegalStateException("Spring Boot's pool of connections is Hikari's", e);
+    }
   }
 
   @Override
@@ -126,6 +147,9 @@ class DeliveryTasks implements SmartLifecycle {
     scheduler = null;
     if (current != null) {
       current.stop();
+    }
+    if (ownConnections != null) {
+      ownConnections.close();
     }
   }
 

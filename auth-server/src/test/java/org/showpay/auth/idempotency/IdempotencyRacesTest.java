@@ -83,7 +83,6 @@ class IdempotencyRacesTest {
 
   /** What the book would be without its primary key. */
   private boolean looksFirst(KeyedRequest request, CyclicBarrier together) throws Exception {
-    together.await();
     long rows =
         jdbc.sql("select count(*) from broken_twin where id = :id")
             .param("id", request.id().bytes())
@@ -92,6 +91,7 @@ class IdempotencyRacesTest {
     if (rows > 0) {
       return false;
     }
+    together.await();
     return jdbc.sql("insert into broken_twin values (:id)")
             .param("id", request.id().bytes())
             .update()
