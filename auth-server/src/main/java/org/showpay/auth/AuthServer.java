@@ -4,6 +4,7 @@ import static org.showpay.contracts.trust.RouteRules.operator;
 import static org.showpay.contracts.trust.RouteRules.service;
 import static org.showpay.contracts.trust.RouteRules.terminal;
 import static org.showpay.contracts.trust.ServiceName.PIN_GENERATOR;
+import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
@@ -38,7 +39,7 @@ public class AuthServer {
 
   @Bean
   RouteRules routeRules() {
-    return new RouteRules()
+    return webhooks(new RouteRules())
         .open(POST, "/v1/subscribers", operator())
         .open(POST, "/v1/subscribers/sign-in", service(PIN_GENERATOR))
         .open(POST, "/v1/subscribers/{subscriber}/cards", service(PIN_GENERATOR))
@@ -58,5 +59,18 @@ public class AuthServer {
         .open(GET, "/v1/reconciliations/{reconciliation}", operator())
         .open(GET, "/v1/reconciliations/{reconciliation}.csv", operator())
         .open(GET, "/v1/reconciliation-exceptions", operator());
+  }
+
+  private static RouteRules webhooks(RouteRules rules) {
+    String all = "/v1/merchants/{merchant}/webhook-endpoints";
+    String one = all + "/{endpoint}";
+    return rules
+        .open(POST, all, operator())
+        .open(GET, all, operator())
+        .open(DELETE, one, operator())
+        .open(POST, one + "/secret-rotation", operator())
+        .open(POST, one + "/test-event", operator())
+        .open(GET, one + "/deliveries", operator())
+        .open(POST, one + "/deliveries/{delivery}/redelivery", operator());
   }
 }

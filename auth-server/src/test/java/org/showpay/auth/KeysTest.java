@@ -25,7 +25,9 @@ class KeysTest {
         "showpay.trust.trusted-keys",
         "showpay.trust.operator-key-hash",
         "showpay.pay-code-key",
-        "showpay.password-pepper"
+        "showpay.password-pepper",
+        "showpay.idempotency-key",
+        "showpay.webhook-key"
       })
   void refusesToStartWithout(String missing) {
     String[] arguments =
@@ -40,7 +42,9 @@ class KeysTest {
                 "showpay.trust.trusted-keys=" + TestKeys.trustedKeys(),
                 "showpay.trust.operator-key-hash=" + ApiKeyHash.of(TestKeys.OPERATOR).hex(),
                 "showpay.pay-code-key=" + TestKeys.newSecret(),
-                "showpay.password-pepper=" + TestKeys.newSecret())
+                "showpay.password-pepper=" + TestKeys.newSecret(),
+                "showpay.idempotency-key=" + TestKeys.newSecret(),
+                "showpay.webhook-key=" + TestKeys.newSecret())
             .filter(setting -> !setting.startsWith(missing + "="))
             .map(setting -> "--" + setting)
             .toArray(String[]::new);

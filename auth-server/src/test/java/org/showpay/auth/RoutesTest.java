@@ -18,6 +18,8 @@ import org.showpay.contracts.subscriber.HandsetId;
 import org.showpay.contracts.subscriber.SubscriberId;
 import org.showpay.contracts.trust.RouteRules;
 import org.showpay.contracts.trust.ServiceName;
+import org.showpay.contracts.webhook.DeliveryId;
+import org.showpay.contracts.webhook.EndpointId;
 import org.showpay.testing.TestClient;
 import org.showpay.testing.TestKeys;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -88,7 +90,9 @@ class RoutesTest {
 
   @Test
   void answersNobodyWithoutCredentialsButHealth() {
-    for (String route : routes().keySet()) {
+    Map<String, String> all = routes();
+    all.putAll(webhookRoutes());
+    for (String route : all.keySet()) {
       assertThat(status(route, "")).describedAs(route).isEqualTo(401);
     }
     for (String probe : List.of("/actuator/health", "/actuator/health/readiness")) {
@@ -121,6 +125,9 @@ class RoutesTest {
     String merchant = "/v1/merchants/mer_0199c1f2a3b47c5d8e6f708192a3b4c5";
     String settlement = "/v1/settlements/" + SettlementId.next() + ".csv";
     String reconciliation = "/v1/reconciliations/" + ReconciliationId.next();
+    String hooks = merchant + "/webhook-endpoints";
+    String hook = hooks + "/" + EndpointId.next();
+    String payment = "/v1/payments/" + PaymentId.next();
     return Map.ofEntries(
         Map.entry("POST /v1/subscribers", Set.of(OPERATOR)),
         Map.entry("POST /v1/subscribers/sign-in", Set.of(PIN)),
@@ -140,7 +147,27 @@ class RoutesTest {
         Map.entry("POST /v1/reconciliations", Set.of(OPERATOR)),
         Map.entry("GET " + reconciliation, Set.of(OPERATOR)),
         Map.entry("GET " + reconciliation + ".csv", Set.of(OPERATOR)),
-        Map.entry("GET /v1/reconciliation-exceptions", Set.of(OPERATOR)));
+        Map.entry("GET /v1/reconciliation-exceptions", Set.of(OPERATOR)),
+        Map.entry("POST " + hooks, Set.of(OPERATOR)),
+        Map.entry("GET " + hooks, Set.of(OPERATOR)),
+        Map.entry("DELETE " + hook, Set.of(OPERATOR)),
+        Map.entry("POST " + hook + "/secret-rotation", Set.of(OPERATOR)),
+        Map.entry("POST " + hook + "/test-event", Set.of(OPERATOR)),
+        Map.entry("GET " + hook + "/deliveries", Set.of(OPERATOR)),
+        Map.entry(
+            "POST " + hook + "/deliveries/" + DeliveryId.next() + "/redelivery",
+            Set.of(OPERATOR)),
+        Map.entry("POST " + payment + "/authentication", Set.of(TERMINAL)),
+        Map.entry("POST " + payment + "/captures", Set.of(TERMINAL)),
+        Map.entry("POST " + payment + "/cancellation", Set.of(TERMINAL)),
+        Map.entry("POST " + payment + "/refunds", Set.of(TERMINAL)),
+        Map.entry("GET " + payment + "/operations", Set.of(TERMINAL)),
+        Map.entry("POST " + payment + "/acknowledgement", Set.of(TERMINAL)),
+        Map.entry("GET /v1/payments", Set.of(TERMINAL)),
+        Map.entry("GET /v1/approvals", Set.of("handset")),
+        Map.entry("POST /v1/approvals/" + PaymentId.next(), Set.of("handset")),
+        Map.entry("GET /v1/subscribers/" + SubscriberId.next() + "/limits", Set.of(PIN)),
+        Map.entry("PUT /v1/subscribers/" + SubscriberId.next() + "/limits", Set.of(PIN)));
   }
 
   private Map<String, String> callers() {

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import org.showpay.auth.ledger.Deal;
 import org.showpay.auth.ledger.Ledger;
 import org.showpay.contracts.card.CompanyId;
-import org.showpay.contracts.followup.OperationId;
+import org.showpay.contracts.operation.OperationId;
 import org.showpay.contracts.merchant.MerchantId;
 import org.showpay.contracts.merchant.TerminalId;
 import org.showpay.contracts.money.Money;

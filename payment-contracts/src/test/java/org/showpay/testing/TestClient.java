@@ -1,6 +1,7 @@
 package org.showpay.testing;
 
 import org.springframework.core.env.Environment;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
@@ -21,6 +22,7 @@ public final class TestClient {
   /** A plain HTTP client that brings this credential, or none where it is empty. */
   public static RestClient raw(Environment environment, String credential) {
     return RestClient.builder()
+        .requestFactory(new JdkClientHttpRequestFactory())
         .baseUrl("http://localhost:" + environment.getRequiredProperty("local.server.port"))
         .defaultHeaders(headers -> {
           if (!credential.isEmpty()) {

@@ -19,6 +19,8 @@ public final class TestStand
       List.of(
           "showpay.pay-code-key",
           "showpay.password-pepper",
+          "showpay.idempotency-key",
+          "showpay.webhook-key",
           "showpay.vault-key",
           "showpay.card-fingerprint-key",
           "showpay.pan-key",

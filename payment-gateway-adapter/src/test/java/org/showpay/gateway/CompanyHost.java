@@ -12,7 +12,7 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.util.List;
 import org.showpay.contracts.followup.FollowUp;
 import org.showpay.contracts.followup.FollowUpAnswer;
-import org.showpay.contracts.followup.FollowUpRefusal;
+import org.showpay.contracts.operation.FollowUpRefusal;
 import org.showpay.contracts.issuing.CardAuthorization;
 import org.showpay.contracts.issuing.IssuerAnswer;
 import org.showpay.contracts.money.Money;

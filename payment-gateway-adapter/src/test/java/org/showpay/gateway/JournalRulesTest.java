@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.showpay.contracts.card.CompanyId;
 import org.showpay.contracts.followup.FollowUp;
-import org.showpay.contracts.followup.FollowUpKind;
+import org.showpay.contracts.operation.FollowUpKind;
 import org.showpay.contracts.followup.InquiryAnswer;
 import org.showpay.contracts.issuing.CardAuthorization;
 import org.showpay.gateway.journal.FollowUps;

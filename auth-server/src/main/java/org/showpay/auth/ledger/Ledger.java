@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.showpay.auth.ledger.Posting.Leg;
 import org.showpay.auth.merchant.TermsBook;
-import org.showpay.contracts.followup.OperationId;
+import org.showpay.contracts.operation.OperationId;
 import org.showpay.contracts.merchant.MerchantId;
 import org.showpay.contracts.money.Money;
 import org.showpay.contracts.settlement.SettlementId;

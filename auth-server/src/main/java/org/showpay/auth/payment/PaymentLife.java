@@ -8,7 +8,7 @@ import org.showpay.auth.ledger.Ledger;
 import org.showpay.auth.merchant.Terms;
 import org.showpay.auth.webhook.Notice;
 import org.showpay.auth.webhook.Notices;
-import org.showpay.contracts.followup.OperationId;
+import org.showpay.contracts.operation.OperationId;
 import org.showpay.contracts.payment.CaptureMode;
 import org.showpay.contracts.payment.PaymentState;
 import org.showpay.contracts.schedule.PersistentTasks;

@@ -5,7 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.showpay.contracts.followup.OperationId;
+import org.showpay.contracts.operation.OperationId;
 import org.showpay.contracts.id.TypedId;
 import org.showpay.contracts.journal.JournalApi.Kind;
 import org.showpay.contracts.money.Money;

@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.UUID;
 import org.showpay.auth.csv.CsvLines;
-import org.showpay.contracts.followup.OperationId;
+import org.showpay.contracts.operation.OperationId;
 import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.settlement.SettlementsApi.Settlement;
 import org.springframework.jdbc.core.simple.JdbcClient;

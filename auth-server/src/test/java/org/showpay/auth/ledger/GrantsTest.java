@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.showpay.auth.AuthServerTest;
 import org.showpay.auth.Trade;
-import org.showpay.contracts.followup.OperationId;
+import org.showpay.contracts.operation.OperationId;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a role can do that does not own the tables, triggers or no triggers. */

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.showpay.auth.AuthServerTest;
 import org.showpay.auth.Trade;
 import org.showpay.contracts.card.CompanyId;
-import org.showpay.contracts.followup.OperationId;
+import org.showpay.contracts.operation.OperationId;
 import org.showpay.contracts.merchant.MerchantId;
 import org.springframework.beans.factory.annotation.Autowired;
 

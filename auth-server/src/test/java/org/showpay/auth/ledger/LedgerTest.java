@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.showpay.auth.AuthServerTest;
 import org.showpay.auth.Trade;
 import org.showpay.contracts.card.CompanyId;
-import org.showpay.contracts.followup.OperationId;
+import org.showpay.contracts.operation.OperationId;
 import org.showpay.contracts.merchant.MerchantId;
 import org.showpay.contracts.settlement.LedgerApi;
 import org.showpay.testing.TestClient;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.showpay.auth.AuthServerTest;
 import org.showpay.auth.FakeBooks.Done;
 import org.showpay.auth.ledger.Deal;
-import org.showpay.contracts.followup.OperationId;
+import org.showpay.contracts.operation.OperationId;
 import org.showpay.contracts.reconciliation.ReconciliationsApi.Item;
 import org.showpay.contracts.reconciliation.ReconciliationsApi.Report;
 

@@ -18,7 +18,7 @@ import org.showpay.auth.AuthServerTest;
 import org.showpay.auth.Trade;
 import org.showpay.auth.ledger.Deal;
 import org.showpay.contracts.card.CompanyId;
-import org.showpay.contracts.followup.OperationId;
+import org.showpay.contracts.operation.OperationId;
 import org.showpay.contracts.merchant.MerchantId;
 import org.showpay.contracts.merchant.MerchantTermsApi;
 import org.showpay.contracts.merchant.MerchantsApi;

@@ -1,7 +1,7 @@
 package org.showpay.issuer.fault;
 
 import java.util.Arrays;
-import org.showpay.contracts.followup.OperationId;
+import org.showpay.contracts.operation.OperationId;
 import org.showpay.contracts.payment.PaymentId;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;

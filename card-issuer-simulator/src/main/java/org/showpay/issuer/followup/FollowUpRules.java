@@ -1,7 +1,7 @@
 package org.showpay.issuer.followup;
 
 import org.showpay.contracts.followup.FollowUpMessage;
-import org.showpay.contracts.followup.FollowUpRefusal;
+import org.showpay.contracts.operation.FollowUpRefusal;
 import org.showpay.contracts.money.Money;
 import org.showpay.issuer.position.Change;
 import org.showpay.issuer.position.Position;

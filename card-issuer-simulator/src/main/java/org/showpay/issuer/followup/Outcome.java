@@ -1,6 +1,6 @@
 package org.showpay.issuer.followup;
 
-import org.showpay.contracts.followup.FollowUpRefusal;
+import org.showpay.contracts.operation.FollowUpRefusal;
 import org.showpay.issuer.position.Change;
 
 /** What a card company decided about an operation; it never decides the same one twice. */

@@ -1,10 +1,10 @@
 package org.showpay.issuer.authorization;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.showpay.contracts.followup.FollowUpKind.CANCELLATION;
-import static org.showpay.contracts.followup.FollowUpKind.CAPTURE;
-import static org.showpay.contracts.followup.FollowUpKind.REFUND;
-import static org.showpay.contracts.followup.FollowUpKind.REVERSAL;
+import static org.showpay.contracts.operation.FollowUpKind.CANCELLATION;
+import static org.showpay.contracts.operation.FollowUpKind.CAPTURE;
+import static org.showpay.contracts.operation.FollowUpKind.REFUND;
+import static org.showpay.contracts.operation.FollowUpKind.REVERSAL;
 import static org.showpay.issuer.Bank.HANBIT;
 import static org.showpay.issuer.Bank.NURI;
 import static org.showpay.issuer.Bank.hold;

@@ -10,7 +10,7 @@ import java.time.YearMonth;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.showpay.contracts.followup.FollowUpKind;
+import org.showpay.contracts.operation.FollowUpKind;
 import org.showpay.contracts.issuing.AccountId;
 import org.showpay.contracts.issuing.CardAccountsApi.IssuedCard;
 import org.showpay.contracts.issuing.CardAccountsApi.OpenAccount;

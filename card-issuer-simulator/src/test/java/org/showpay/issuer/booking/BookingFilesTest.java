@@ -1,10 +1,10 @@
 package org.showpay.issuer.booking;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.showpay.contracts.followup.FollowUpKind.CANCELLATION;
-import static org.showpay.contracts.followup.FollowUpKind.CAPTURE;
-import static org.showpay.contracts.followup.FollowUpKind.REFUND;
-import static org.showpay.contracts.followup.FollowUpKind.REVERSAL;
+import static org.showpay.contracts.operation.FollowUpKind.CANCELLATION;
+import static org.showpay.contracts.operation.FollowUpKind.CAPTURE;
+import static org.showpay.contracts.operation.FollowUpKind.REFUND;
+import static org.showpay.contracts.operation.FollowUpKind.REVERSAL;
 import static org.showpay.issuer.Bank.HANBIT;
 import static org.showpay.issuer.Bank.NURI;
 import static org.showpay.issuer.Bank.problemOf;
@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.showpay.contracts.booking.BookingFile;
 import org.showpay.contracts.booking.BookingLine;
 import org.showpay.contracts.card.CompanyId;
-import org.showpay.contracts.followup.FollowUpKind;
-import org.showpay.contracts.followup.OperationId;
+import org.showpay.contracts.operation.FollowUpKind;
+import org.showpay.contracts.operation.OperationId;
 import org.showpay.contracts.issuing.CardAccountsApi.IssuedCard;
 import org.showpay.contracts.issuing.IssuerAnswer;
 import org.showpay.contracts.issuing.IssuerMessage;

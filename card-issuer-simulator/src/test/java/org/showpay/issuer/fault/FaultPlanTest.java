@@ -1,7 +1,7 @@
 package org.showpay.issuer.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.showpay.contracts.followup.FollowUpKind.REFUND;
+import static org.showpay.contracts.operation.FollowUpKind.REFUND;
 import static org.showpay.issuer.Bank.HANBIT;
 import static org.showpay.issuer.Bank.NURI;
 import static org.showpay.issuer.Bank.followUp;

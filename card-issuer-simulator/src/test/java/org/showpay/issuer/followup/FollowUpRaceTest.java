@@ -1,9 +1,9 @@
 package org.showpay.issuer.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.showpay.contracts.followup.FollowUpKind.CAPTURE;
-import static org.showpay.contracts.followup.FollowUpKind.REFUND;
-import static org.showpay.contracts.followup.FollowUpKind.REVERSAL;
+import static org.showpay.contracts.operation.FollowUpKind.CAPTURE;
+import static org.showpay.contracts.operation.FollowUpKind.REFUND;
+import static org.showpay.contracts.operation.FollowUpKind.REVERSAL;
 import static org.showpay.issuer.Bank.HANBIT;
 import static org.showpay.issuer.Bank.followUp;
 import static org.showpay.issuer.Bank.hold;
@@ -25,11 +25,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.showpay.contracts.followup.FollowUpAnswer;
-import org.showpay.contracts.followup.FollowUpKind;
+import org.showpay.contracts.operation.FollowUpKind;
 import org.showpay.contracts.followup.FollowUpMessage;
 import org.showpay.contracts.followup.InquiryAnswer;
 import org.showpay.contracts.followup.InquiryMessage;
-import org.showpay.contracts.followup.OperationId;
+import org.showpay.contracts.operation.OperationId;
 import org.showpay.contracts.issuing.CardAccountsApi.IssuedCard;
 import org.showpay.contracts.issuing.IssuerAnswer;
 import org.showpay.contracts.issuing.IssuerApi;

@@ -2,9 +2,9 @@ package org.showpay.issuer.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.showpay.contracts.followup.FollowUpKind.CAPTURE;
-import static org.showpay.contracts.followup.FollowUpKind.REFUND;
-import static org.showpay.contracts.followup.FollowUpKind.REVERSAL;
+import static org.showpay.contracts.operation.FollowUpKind.CAPTURE;
+import static org.showpay.contracts.operation.FollowUpKind.REFUND;
+import static org.showpay.contracts.operation.FollowUpKind.REVERSAL;
 import static org.showpay.issuer.Bank.HANBIT;
 import static org.showpay.issuer.Bank.NURI;
 import static org.showpay.issuer.Bank.followUp;

@@ -116,7 +116,8 @@ public final class Secrets {
 
   private static List<String> ownKeysOf(ServiceName service) {
     return switch (service) {
-      case AUTH_SERVER -> List.of("showpay.password-pepper");
+      case AUTH_SERVER ->
+          List.of("showpay.password-pepper", "showpay.idempotency-key", "showpay.webhook-key");
       case GATEWAY_ADAPTER -> List.of("showpay.vault-key", "showpay.card-fingerprint-key");
       case CARD_ISSUER -> List.of("showpay.pan-key");
       case MOBILE_TERMINAL, CAT_TERMINAL -> List.of("showpay.device-key");

@@ -124,6 +124,8 @@ class SecretsTest {
   @CsvSource({
     "AUTH_SERVER, showpay.pay-code-key",
     "AUTH_SERVER, showpay.password-pepper",
+    "AUTH_SERVER, showpay.idempotency-key",
+    "AUTH_SERVER, showpay.webhook-key",
     "PIN_GENERATOR, showpay.pay-code-key",
     "GATEWAY_ADAPTER, showpay.vault-key",
     "GATEWAY_ADAPTER, showpay.card-fingerprint-key",

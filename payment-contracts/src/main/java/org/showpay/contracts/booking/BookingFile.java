@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.showpay.contracts.followup.FollowUpKind;
+import org.showpay.contracts.operation.FollowUpKind;
 
 /**
  * A card company's file: a line of column names, the bookings in the order in which they were made,

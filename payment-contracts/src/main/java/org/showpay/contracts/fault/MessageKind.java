@@ -1,6 +1,6 @@
 package org.showpay.contracts.fault;
 
-import org.showpay.contracts.followup.FollowUpKind;
+import org.showpay.contracts.operation.FollowUpKind;
 
 /** The kinds of message that a card company's host is sent. */
 public enum MessageKind {

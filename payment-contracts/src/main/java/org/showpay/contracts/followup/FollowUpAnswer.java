@@ -1,5 +1,7 @@
 package org.showpay.contracts.followup;
 
+import org.showpay.contracts.operation.FollowUpRefusal;
+import org.showpay.contracts.operation.OperationId;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.showpay.contracts.money.Money;

@@ -1,5 +1,7 @@
 package org.showpay.contracts.followup;
 
+import org.showpay.contracts.operation.FollowUpKind;
+import org.showpay.contracts.operation.OperationId;
 import org.showpay.contracts.money.Money;
 import org.showpay.contracts.payment.PaymentId;
 

@@ -3,7 +3,7 @@ package org.showpay.contracts.payment;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.showpay.contracts.followup.OperationId;
+import org.showpay.contracts.operation.OperationId;
 import org.showpay.contracts.money.Money;
 import org.showpay.contracts.subscriber.Password;
 import org.springframework.web.bind.annotation.PathVariable;

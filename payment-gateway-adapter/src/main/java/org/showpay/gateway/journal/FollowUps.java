@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.showpay.contracts.card.CompanyId;
 import org.showpay.contracts.followup.FollowUp;
 import org.showpay.contracts.followup.FollowUpAnswer;
-import org.showpay.contracts.followup.OperationId;
+import org.showpay.contracts.operation.OperationId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

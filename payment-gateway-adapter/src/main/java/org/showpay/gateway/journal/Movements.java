@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.showpay.contracts.card.CompanyId;
-import org.showpay.contracts.followup.OperationId;
+import org.showpay.contracts.operation.OperationId;
 import org.showpay.contracts.journal.JournalApi.Kind;
 import org.showpay.contracts.journal.JournalApi.Movement;
 import org.showpay.contracts.money.Money;

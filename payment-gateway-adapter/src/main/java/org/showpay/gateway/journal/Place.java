@@ -5,7 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
-import org.showpay.contracts.followup.OperationId;
+import org.showpay.contracts.operation.OperationId;
 import org.showpay.contracts.journal.JournalApi.Kind;
 import org.showpay.contracts.journal.JournalApi.Movement;
 import org.showpay.contracts.problem.NextStep;

@@ -5,7 +5,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.showpay.contracts.followup.FollowUp;
 import org.showpay.contracts.followup.FollowUpAnswer;
-import org.showpay.contracts.followup.FollowUpRefusal;
+import org.showpay.contracts.operation.FollowUpRefusal;
 import org.showpay.contracts.followup.Inquiry;
 import org.showpay.contracts.followup.InquiryAnswer;
 import org.showpay.contracts.issuing.AvailableAnswer;

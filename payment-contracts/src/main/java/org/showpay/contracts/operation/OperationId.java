@@ -1,4 +1,4 @@
-package org.showpay.contracts.followup;
+package org.showpay.contracts.operation;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;

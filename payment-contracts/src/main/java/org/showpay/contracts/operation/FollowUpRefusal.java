@@ -1,4 +1,4 @@
-package org.showpay.contracts.followup;
+package org.showpay.contracts.operation;
 
 /** Why a card company does not do what was asked after an authorization. */
 public enum FollowUpRefusal {

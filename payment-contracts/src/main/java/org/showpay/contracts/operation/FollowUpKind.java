@@ -1,4 +1,4 @@
-package org.showpay.contracts.followup;
+package org.showpay.contracts.operation;
 
 /** What can be done to a payment after its authorization. */
 public enum FollowUpKind {
