@@ -1,5 +1,6 @@
 package org.showpay.auth;
 
+import static org.showpay.contracts.trust.RouteRules.handset;
 import static org.showpay.contracts.trust.RouteRules.operator;
 import static org.showpay.contracts.trust.RouteRules.service;
 import static org.showpay.contracts.trust.RouteRules.terminal;
@@ -39,7 +40,7 @@ public class AuthServer {
 
   @Bean
   RouteRules routeRules() {
-    return webhooks(new RouteRules())
+    return webhooks(payments(new RouteRules()))
         .open(POST, "/v1/subscribers", operator())
         .open(POST, "/v1/subscribers/sign-in", service(PIN_GENERATOR))
         .open(POST, "/v1/subscribers/{subscriber}/cards", service(PIN_GENERATOR))
@@ -47,8 +48,8 @@ public class AuthServer {
         .open(POST, "/v1/pay-codes", service(PIN_GENERATOR))
         .open(POST, "/v1/merchants", operator())
         .open(POST, "/v1/merchants/{merchant}/terminals", operator())
-        .open(POST, "/v1/payments", terminal())
-        .open(GET, "/v1/payments/{payment}", terminal())
+        .open(GET, "/v1/subscribers/{subscriber}/limits", service(PIN_GENERATOR))
+        .open(PUT, "/v1/subscribers/{subscriber}/limits", service(PIN_GENERATOR))
         .open(GET, "/v1/merchants/{merchant}/terms", operator())
         .open(PUT, "/v1/merchants/{merchant}/terms", operator())
         .open(GET, "/v1/ledger/balances", operator())
@@ -59,6 +60,21 @@ public class AuthServer {
         .open(GET, "/v1/reconciliations/{reconciliation}", operator())
         .open(GET, "/v1/reconciliations/{reconciliation}.csv", operator())
         .open(GET, "/v1/reconciliation-exceptions", operator());
+  }
+
+  private static RouteRules payments(RouteRules rules) {
+    return rules
+        .open(POST, "/v1/payments", terminal())
+        .open(GET, "/v1/payments", terminal())
+        .open(GET, "/v1/payments/{payment}", terminal())
+        .open(POST, "/v1/payments/{payment}/authentication", terminal())
+        .open(POST, "/v1/payments/{payment}/captures", terminal())
+        .open(POST, "/v1/payments/{payment}/cancellation", terminal())
+        .open(POST, "/v1/payments/{payment}/refunds", terminal())
+        .open(GET, "/v1/payments/{payment}/operations", terminal())
+        .open(POST, "/v1/payments/{payment}/acknowledgement", terminal())
+        .open(GET, "/v1/approvals", handset())
+        .open(POST, "/v1/approvals/{payment}", handset());
   }
 
   private static RouteRules webhooks(RouteRules rules) {

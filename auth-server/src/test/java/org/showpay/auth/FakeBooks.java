@@ -14,10 +14,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.showpay.auth.ledger.Deal;
 import org.showpay.contracts.card.CompanyId;
-import org.showpay.contracts.operation.OperationId;
 import org.showpay.contracts.journal.JournalApi;
 import org.showpay.contracts.journal.JournalApi.Kind;
 import org.showpay.contracts.money.Money;
+import org.showpay.contracts.operation.OperationId;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The adapter's journal and the card companies' files, as tests write them. */

@@ -1,13 +1,8 @@
 package org.showpay.auth.issuing;
 
-import java.net.ConnectException;
-import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.showpay.contracts.followup.FollowUp;
 import org.showpay.contracts.followup.FollowUpAnswer;
@@ -16,6 +11,7 @@ import org.showpay.contracts.followup.InquiryAnswer;
 import org.showpay.contracts.issuing.CardAuthorization;
 import org.showpay.contracts.issuing.CardCompaniesApi;
 import org.showpay.contracts.issuing.IssuerAnswer;
+import org.showpay.contracts.problem.Sending;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.ResourceAccessException;
 
@@ -71,22 +67,12 @@ public class Issuers {
           .map(believe)
           .orElseGet(() -> noAnswer.apply("the adapter's answer is empty"));
     } catch (ResourceAccessException e) {
-      return neverLeft(e)
+      return Sending.neverLeft(e)
           ? notSent.apply("the adapter cannot be reached")
           : noAnswer.apply("the adapter is silent");
     } catch (RuntimeException e) {
       // Whatever it was, the request may have arrived: an answer nobody can read is silence.
       return noAnswer.apply("the adapter's answer cannot be read");
     }
-  }
-
-  /** True when the connection was never made, so that not a byte can have arrived. */
-  private static boolean neverLeft(Throwable e) {
-    return Stream.iterate(e, cause -> cause != null, Throwable::getCause)
-        .anyMatch(cause ->
-            cause instanceof ConnectException
-                || cause instanceof HttpConnectTimeoutException
-                || cause instanceof UnknownHostException
-                || cause instanceof UnresolvedAddressException);
   }
 }

@@ -3,9 +3,9 @@ package org.showpay.auth.ledger;
 import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.showpay.contracts.operation.OperationId;
 import org.showpay.contracts.merchant.MerchantId;
 import org.showpay.contracts.money.Money;
+import org.showpay.contracts.operation.OperationId;
 
 /**
  * A ledger transaction before it is written down.

@@ -5,4 +5,5 @@ import org.showpay.contracts.card.CompanyId;
 import org.showpay.contracts.subscriber.SubscriberId;
 
 /** What a code stood for, once it is spent: whose it was, and the card that it charges. */
-public record SpentCode(SubscriberId subscriber, CardToken card, String cardLast4, CompanyId company) {}
+public record SpentCode(
+    SubscriberId subscriber, CardToken card, String cardLast4, CompanyId company) {}

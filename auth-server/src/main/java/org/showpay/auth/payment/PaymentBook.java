@@ -120,8 +120,7 @@ class PaymentBook {
 
   private static Move moveFor(IssuerAnswer answer) {
     return switch (answer) {
-      case IssuerAnswer.Approved approved ->
-          Move.approved(approved.approval(), "the card company");
+      case IssuerAnswer.Approved approved -> Move.approved(approved.approval(), "the card company");
       case IssuerAnswer.Declined declined -> Move.declined(declined.reason(), "the card company");
       case IssuerAnswer.NotSent notSent ->
           Move.declined(DeclineReason.ISSUER_UNAVAILABLE, notSent.why());

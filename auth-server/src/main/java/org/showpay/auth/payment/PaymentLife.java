@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.showpay.auth.ledger.Ledger;
-import org.showpay.auth.merchant.Terms;
+import org.showpay.auth.merchant.TermsBook;
 import org.showpay.auth.webhook.Notice;
 import org.showpay.auth.webhook.Notices;
 import org.showpay.contracts.operation.OperationId;
@@ -25,22 +25,23 @@ import org.springframework.transaction.annotation.Transactional;
 public class PaymentLife {
 
   /** Inquires about, or reverses, the payment whose id the instance is. */
-  public static final TaskDescriptor<Void> RESOLUTION = TaskDescriptor.of("payment-resolution");
+  public static final TaskDescriptor<Integer> RESOLUTION =
+      TaskDescriptor.of("payment-resolution", Integer.class);
 
   /** Looks whether the till has acknowledged the payment whose id the instance is. */
-  public static final TaskDescriptor<Void> ACKNOWLEDGEMENT =
-      TaskDescriptor.of("payment-acknowledgement");
+  public static final TaskDescriptor<Integer> ACKNOWLEDGEMENT =
+      TaskDescriptor.of("payment-acknowledgement", Integer.class);
 
   private static final Duration FIRST_INQUIRY_AFTER = Duration.ofSeconds(5);
 
   private final PaymentRows rows;
   private final Ledger ledger;
   private final Notices notices;
-  private final Terms terms;
+  private final TermsBook terms;
   private final PersistentTasks tasks;
 
   PaymentLife(
-      PaymentRows rows, Ledger ledger, Notices notices, Terms terms, PersistentTasks tasks) {
+      PaymentRows rows, Ledger ledger, Notices notices, TermsBook terms, PersistentTasks tasks) {
     this.rows = rows;
     this.ledger = ledger;
     this.notices = notices;
@@ -79,11 +80,10 @@ public class PaymentLife {
     if (now.capture() == CaptureMode.AUTOMATIC) {
       ledger.capture(now.deal(), new OperationId(now.id().uuid()), now.amount());
     }
-    terms
-        .acknowledgeWithin(now.merchant())
-        .ifPresent(time ->
-            tasks.schedule(
-                ACKNOWLEDGEMENT.instance(now.id().toString()).build(), time));
+    Duration within = terms.terms(now.merchant()).acknowledgeWithin();
+    if (within != null) {
+      tasks.schedule(ACKNOWLEDGEMENT.instance(now.id().toString()).data(0).build(), within);
+    }
   }
 
   private void cancelled(PaymentState from, Payment now) {
@@ -93,7 +93,7 @@ public class PaymentLife {
   }
 
   private void resolve(Payment payment, Duration in) {
-    tasks.schedule(RESOLUTION.instance(payment.id().toString()).build(), in);
+    tasks.schedule(RESOLUTION.instance(payment.id().toString()).data(0).build(), in);
   }
 
   private void tell(Payment now) {

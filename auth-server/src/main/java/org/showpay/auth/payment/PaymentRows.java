@@ -106,8 +106,7 @@ public class PaymentRows {
 
   /** The same as {@link #lock}, but nothing unless it has been waited for long enough. */
   Optional<Payment> lockOverdue(PaymentId id) {
-    return jdbc.sql(
-            "select * from payment where id = :id and " + OVERDUE + " for no key update")
+    return jdbc.sql("select * from payment where id = :id and " + OVERDUE + " for no key update")
         .param("id", id.uuid())
         .query(PaymentReader::read)
         .optional();
@@ -172,8 +171,7 @@ public class PaymentRows {
     return bind(id, spent, PaymentState.AUTHENTICATION_REQUIRED, false);
   }
 
-  private Optional<Payment> bind(
-      PaymentId id, SpentCode spent, PaymentState to, boolean proved) {
+  private Optional<Payment> bind(PaymentId id, SpentCode spent, PaymentState to, boolean proved) {
     return jdbc.sql(BIND)
         .param("id", id.uuid())
         .param("to", to.name())
@@ -203,7 +201,8 @@ public class PaymentRows {
         .optional();
   }
 
-  String merchantName(MerchantId merchant) {
+  /** The name that goes on the cardholder's bill. */
+  public String merchantName(MerchantId merchant) {
     return jdbc.sql("select name from merchant where id = :id")
         .param("id", merchant.uuid())
         .query(String.class)

@@ -1,10 +1,15 @@
-package org.showpay.auth.payment;
+package org.showpay.auth.till;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.showpay.auth.approval.StepUp;
+import org.showpay.auth.operation.Operations;
 import org.showpay.auth.paycode.CodeDigests;
+import org.showpay.auth.payment.Payment;
+import org.showpay.auth.payment.PaymentAuthorizer;
+import org.showpay.auth.payment.Sale;
 import org.showpay.contracts.payment.AuthorizationRequest;
 import org.showpay.contracts.payment.OperationView;
 import org.showpay.contracts.payment.OrderId;
@@ -22,12 +27,21 @@ import org.springframework.web.bind.annotation.RestController;
 class PaymentsController implements PaymentsApi {
 
   private final PaymentAuthorizer authorizer;
-  private final EarlierPayments payments;
+  private final OwnPayments payments;
+  private final Operations operations;
+  private final StepUp stepUp;
   private final CodeDigests digests;
 
-  PaymentsController(PaymentAuthorizer authorizer, EarlierPayments payments, CodeDigests digests) {
+  PaymentsController(
+      PaymentAuthorizer authorizer,
+      OwnPayments payments,
+      Operations operations,
+      StepUp stepUp,
+      CodeDigests digests) {
     this.authorizer = authorizer;
     this.payments = payments;
+    this.operations = operations;
+    this.stepUp = stepUp;
     this.digests = digests;
   }
 
@@ -43,38 +57,53 @@ class PaymentsController implements PaymentsApi {
             Caller.currentTerminal(),
             request.orderId(),
             request.amount(),
+            request.captureMode(),
             digests.of(request.payCode()));
-    return authorizer.authorize(sale, Objects.requireNonNull(request.password())).view();
+    return authorizer.authorize(sale, request.password()).view();
+  }
+
+  @Override
+  public PaymentView find(PaymentId paymentId, @Nullable Duration wait) {
+    return payments.await(paymentId, Objects.requireNonNullElse(wait, Duration.ZERO)).view();
   }
 
   @Override
   public PaymentView authenticate(PaymentId paymentId, Authentication authentication) {
-    throw new UnsupportedOperationException();
+    return stepUp.authenticate(payments.of(paymentId), authentication.password()).view();
   }
 
   @Override
   public OperationView capture(PaymentId paymentId, Capture capture) {
-    throw new UnsupportedOperationException();
+    return operations.capture(payments.of(paymentId), capture);
   }
 
   @Override
   public PaymentView cancel(PaymentId paymentId) {
-    throw new UnsupportedOperationException();
+    Payment payment = payments.of(paymentId);
+    switch (payment.state()) {
+      case AUTHENTICATION_REQUIRED -> payments.callOff(payment);
+      case CANCELLING, CANCELLED -> {
+        // Asked before: the answer is where it stands.
+      }
+      case REQUESTED, APPROVED, DECLINED, UNKNOWN, REVERSING, REVERSED ->
+          operations.cancel(payment);
+    }
+    return payments.of(paymentId).view();
   }
 
   @Override
   public OperationView refund(PaymentId paymentId, Refund refund) {
-    throw new UnsupportedOperationException();
+    return operations.refund(payments.of(paymentId), refund);
   }
 
   @Override
   public List<OperationView> operations(PaymentId paymentId) {
-    throw new UnsupportedOperationException();
+    return operations.of(payments.of(paymentId).id());
   }
 
   @Override
   public PaymentView acknowledge(PaymentId paymentId, Acknowledgement acknowledgement) {
-    throw new UnsupportedOperationException();
+    return payments.acknowledge(payments.of(paymentId), acknowledgement.state()).view();
   }
 
   @Override
@@ -83,17 +112,6 @@ class PaymentsController implements PaymentsApi {
       @Nullable PaymentState state,
       @Nullable String after,
       @Nullable Integer limit) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public PaymentView find(PaymentId paymentId, @Nullable Duration wait) {
-    return payments
-        .find(paymentId)
-        .filter(payment -> payment.merchant().equals(Caller.currentTerminal().merchant()))
-        .map(Payment::view)
-        .orElseThrow(() ->
-            ProblemException.notFound(
-                "PAYMENT_UNKNOWN", "This merchant has no payment of that id."));
+    return payments.page(new OwnPayments.Filter(orderId, state), after, limit);
   }
 }

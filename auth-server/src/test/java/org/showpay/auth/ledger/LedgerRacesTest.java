@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.showpay.auth.AuthServerTest;
 import org.showpay.auth.Trade;
 import org.showpay.contracts.card.CompanyId;
-import org.showpay.contracts.operation.OperationId;
 import org.showpay.contracts.merchant.MerchantId;
+import org.showpay.contracts.operation.OperationId;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Many payments at once, and balances that are rolled up meanwhile. */

@@ -46,7 +46,7 @@ class PaymentStatesTest {
   }
 
   private void tryOut(Cell cell) {
-    assertThat(PaymentMoves.allows(cell.from, cell.to)).isEqualTo(cell.allowed);
+    assertThat(Move.isLegal(cell.from, cell.to)).isEqualTo(cell.allowed);
     if (cell.from != cell.to) {
       assertThat(databaseAllows(cell)).isEqualTo(cell.allowed);
     }
@@ -79,10 +79,12 @@ class PaymentStatesTest {
     jdbc.sql(
             """
             insert into payment (id, merchant_id, terminal_id, order_id, amount, currency,
-              code_digest, card_token, state, decline_reason, approval_number,
-              requested_at, updated_at)
-            values (:id, :id, :id, 'A-1', 1, 'KRW', sha256('none'), :id, :state,
-              case when :state = 'DECLINED' then 'CARD_EXPIRED' end, 'A1B2C3', now(), now())
+              code_digest, card_token, subscriber_id, company, state, decline_reason,
+              approval_number, reversal_reason, requested_at, updated_at)
+            values (:id, :id, :id, 'A-1', 1, 'KRW', sha256('none'), :id, :id, 'hanbit',
+              :state, case when :state = 'DECLINED' then 'CARD_EXPIRED' end, 'A1B2C3',
+              case when :state in ('REVERSING', 'REVERSED') then 'NOT_ACKNOWLEDGED' end,
+              now(), now())
             """)
         .param("id", payment)
         .param("state", state.name())
@@ -93,8 +95,14 @@ class PaymentStatesTest {
 
   private void change(UUID payment, PaymentState state) {
     boolean declined = state == PaymentState.DECLINED;
-    jdbc.sql("update payment set state = ?, decline_reason = nullif(?, '') where id = ?")
-        .params(state.name(), declined ? "CARD_EXPIRED" : "", payment)
+    boolean undone = state == PaymentState.REVERSING || state == PaymentState.REVERSED;
+    jdbc.sql(
+            """
+            update payment set state = ?, decline_reason = nullif(?, ''),
+                   reversal_reason = nullif(?, '') where id = ?
+            """)
+        .params(
+            state.name(), declined ? "CARD_EXPIRED" : "", undone ? "NOT_ACKNOWLEDGED" : "", payment)
         .update();
   }
 

@@ -14,8 +14,8 @@ import org.showpay.auth.AuthServerTest;
 import org.showpay.auth.Trade;
 import org.showpay.auth.ledger.Deal;
 import org.showpay.contracts.card.CompanyId;
-import org.showpay.contracts.operation.OperationId;
 import org.showpay.contracts.merchant.MerchantId;
+import org.showpay.contracts.operation.OperationId;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Several instances that close, while payments go on: nothing is missed and nothing is twice. */

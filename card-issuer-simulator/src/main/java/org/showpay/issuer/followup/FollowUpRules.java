@@ -1,8 +1,8 @@
 package org.showpay.issuer.followup;
 
 import org.showpay.contracts.followup.FollowUpMessage;
-import org.showpay.contracts.operation.FollowUpRefusal;
 import org.showpay.contracts.money.Money;
+import org.showpay.contracts.operation.FollowUpRefusal;
 import org.showpay.issuer.position.Change;
 import org.showpay.issuer.position.Position;
 

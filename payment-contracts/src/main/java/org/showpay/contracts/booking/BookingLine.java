@@ -2,9 +2,9 @@ package org.showpay.contracts.booking;
 
 import java.time.Instant;
 import java.util.List;
+import org.showpay.contracts.money.Money;
 import org.showpay.contracts.operation.FollowUpKind;
 import org.showpay.contracts.operation.OperationId;
-import org.showpay.contracts.money.Money;
 import org.showpay.contracts.payment.ApprovalNumber;
 import org.showpay.contracts.payment.PaymentId;
 

@@ -1,9 +1,9 @@
 package org.showpay.contracts.followup;
 
-import org.showpay.contracts.operation.FollowUpKind;
-import org.showpay.contracts.operation.OperationId;
 import org.showpay.contracts.card.CardToken;
 import org.showpay.contracts.money.Money;
+import org.showpay.contracts.operation.FollowUpKind;
+import org.showpay.contracts.operation.OperationId;
 import org.showpay.contracts.payment.PaymentId;
 
 /**

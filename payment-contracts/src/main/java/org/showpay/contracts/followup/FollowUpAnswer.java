@@ -1,10 +1,10 @@
 package org.showpay.contracts.followup;
 
-import org.showpay.contracts.operation.FollowUpRefusal;
-import org.showpay.contracts.operation.OperationId;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.showpay.contracts.money.Money;
+import org.showpay.contracts.operation.FollowUpRefusal;
+import org.showpay.contracts.operation.OperationId;
 import org.showpay.contracts.payment.PaymentId;
 
 /** How asking for a follow-up ended. Silence is an answer; the same operation is asked again. */

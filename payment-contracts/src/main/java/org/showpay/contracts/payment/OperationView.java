@@ -2,10 +2,10 @@ package org.showpay.contracts.payment;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.showpay.contracts.money.Money;
 import org.showpay.contracts.operation.FollowUpKind;
 import org.showpay.contracts.operation.FollowUpRefusal;
 import org.showpay.contracts.operation.OperationId;
-import org.showpay.contracts.money.Money;
 import org.showpay.contracts.problem.NextStep;
 
 /**

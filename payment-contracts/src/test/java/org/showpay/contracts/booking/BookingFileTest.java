@@ -8,9 +8,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.showpay.contracts.money.Money;
 import org.showpay.contracts.operation.FollowUpKind;
 import org.showpay.contracts.operation.OperationId;
-import org.showpay.contracts.money.Money;
 import org.showpay.contracts.payment.ApprovalNumber;
 import org.showpay.contracts.payment.PaymentId;
 

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.showpay.contracts.card.CardToken;
 import org.showpay.contracts.followup.FollowUp;
 import org.showpay.contracts.followup.FollowUpAnswer;
+import org.showpay.contracts.money.Money;
 import org.showpay.contracts.operation.FollowUpKind;
 import org.showpay.contracts.operation.FollowUpRefusal;
 import org.showpay.contracts.operation.OperationId;
-import org.showpay.contracts.money.Money;
 import org.showpay.contracts.payment.PaymentId;
 
 /** An operation as it was asked for first, and how it was decided, if it was. */

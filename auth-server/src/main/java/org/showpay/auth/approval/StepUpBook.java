@@ -1,0 +1,145 @@
+package org.showpay.auth.approval;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.showpay.auth.factor.FactorKind;
+import org.showpay.auth.factor.Factors;
+import org.showpay.auth.payment.Claim;
+import org.showpay.auth.payment.Move;
+import org.showpay.auth.payment.Opening;
+import org.showpay.auth.payment.Payment;
+import org.showpay.auth.payment.PaymentLife;
+import org.showpay.auth.payment.PaymentRows;
+import org.showpay.contracts.approval.ApprovalsApi.Wish;
+import org.showpay.contracts.money.Money;
+import org.showpay.contracts.payment.DeclineReason;
+import org.showpay.contracts.payment.PaymentId;
+import org.showpay.contracts.payment.PaymentState;
+import org.showpay.contracts.subscriber.SubscriberId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes down how the consumer was proved; each method is one short transaction. */
+@Service
+class StepUpBook {
+
+  private static final int MOST_TRIES = 3;
+
+  private final PaymentRows rows;
+  private final PaymentLife life;
+  private final Factors factors;
+  private final JdbcClient jdbc;
+
+  StepUpBook(PaymentRows rows, PaymentLife life, Factors factors, JdbcClient jdbc) {
+    this.rows = rows;
+    this.life = life;
+    this.factors = factors;
+    this.jdbc = jdbc;
+  }
+
+  /** Counts one of three tries, before the password is looked at. */
+  @Transactional
+  Claim countTry(PaymentId id) {
+    Payment payment = rows.lock(id).orElseThrow();
+    int counted =
+        jdbc.sql(
+                """
+                update payment set password_tries = password_tries + 1
+                 where id = :id and state = 'AUTHENTICATION_REQUIRED'
+                   and authenticate_by > now() and password_tries < :most
+                """)
+            .param("id", id.uuid())
+            .param("most", MOST_TRIES)
+            .update();
+    if (counted == 0) {
+      return new Claim.Refused(payment);
+    }
+    SubscriberId subscriber = Objects.requireNonNull(payment.subscriber());
+    return factors
+        .countTry(subscriber, FactorKind.PAYMENT_PASSWORD)
+        .<Claim>map(hash -> new Claim.Claimed(payment, subscriber, hash))
+        .orElseGet(() -> new Claim.Refused(decline(payment, DeclineReason.PASSWORD_LOCKED)));
+  }
+
+  /** A wrong password: the third one ends the payment. */
+  @Transactional
+  Payment wrong(PaymentId id) {
+    Payment payment = rows.lock(id).orElseThrow();
+    boolean over =
+        payment.state() == PaymentState.AUTHENTICATION_REQUIRED
+            && jdbc.sql("select password_tries >= :most from payment where id = :id")
+                .param("most", MOST_TRIES)
+                .param("id", id.uuid())
+                .query(Boolean.class)
+                .single();
+    return over ? decline(payment, DeclineReason.WRONG_PASSWORD) : payment;
+  }
+
+  /**
+   * The consumer is proved: the card company may be asked, unless the time is over.
+   *
+   * @param byPassword whose password it was; empty where the handset approved
+   */
+  @Transactional
+  Opening proved(PaymentId id, Optional<SubscriberId> byPassword) {
+    Payment payment = rows.lock(id).orElseThrow();
+    byPassword.ifPresent(subscriber -> factors.forgive(subscriber, FactorKind.PAYMENT_PASSWORD));
+    if (!isWaiting(id)) {
+      return new Opening.Refused(payment);
+    }
+    return life.move(payment, Move.to(PaymentState.REQUESTED, "the consumer is proved"))
+        .<Opening>map(asked -> new Opening.Opened(asked, rows.merchantName(asked.merchant())))
+        .orElseThrow();
+  }
+
+  /** The consumer does not want it. */
+  @Transactional
+  Payment refused(PaymentId id) {
+    Payment payment = rows.lock(id).orElseThrow();
+    return isWaiting(id) ? decline(payment, DeclineReason.AUTHENTICATION_REFUSED) : payment;
+  }
+
+  Optional<Payment> of(SubscriberId subscriber, PaymentId id) {
+    return rows.find(id).filter(payment -> subscriber.equals(payment.subscriber()));
+  }
+
+  /** What a subscriber is asked to approve, oldest first. */
+  List<Wish> wishes(SubscriberId subscriber) {
+    return jdbc.sql(
+            """
+            select p.id, m.name, p.amount, p.currency, p.card_last4, p.authenticate_by
+              from payment p join merchant m on m.id = p.merchant_id
+             where p.subscriber_id = :subscriber and p.state = 'AUTHENTICATION_REQUIRED'
+               and p.authenticate_by > now()
+             order by p.requested_at
+            """)
+        .param("subscriber", subscriber.uuid())
+        .query((row, n) ->
+            new Wish(
+                new PaymentId(row.getObject("id", UUID.class)),
+                row.getString("name"),
+                Money.of(row.getLong("amount"), row.getString("currency")),
+                row.getString("card_last4"),
+                row.getTimestamp("authenticate_by").toInstant()))
+        .list();
+  }
+
+  private boolean isWaiting(PaymentId id) {
+    return jdbc.sql(
+            """
+            select state = 'AUTHENTICATION_REQUIRED'
+                   and coalesce(authenticate_by > now(), false)
+              from payment where id = :id
+            """)
+        .param("id", id.uuid())
+        .query(Boolean.class)
+        .single();
+  }
+
+  private Payment decline(Payment payment, DeclineReason reason) {
+    return life.move(payment, Move.declined(reason, "the consumer was not proved")).orElseThrow();
+  }
+}

@@ -1,0 +1,95 @@
+package org.showpay.auth.limit;
+
+import java.util.stream.Stream;
+import org.showpay.contracts.money.Money;
+import org.showpay.contracts.payment.DeclineReason;
+import org.showpay.contracts.problem.NextStep;
+import org.showpay.contracts.problem.ProblemException;
+import org.showpay.contracts.subscriber.LimitsApi.Limits;
+import org.showpay.contracts.subscriber.SubscriberId;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Judges payments by what their subscriber allows; payments at once wait for each other. */
+@Service
+public class SpendingLimits {
+
+  private final LimitRows rows;
+  private final LimitProperties usual;
+
+  SpendingLimits(LimitRows rows, LimitProperties usual) {
+    this.rows = rows;
+    this.usual = usual;
+  }
+
+  /** What the subscriber's limits say of a payment. */
+  public sealed interface Verdict {
+
+    /** It is within all of them. */
+    record Allowed() implements Verdict {}
+
+    /** It is, if the consumer is proved. */
+    record ProofWanted() implements Verdict {}
+
+    /** It is above one of them. */
+    record Refused(DeclineReason reason) implements Verdict {}
+  }
+
+  /** Judges a payment that is not counted yet; the lock holds until the transaction ends. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Verdict judge(SubscriberId subscriber, Money amount, boolean proved) {
+    rows.lock(subscriber);
+    String currency = amount.currencyCode();
+    Limits limits = rows.find(subscriber, currency).orElseGet(() -> usual.in(currency));
+    LimitRows.Spent spent = rows.spent(subscriber, currency, usual.timeZone());
+    if (amount.exceeds(limits.perPayment())) {
+      return new Verdict.Refused(DeclineReason.LIMIT_PER_PAYMENT);
+    }
+    if (spent.day().plus(amount).exceeds(limits.perDay())) {
+      return new Verdict.Refused(DeclineReason.LIMIT_PER_DAY);
+    }
+    if (spent.month().plus(amount).exceeds(limits.perMonth())) {
+      return new Verdict.Refused(DeclineReason.LIMIT_PER_MONTH);
+    }
+    boolean goes =
+        proved
+            || (!amount.exceeds(limits.withoutPassword())
+                && spent.unproved() < limits.timesWithoutPassword());
+    return goes ? new Verdict.Allowed() : new Verdict.ProofWanted();
+  }
+
+  /** The limits in won, as they stand. */
+  @Transactional(readOnly = true)
+  public Limits of(SubscriberId subscriber) {
+    return rows.find(subscriber, "KRW").orElseGet(() -> usual.in("KRW"));
+  }
+
+  /** Sets the limits of a currency; 404 where there is no such subscriber. */
+  @Transactional
+  public Limits change(SubscriberId subscriber, Limits limits) {
+    requireSense(limits);
+    if (!rows.lock(subscriber)) {
+      throw ProblemException.notFound("SUBSCRIBER_UNKNOWN", "There is no such subscriber.");
+    }
+    rows.keep(subscriber, limits);
+    return limits;
+  }
+
+  private static void requireSense(Limits limits) {
+    boolean oneCurrency =
+        Stream.of(limits.perDay(), limits.perMonth(), limits.withoutPassword())
+            .allMatch(limit -> limit.currency().equals(limits.perPayment().currency()));
+    if (!oneCurrency
+        || !limits.perPayment().isPositive()
+        || !limits.perDay().isPositive()
+        || !limits.perMonth().isPositive()
+        || limits.withoutPassword().amount() < 0
+        || limits.timesWithoutPassword() < 0) {
+      throw ProblemException.unprocessable(
+          "LIMITS_REFUSED",
+          NextStep.FIX_REQUEST,
+          "Limits are above zero and of one currency; the two without a password may be zero.");
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package org.showpay.auth.operation;
+
+import org.showpay.auth.ledger.Ledger;
+import org.showpay.auth.payment.Payment;
+import org.showpay.auth.webhook.Notice;
+import org.showpay.auth.webhook.Notices;
+import org.showpay.contracts.operation.FollowUpKind;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Books answered operations on the ledger, and has the merchant told of them. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class Bookkeeping {
+
+  private final Ledger ledger;
+  private final Notices notices;
+
+  Bookkeeping(Ledger ledger, Notices notices) {
+    this.ledger = ledger;
+    this.notices = notices;
+  }
+
+  /** The card company did it; a cancellation is booked and told by the payment's own move. */
+  void done(Operation operation, Payment after) {
+    switch (operation.kind()) {
+      case CAPTURE -> {
+        ledger.capture(after.deal(), operation.id(), operation.amount());
+        if (operation.last()) {
+          ledger.release(after.deal(), operation.id(), after.amount().minus(after.captured()));
+        }
+        tell("payment.captured", after);
+      }
+      case REFUND -> {
+        ledger.refund(after.deal(), operation.id(), operation.amount());
+        tell("payment.refunded", after);
+      }
+      case CANCELLATION, REVERSAL -> {
+        // Moves of the payment, which says so itself.
+      }
+    }
+  }
+
+  /** The card company refused: nothing is booked. */
+  void refused(Operation operation, Payment after) {
+    if (operation.kind() != FollowUpKind.CANCELLATION) {
+      tell(
+          operation.kind() == FollowUpKind.CAPTURE
+              ? "payment.capture_refused"
+              : "payment.refund_refused",
+          after);
+    }
+  }
+
+  private void tell(String type, Payment payment) {
+    notices.tell(
+        new Notice(payment.merchant(), type, payment.id(), payment.version(), payment.view()));
+  }
+}
