@@ -54,6 +54,7 @@ class FakeAdapter implements AutoCloseable {
 
   private final Map<CardToken, StoredCard> cards = new ConcurrentHashMap<>();
   private final List<CardAuthorization> seen = new CopyOnWriteArrayList<>();
+  private final FakeFollowUps followUps = new FakeFollowUps();
   private final FakeBooks books;
   private final int port;
   private volatile Mood mood = Mood.APPROVES;
@@ -76,6 +77,11 @@ class FakeAdapter implements AutoCloseable {
     silence = new CountDownLatch(newMood == Mood.IS_SILENT ? 1 : 0);
     mood = newMood;
     seen.clear();
+  }
+
+  /** Its part after the authorization. */
+  FakeFollowUps followUps() {
+    return followUps;
   }
 
   void says(AvailableAnswer answer) {
@@ -106,6 +112,8 @@ class FakeAdapter implements AutoCloseable {
       listener.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
       listener.createContext("/v1/authorizations", this::authorize);
       listener.createContext("/v1/cards/", this::aboutCard);
+      listener.createContext("/v1/follow-ups", followUps::answerFollowUp);
+      listener.createContext("/v1/inquiries", followUps::answerInquiry);
       listener.createContext("/v1/journal", books::answerJournal);
       listener.createContext("/v1/card-companies/", books::answerFile);
       listener.start();

@@ -31,4 +31,10 @@ public final class TestPasswords {
     return new Password(
         digits.stream().limit(6).map(String::valueOf).collect(Collectors.joining()));
   }
+
+  /** A payment password that is not this one. */
+  public static Password otherThan(Password right) {
+    Password other = payment();
+    return other.equals(right) ? otherThan(right) : other;
+  }
 }

@@ -1,8 +1,14 @@
 package org.showpay.auth.payment;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.showpay.auth.ledger.Deal;
 import org.showpay.contracts.card.CardToken;
@@ -118,5 +124,43 @@ public record Payment(
       case REVERSING, REVERSED -> NextStep.NEW_CODE;
       case APPROVED, CANCELLED -> null;
     };
+  }
+
+  /** Reads a row of the table. */
+  static Payment read(ResultSet row, int number) throws SQLException {
+    String currency = row.getString("currency");
+    return new Payment(
+        new PaymentId(row.getObject("id", UUID.class)),
+        new MerchantId(row.getObject("merchant_id", UUID.class)),
+        new TerminalId(row.getObject("terminal_id", UUID.class)),
+        new OrderId(row.getString("order_id")),
+        Money.of(row.getLong("amount"), currency),
+        CaptureMode.valueOf(row.getString("capture_mode")),
+        new PayCodeDigest(HexFormat.of().formatHex(row.getBytes("code_digest"))),
+        orNull(row.getObject("subscriber_id", UUID.class), SubscriberId::new),
+        orNull(row.getObject("card_token", UUID.class), CardToken::new),
+        row.getString("card_last4"),
+        orNull(row.getString("company"), CompanyId::new),
+        PaymentState.valueOf(row.getString("state")),
+        row.getInt("version"),
+        Money.of(row.getLong("capturing"), currency),
+        Money.of(row.getLong("captured"), currency),
+        Money.of(row.getLong("refunding"), currency),
+        Money.of(row.getLong("refunded"), currency),
+        orNull(row.getString("decline_reason"), DeclineReason::valueOf),
+        orNull(row.getString("approval_number"), ApprovalNumber::new),
+        orNull(row.getString("reversal_reason"), ReversalReason::valueOf),
+        time(row, "authenticate_by"),
+        orNull(row.getString("acknowledged_state"), PaymentState::valueOf),
+        row.getTimestamp("requested_at").toInstant(),
+        row.getTimestamp("updated_at").toInstant());
+  }
+
+  private static @Nullable Instant time(ResultSet row, String column) throws SQLException {
+    return orNull(row.getTimestamp(column), Timestamp::toInstant);
+  }
+
+  private static <T, R> @Nullable R orNull(@Nullable T value, Function<T, R> reader) {
+    return value == null ? null : reader.apply(value);
   }
 }

@@ -92,7 +92,7 @@ public class PaymentRows {
   public Optional<Payment> find(PaymentId id) {
     return jdbc.sql("select * from payment where id = :id")
         .param("id", id.uuid())
-        .query(PaymentReader::read)
+        .query(Payment::read)
         .optional();
   }
 
@@ -100,7 +100,7 @@ public class PaymentRows {
   public Optional<Payment> lock(PaymentId id) {
     return jdbc.sql("select * from payment where id = :id for no key update")
         .param("id", id.uuid())
-        .query(PaymentReader::read)
+        .query(Payment::read)
         .optional();
   }
 
@@ -108,7 +108,7 @@ public class PaymentRows {
   Optional<Payment> lockOverdue(PaymentId id) {
     return jdbc.sql("select * from payment where id = :id and " + OVERDUE + " for no key update")
         .param("id", id.uuid())
-        .query(PaymentReader::read)
+        .query(Payment::read)
         .optional();
   }
 
@@ -134,7 +134,7 @@ public class PaymentRows {
             """)
         .param("merchant", merchant.uuid())
         .param("order", order.text())
-        .query(PaymentReader::read)
+        .query(Payment::read)
         .optional();
   }
 
@@ -157,7 +157,7 @@ public class PaymentRows {
         .param("code", sale.code().bytes())
         .param("state", state.name())
         .param("reason", reason == null ? null : reason.name())
-        .query(PaymentReader::read)
+        .query(Payment::read)
         .single();
   }
 
@@ -180,7 +180,7 @@ public class PaymentRows {
         .param("card", spent.card().uuid())
         .param("last4", spent.cardLast4())
         .param("company", spent.company().text())
-        .query(PaymentReader::read)
+        .query(Payment::read)
         .optional();
   }
 
@@ -197,7 +197,7 @@ public class PaymentRows {
         .param("approval", move.approval() == null ? null : move.approval().text())
         .param("reversal", name(move.reversal()))
         .param("why", move.why())
-        .query(PaymentReader::read)
+        .query(Payment::read)
         .optional();
   }
 

@@ -63,6 +63,7 @@ final class Receipt {
     return switch (next) {
       case RETRY_SAME -> "Sell the same order again: it is charged once.";
       case RETRY_PASSWORD -> "Sell again with the same code and the right password.";
+      case AUTHENTICATE -> "The consumer enters the password, or approves on the phone.";
       case QUERY -> "Ask again with the payment above.";
       case NEW_CODE -> "Sell again with a new code.";
       case FIX_REQUEST -> "Correct the entry and sell again.";

@@ -196,7 +196,7 @@ class ReceiptTest {
         payment,
         ASKED.order(),
         PaymentState.APPROVED,
-        3,
+        0,
         ASKED.amount(),
         CaptureMode.AUTOMATIC,
         ASKED.amount(),
