@@ -21,6 +21,7 @@ import org.showpay.contracts.payment.PaymentState;
 import org.showpay.contracts.payment.PaymentView;
 import org.showpay.contracts.payment.PaymentsApi.Acknowledgement;
 import org.showpay.contracts.payment.ReversalReason;
+import org.showpay.contracts.schedule.PersistentTasks;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What no one answered is inquired about, and undone where nobody can say what became of it. */
@@ -29,6 +30,7 @@ class ResolutionTest {
 
   @Autowired Town town;
   @Autowired FakeAdapter adapter;
+  @Autowired PersistentTasks tasks;
 
   private Consumer consumer;
   private Cashier cashier;
@@ -85,7 +87,7 @@ class ResolutionTest {
     adapter.followUps().becomes(FakeFollowUps.Mood.DOES);
     hurriedTo(unknown, PaymentState.REVERSED);
     assertThat(talk(unknown)).last().isEqualTo("REVERSAL Done");
-    await().until(() -> tasks(unknown) == 0);
+    await().until(() -> waiting(unknown) == 0);
   }
 
   @Test
@@ -150,7 +152,7 @@ class ResolutionTest {
     assertThat(adapter.followUps().seen())
         .allSatisfy(seen -> assertThat(seen.kind()).isEqualTo(FollowUpKind.REVERSAL));
     hurry(heard);
-    await().until(() -> tasks(heard) == 0);
+    await().until(() -> waiting(heard) == 0);
     assertThat(cashier.payments().find(heard).state()).isEqualTo(PaymentState.APPROVED);
   }
 
@@ -192,9 +194,10 @@ class ResolutionTest {
             """)
         .param(payment.toString())
         .update();
+    tasks.wake();
   }
 
-  private int tasks(PaymentId payment) {
+  private int waiting(PaymentId payment) {
     return town.jdbc()
         .sql("select count(*) from scheduled_tasks where task_instance = ?")
         .param(payment.toString())
