@@ -63,7 +63,8 @@ public class SignInDesk {
             new Caller.Handset(session, who.handset(), who.subscriber()),
             expiresAt,
             ServiceName.PIN_GENERATOR,
-            ServiceName.GATEWAY_ADAPTER);
+            ServiceName.GATEWAY_ADAPTER,
+            ServiceName.AUTH_SERVER);
     return new Session(session, new SessionToken(token), expiresAt);
   }
 }
