@@ -47,7 +47,7 @@ class PaymentBook {
       case CodeSpending.Try.Counted counted ->
           new Claim.Claimed(rows.insert(sale, null), counted.subscriber(), counted.hash());
       case CodeSpending.Try.Refused refused ->
-          new Claim.Refused(rows.insert(sale, refused.reason()));
+          new Claim.Refused(life.refused(rows.insert(sale, refused.reason())));
     };
   }
 

@@ -56,6 +56,12 @@ public class PaymentLife {
     return moved;
   }
 
+  /** Has the merchant told of a payment that was refused as it came. */
+  public Payment refused(Payment payment) {
+    tell(payment);
+    return payment;
+  }
+
   private void follow(PaymentState from, Payment now) {
     switch (now.state()) {
       case APPROVED -> approved(from, now);

@@ -1,9 +1,15 @@
 package org.showpay.stack.story;
 
 import org.jspecify.annotations.Nullable;
+import org.showpay.contracts.merchant.MerchantId;
 import org.showpay.contracts.merchant.MerchantsApi;
 import org.showpay.contracts.money.Money;
+import org.showpay.contracts.operation.OperationId;
 import org.showpay.contracts.payment.DeclineReason;
+import org.showpay.contracts.payment.OperationView;
+import org.showpay.contracts.payment.PaymentId;
+import org.showpay.contracts.payment.PaymentsApi;
+import org.showpay.contracts.payment.PaymentsApi.Refund;
 import org.showpay.contracts.phone.Picture;
 import org.showpay.contracts.problem.NextStep;
 import org.showpay.contracts.problem.Problem;
@@ -21,6 +27,8 @@ final class Cashier {
   private final Narrator narrator;
   private final TillsApi tills;
   private final TillId till;
+  private final MerchantId merchant;
+  private final PaymentsApi payments;
 
   Cashier(Clients clients, Narrator narrator, Keepsakes keepsakes, String merchantName) {
     this.narrator = narrator;
@@ -30,11 +38,23 @@ final class Cashier {
     var terminal =
         merchants.addTerminal(merchant.merchant(), new MerchantsApi.AddTerminal("till 1"));
     keepsakes.keep(terminal.apiKey().reveal());
+    this.merchant = merchant.merchant();
+    this.payments = clients.of(PaymentsApi.class, ServiceName.AUTH_SERVER, terminal.apiKey());
     this.till =
         tills
             .install(new TillsApi.InstallTill(merchantName, terminal.terminal(), terminal.apiKey()))
             .till();
     narrator.tell(merchantName + " has the till " + till);
+  }
+
+  /** Who is paid. */
+  MerchantId merchant() {
+    return merchant;
+  }
+
+  /** Gives a part of a payment back. */
+  OperationView refund(PaymentId payment, Money amount, String reason) {
+    return payments.refund(payment, new Refund(OperationId.next(), amount, reason));
   }
 
   /** Scans a picture, takes amount and password, and sells. */

@@ -2,6 +2,7 @@ package org.showpay.stack.story;
 
 import java.net.http.HttpClient;
 import java.time.Duration;
+import org.showpay.contracts.merchant.ApiKey;
 import org.showpay.contracts.trust.ServiceName;
 import org.showpay.stack.RunningStack;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -27,11 +28,16 @@ final class Clients {
 
   /** A client of one of a service's APIs. */
   <T> T of(Class<T> api, ServiceName service) {
+    return of(api, service, stack.operatorKey());
+  }
+
+  /** A client that proves itself with another key. */
+  <T> T of(Class<T> api, ServiceName service, ApiKey key) {
     RestClient client =
         RestClient.builder()
             .requestFactory(http)
             .baseUrl(stack.urlOf(service).toString())
-            .defaultHeaders(headers -> headers.setBearerAuth(stack.operatorKey().reveal()))
+            .defaultHeaders(headers -> headers.setBearerAuth(key.reveal()))
             .build();
     return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
         .build()

@@ -4,13 +4,21 @@ import static org.showpay.stack.story.Consumer.pictureOf;
 
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import org.showpay.contracts.issuing.CardAccountsApi.Bill;
 import org.showpay.contracts.money.Money;
+import org.showpay.contracts.payment.OperationView;
 import org.showpay.contracts.payment.PaymentState;
 import org.showpay.contracts.phone.Carrier;
 import org.showpay.contracts.phone.PhonesApi.ShownCode;
+import org.showpay.contracts.reconciliation.ReconciliationsApi;
+import org.showpay.contracts.settlement.SettlementsApi;
+import org.showpay.contracts.settlement.SettlementsApi.Settlement;
 import org.showpay.contracts.subscriber.WalletCard;
 import org.showpay.contracts.till.TillsApi.Sale;
+import org.showpay.contracts.trust.ServiceName;
 import org.showpay.stack.RunningStack;
 import org.showpay.stack.Story;
 import org.springframework.web.client.RestClientException;
@@ -21,6 +29,8 @@ public final class FirstPurchase implements Story {
   private static final Money LIMIT = won(300_000);
   private static final Money COFFEE = won(12_000);
   private static final Money CAKE = won(38_500);
+  private static final Money SLICE = won(5_500);
+  private static final ZoneId ZONE = ZoneId.of("Asia/Seoul");
   private static final String SHOP = "Dalgona Coffee";
 
   private final Keepsakes keepsakes;
@@ -61,6 +71,44 @@ public final class FirstPurchase implements Story {
         cast.hanbit.billWith(coffee.payment()).total());
     narrator.expect(
         "on the bill of " + cast.nuri.company(), CAKE, cast.nuri.billWith(cake.payment()).total());
+    refundAPart(cast, cake);
+    Clients clients = new Clients(stack);
+    settle(cast, clients.of(SettlementsApi.class, ServiceName.AUTH_SERVER));
+    compareTheBooks(cast, clients.of(ReconciliationsApi.class, ServiceName.AUTH_SERVER));
+  }
+
+  private static void refundAPart(Cast cast, Sale sale) {
+    cast.narrator.step("A slice of the cake was not fresh: a part of it is refunded");
+    OperationView refund =
+        cast.cashier.refund(sale.payment().paymentId(), SLICE, "a slice was not fresh");
+    cast.narrator.expect("the refund is", OperationView.State.DONE, refund.state());
+    cast.narrator.expect(
+        "on the bill of " + cast.nuri.company(),
+        CAKE.minus(SLICE),
+        cast.nuri.billWith(sale.payment()).total());
+  }
+
+  private static void settle(Cast cast, SettlementsApi settlements) {
+    cast.narrator.step("The merchant's day is closed: purchases, less the refund and the fees");
+    for (Settlement batch : settlements.close(cast.cashier.merchant())) {
+      String file = settlements.file(batch.settlementId());
+      cast.narrator.show(file);
+      cast.narrator.expect("refunded", SLICE, batch.refunded());
+      cast.narrator.expect(
+          "paid out", batch.captured().minus(batch.refunded()).minus(batch.fees()), batch.net());
+      cast.narrator.expect(
+          "the file is the same again", true, file.equals(settlements.file(batch.settlementId())));
+    }
+  }
+
+  private void compareTheBooks(Cast cast, ReconciliationsApi books) {
+    cast.narrator.step("Our ledger, the adapter's journal and the companies' files are compared");
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
+    for (Bank bank : List.of(cast.hanbit, cast.nuri)) {
+      var report = books.reconcile(new ReconciliationsApi.Request(bank.company(), today));
+      cast.narrator.tell(report.matched() + " items match at " + bank.company());
+      cast.narrator.expect("exceptions", List.of(), report.exceptions());
+    }
   }
 
   private Cast enrol(Clients clients, Narrator narrator) {
