@@ -115,11 +115,12 @@ class SigningInTest {
   }
 
   @Test
-  void signsATokenForItselfAndTheVaultThatDoesNotOutliveTheSession() throws ParseException {
+  void signsATokenForItselfTheVaultAndApprovalsThatDoesNotOutliveTheSession()
+      throws ParseException {
     Consumer consumer = consumers.signedIn();
     JWTClaimsSet claims = SignedJWT.parse(consumer.session().token().reveal()).getJWTClaimsSet();
     assertThat(claims.getAudience())
-        .isEqualTo(List.of("pin-generator-service", "payment-gateway-adapter"));
+        .isEqualTo(List.of("pin-generator-service", "payment-gateway-adapter", "auth-server"));
     assertThat(claims.getJWTID()).isEqualTo(consumer.session().session().toString());
     assertThat(claims.getSubject()).isEqualTo(consumer.identity().subscriber().toString());
     assertThat(claims.getStringClaim("handset"))
