@@ -12,6 +12,7 @@ import org.showpay.contracts.followup.InquiryAnswer;
 import org.showpay.contracts.operation.FollowUpRefusal;
 import org.showpay.contracts.operation.OperationId;
 import org.showpay.contracts.payment.DeclineReason;
+import org.showpay.contracts.payment.PaymentId;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The adapter's answers to what follows an authorization, as each test wants them. */
@@ -52,9 +53,9 @@ class FakeFollowUps {
     memory = newMemory;
   }
 
-  /** What was asked for since the mood last changed. */
-  List<FollowUp> seen() {
-    return List.copyOf(seen);
+  /** What was asked for of a payment since the mood last changed. */
+  List<FollowUp> seen(PaymentId payment) {
+    return seen.stream().filter(asked -> asked.paymentId().equals(payment)).toList();
   }
 
   void answerFollowUp(HttpExchange exchange) throws IOException {

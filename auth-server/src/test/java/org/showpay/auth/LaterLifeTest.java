@@ -114,7 +114,7 @@ class LaterLifeTest {
     assertThat(find(paid).refunded()).isEqualTo(won(0));
     assertThat(problem(() -> refund(paid, 201)).code()).isEqualTo("ABOVE_CAPTURED");
     assertThat(cashier.payments().refund(paid, wanted)).isEqualTo(open);
-    assertThat(adapter.followUps().seen()).hasSize(1);
+    assertThat(adapter.followUps().seen(paid)).hasSize(1);
     assertThat(waitingTasks("operation", wanted.operationId().toString())).isEqualTo(1);
   }
 
@@ -132,11 +132,33 @@ class LaterLifeTest {
   }
 
   @Test
+  void anOperationAndAPaymentNeverHaveTheSameUuid() {
+    PaymentId held = hold(4_200).paymentId();
+    PaymentId other = cashier.charge(consumer.code(), won(100)).paymentId();
+    for (PaymentId taken : List.of(held, other)) {
+      Capture capture = new Capture(new OperationId(taken.uuid()), won(1), true);
+      assertThat(problem(() -> cashier.payments().capture(held, capture)).code())
+          .isEqualTo("OPERATION_ID_TAKEN");
+    }
+    OperationId used = capture(held, 100, false).operationId();
+    AuthorizationRequest usual = cashier.request(consumer.code(), won(100));
+    AuthorizationRequest clash =
+        new AuthorizationRequest(
+            new PaymentId(used.uuid()),
+            usual.orderId(),
+            usual.payCode(),
+            usual.amount(),
+            usual.password());
+    assertThat(problem(() -> cashier.payments().authorize(clash)).code())
+        .isEqualTo("PAYMENT_ID_TAKEN");
+  }
+
+  @Test
   void cancelsWhatIsHeldAndSaysSoEachTime() {
     PaymentId held = hold(4_200).paymentId();
     assertThat(cashier.payments().cancel(held).state()).isEqualTo(PaymentState.CANCELLED);
     assertThat(cashier.payments().cancel(held).state()).isEqualTo(PaymentState.CANCELLED);
-    assertThat(adapter.followUps().seen())
+    assertThat(adapter.followUps().seen(held))
         .singleElement()
         .satisfies(seen -> assertThat(seen.kind()).isEqualTo(FollowUpKind.CANCELLATION));
     assertThat(ledgerOf(held, "HOLD_AT_COMPANY")).isZero();
@@ -163,7 +185,7 @@ class LaterLifeTest {
   void whatIsCapturedIsNotCancelled() {
     PaymentId paid = cashier.charge(consumer.code(), won(4_200)).paymentId();
     assertThat(problem(() -> cashier.payments().cancel(paid)).code()).isEqualTo("ALREADY_CAPTURED");
-    assertThat(adapter.followUps().seen()).isEmpty();
+    assertThat(adapter.followUps().seen(paid)).isEmpty();
   }
 
   @Test
@@ -188,7 +210,7 @@ class LaterLifeTest {
     assertThat(Collections.frequency(outcomes, "DONE")).isEqualTo(3);
     assertThat(outcomes).containsOnly("DONE", "ABOVE_CAPTURED");
     assertThat(find(paid).refunded()).isEqualTo(won(900));
-    assertThat(adapter.followUps().seen()).hasSize(3);
+    assertThat(adapter.followUps().seen(paid)).hasSize(3);
   }
 
   @Test
@@ -198,7 +220,7 @@ class LaterLifeTest {
     Callable<OperationId> refund = () -> cashier.payments().refund(paid, wanted).operationId();
     assertThat(AtOnce.call(Collections.nCopies(50, refund))).containsOnly(wanted.operationId());
     assertThat(find(paid).refunded()).isEqualTo(won(300));
-    assertThat(adapter.followUps().seen()).hasSize(1);
+    assertThat(adapter.followUps().seen(paid)).hasSize(1);
   }
 
   private String outcomeOfRefund(PaymentId payment, long amount) {

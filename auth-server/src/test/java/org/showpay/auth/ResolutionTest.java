@@ -149,7 +149,7 @@ class ResolutionTest {
     cashier.payments().acknowledge(heard, new Acknowledgement(PaymentState.APPROVED));
     PaymentView undone = hurriedTo(unheard, PaymentState.REVERSED);
     assertThat(undone.reversal()).isEqualTo(ReversalReason.NOT_ACKNOWLEDGED);
-    assertThat(adapter.followUps().seen())
+    assertThat(adapter.followUps().seen(unheard))
         .allSatisfy(seen -> assertThat(seen.kind()).isEqualTo(FollowUpKind.REVERSAL));
     hurry(heard);
     await().until(() -> waiting(heard) == 0);

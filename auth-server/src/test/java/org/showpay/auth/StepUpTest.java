@@ -136,6 +136,18 @@ class StepUpTest {
   }
 
   @Test
+  void aCardThatWasFrozenMeanwhileIsNotCharged() {
+    PaymentView waiting = charge(4_200);
+    town.jdbc()
+        .sql("update card set state = 'FROZEN' where token = ?")
+        .param(consumer.card().uuid())
+        .update();
+    assertThat(reasonOf(authenticate(waiting, PAYMENT_PASSWORD)))
+        .isEqualTo(DeclineReason.CARD_NOT_USABLE);
+    assertThat(adapter.seen()).isEmpty();
+  }
+
+  @Test
   void theMerchantMayCallItOff() {
     PaymentView waiting = charge(4_200);
     assertThat(cashier.payments().cancel(waiting.paymentId()).state())

@@ -90,6 +90,9 @@ class StepUpBook {
     if (!isWaiting(id)) {
       return new Opening.Refused(payment);
     }
+    if (!isStillUsable(id)) {
+      return new Opening.Refused(decline(payment, DeclineReason.CARD_NOT_USABLE));
+    }
     return life.move(payment, Move.to(PaymentState.REQUESTED, "the consumer is proved"))
         .<Opening>map(asked -> new Opening.Opened(asked, rows.merchantName(asked.merchant())))
         .orElseThrow();
@@ -133,6 +136,21 @@ class StepUpBook {
             select state = 'AUTHENTICATION_REQUIRED'
                    and coalesce(authenticate_by > now(), false)
               from payment where id = :id
+            """)
+        .param("id", id.uuid())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** The card or its owner may have been frozen while the payment waited. */
+  private boolean isStillUsable(PaymentId id) {
+    return jdbc.sql(
+            """
+            select k.state = 'ACTIVE' and s.state = 'ACTIVE'
+              from payment p
+              join card k on k.token = p.card_token
+              join subscriber s on s.id = p.subscriber_id
+             where p.id = :id
             """)
         .param("id", id.uuid())
         .query(Boolean.class)

@@ -14,13 +14,18 @@ import org.springframework.stereotype.Repository;
 @Repository
 class LimitRows {
 
-  /** Payments that end without a charge count for nothing, and refunds are given back. */
+  /** What was never charged, was not captured in the end, or was refunded counts for nothing. */
   private static final String SPENT =
       """
-      select coalesce(sum(amount - refunded), 0) as month,
-             coalesce(sum(amount - refunded) filter (where today), 0) as day,
+      select coalesce(sum(spent), 0) as month,
+             coalesce(sum(spent) filter (where today), 0) as day,
              count(*) filter (where today and without_password) as unproved
-        from (select p.*, p.requested_at >= date_trunc('day', now(), :zone) as today
+        from (select p.without_password,
+                     case when exists (select from payment_operation o
+                                        where o.payment_id = p.id and o.kind = 'CAPTURE'
+                                          and o.last and o.state = 'DONE')
+                          then p.captured else p.amount end - p.refunded as spent,
+                     p.requested_at >= date_trunc('day', now(), :zone) as today
                 from payment p
                where p.subscriber_id = :subscriber and p.currency = :currency
                  and p.requested_at >= date_trunc('month', now(), :zone)

@@ -51,6 +51,7 @@ class OperationRows {
   void insert(Wanted wanted) {
     jdbc.sql(
             """
+            with named as (insert into operation_id (id) values (:id))
             insert into payment_operation (id, payment_id, kind, amount, last, state, reason,
               requested_at, updated_at)
             values (:id, :payment, :kind, :amount, :last, 'REQUESTED', :reason, now(), now())

@@ -96,11 +96,20 @@ public class Operations {
     if (earlier.isPresent()) {
       return same(earlier.get(), wanted);
     }
+    Operation opened;
     try {
-      return ask(book.open(wanted), payment);
-    } catch (DuplicateKeyException anotherWasFaster) {
-      return same(rows.find(wanted.id()).orElseThrow(() -> anotherWasFaster), wanted);
+      opened = book.open(wanted);
+    } catch (DuplicateKeyException taken) {
+      return same(rows.find(wanted.id()).orElseThrow(Operations::idOfAPayment), wanted);
     }
+    return ask(opened, payment);
+  }
+
+  private static ProblemException idOfAPayment() {
+    return ProblemException.unprocessable(
+        "OPERATION_ID_TAKEN",
+        NextStep.FIX_REQUEST,
+        "The 'operationId' is in use otherwise. An operation needs an id of its own.");
   }
 
   private Operation ask(Operation operation, Payment payment) {

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.showpay.auth.factor.Factors;
 import org.showpay.auth.issuing.Issuers;
 import org.showpay.contracts.payment.DeclineReason;
+import org.showpay.contracts.problem.NextStep;
+import org.showpay.contracts.problem.ProblemException;
 import org.showpay.contracts.subscriber.Password;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -36,8 +38,15 @@ public class PaymentAuthorizer {
           ? proceed(book.openWithoutPassword(sale))
           : proceed(book.claim(sale), password);
     } catch (DuplicateKeyException | PaymentBook.GivenUp anotherWasFaster) {
-      return earlier.answering(sale).orElseThrow(() -> anotherWasFaster);
+      return earlier.answering(sale).orElseThrow(PaymentAuthorizer::idTaken);
     }
+  }
+
+  private static ProblemException idTaken() {
+    return ProblemException.unprocessable(
+        "PAYMENT_ID_TAKEN",
+        NextStep.FIX_REQUEST,
+        "The 'paymentId' is in use otherwise. A payment needs an id of its own.");
   }
 
   private Payment proceed(Claim claim, Password password) {

@@ -24,9 +24,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class PaymentLife {
 
-  /** Inquires about, or reverses, the payment whose id the instance is. */
+  /** Inquires about the payment whose id the instance is. */
   public static final TaskDescriptor<Integer> RESOLUTION =
       TaskDescriptor.of("payment-resolution", Integer.class);
+
+  /** Has the payment whose id the instance is undone: a task of its own, so that none is lost. */
+  public static final TaskDescriptor<Integer> REVERSAL =
+      TaskDescriptor.of("payment-reversal", Integer.class);
 
   /** Looks whether the till has acknowledged the payment whose id the instance is. */
   public static final TaskDescriptor<Integer> ACKNOWLEDGEMENT =
@@ -65,8 +69,8 @@ public class PaymentLife {
   private void follow(PaymentState from, Payment now) {
     switch (now.state()) {
       case APPROVED -> approved(from, now);
-      case UNKNOWN -> resolve(now, FIRST_INQUIRY_AFTER);
-      case REVERSING -> resolve(now, Duration.ZERO);
+      case UNKNOWN -> schedule(RESOLUTION, now, FIRST_INQUIRY_AFTER);
+      case REVERSING -> schedule(REVERSAL, now, Duration.ZERO);
       case REVERSED -> ledger.reverse(now.deal(), new OperationId(now.id().uuid()));
       case CANCELLED -> cancelled(from, now);
       case AUTHENTICATION_REQUIRED, REQUESTED, DECLINED, CANCELLING -> {
@@ -88,7 +92,7 @@ public class PaymentLife {
     }
     Duration within = terms.terms(now.merchant()).acknowledgeWithin();
     if (within != null) {
-      tasks.schedule(ACKNOWLEDGEMENT.instance(now.id().toString()).data(0).build(), within);
+      schedule(ACKNOWLEDGEMENT, now, within);
     }
   }
 
@@ -98,8 +102,8 @@ public class PaymentLife {
     }
   }
 
-  private void resolve(Payment payment, Duration in) {
-    tasks.schedule(RESOLUTION.instance(payment.id().toString()).data(0).build(), in);
+  private void schedule(TaskDescriptor<Integer> task, Payment payment, Duration in) {
+    tasks.schedule(task.instance(payment.id().toString()).data(0).build(), in);
   }
 
   private void tell(Payment now) {

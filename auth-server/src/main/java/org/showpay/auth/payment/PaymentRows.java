@@ -25,6 +25,7 @@ public class PaymentRows {
         values (:id, :merchant, :terminal, :order, :amount, :currency,
           :capture, :code, :state, :reason, now(), now())
         returning *),
+      named as (insert into operation_id (id) select id from opened),
       moved as (
         insert into payment_move (payment_id, from_state, to_state, moved_at, reason)
         select id, 'NONE', state, requested_at, decline_reason from opened)

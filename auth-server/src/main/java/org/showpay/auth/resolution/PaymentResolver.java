@@ -6,13 +6,13 @@ import org.showpay.auth.payment.PaymentRows;
 import org.showpay.contracts.followup.FollowUp;
 import org.showpay.contracts.followup.FollowUpAnswer;
 import org.showpay.contracts.followup.Inquiry;
-import org.showpay.contracts.followup.InquiryAnswer;
 import org.showpay.contracts.operation.FollowUpKind;
 import org.showpay.contracts.operation.OperationId;
 import org.showpay.contracts.payment.PaymentId;
+import org.showpay.contracts.payment.PaymentState;
 import org.springframework.stereotype.Service;
 
-/** Learns what became of a payment, or undoes it; read {@link #resolve} first. */
+/** Learns what became of a payment, or has it undone. */
 @Service
 class PaymentResolver {
 
@@ -28,68 +28,38 @@ class PaymentResolver {
     this.issuers = issuers;
   }
 
-  /** Takes the next step with a payment; called again until there is none. */
-  Next resolve(PaymentId id) {
+  /** Asks once what became of a payment; true when it is not to be asked again. */
+  boolean inquire(PaymentId id) {
     Payment payment = rows.find(id).orElseThrow();
-    return switch (payment.state()) {
-      case UNKNOWN -> inquire(payment);
-      case REVERSING -> reverse(payment);
-      case AUTHENTICATION_REQUIRED,
-          REQUESTED,
-          APPROVED,
-          DECLINED,
-          CANCELLING,
-          CANCELLED,
-          REVERSED ->
-          Next.NOTHING;
-    };
-  }
-
-  private Next inquire(Payment payment) {
-    if (issuers.inquiriesAbout(payment.id()) >= MOST_INQUIRIES) {
+    if (payment.state() != PaymentState.UNKNOWN) {
+      return true;
+    }
+    if (issuers.inquiriesAbout(id) >= MOST_INQUIRIES) {
       book.giveUp(payment);
-      return Next.REVERSE;
+      return true;
     }
-    InquiryAnswer answer =
-        issuers.inquire(new Inquiry(payment.id(), payment.cardToCharge(), payment.amount()));
-    return switch (book.settle(payment, answer).state()) {
-      case UNKNOWN -> Next.INQUIRE;
-      case REVERSING -> Next.REVERSE;
-      case AUTHENTICATION_REQUIRED,
-          REQUESTED,
-          APPROVED,
-          DECLINED,
-          CANCELLING,
-          CANCELLED,
-          REVERSED ->
-          Next.NOTHING;
-    };
+    Inquiry inquiry = new Inquiry(id, payment.cardToCharge(), payment.amount());
+    return book.settle(payment, issuers.inquire(inquiry)).state() != PaymentState.UNKNOWN;
   }
 
-  private Next reverse(Payment payment) {
-    FollowUpAnswer answer =
-        issuers.followUp(
-            new FollowUp(
-                new OperationId(payment.id().uuid()),
-                FollowUpKind.REVERSAL,
-                payment.id(),
-                payment.cardToCharge(),
-                payment.amount(),
-                true));
-    if (!(answer instanceof FollowUpAnswer.Done)) {
-      return Next.REVERSE;
+  /** Asks once for a payment to be undone; true when it is. */
+  boolean reverse(PaymentId id) {
+    Payment payment = rows.find(id).orElseThrow();
+    if (payment.state() != PaymentState.REVERSING) {
+      return true;
     }
-    book.reversed(payment);
-    return Next.NOTHING;
-  }
-
-  /** What is to be done with a payment next. */
-  enum Next {
-    /** Nothing: it is settled. */
-    NOTHING,
-    /** It is to be asked about again soon. */
-    INQUIRE,
-    /** The card company has to be told to undo it, until it agrees. */
-    REVERSE
+    FollowUp reversal =
+        new FollowUp(
+            new OperationId(id.uuid()),
+            FollowUpKind.REVERSAL,
+            id,
+            payment.cardToCharge(),
+            payment.amount(),
+            true);
+    boolean done = issuers.followUp(reversal) instanceof FollowUpAnswer.Done;
+    if (done) {
+      book.reversed(payment);
+    }
+    return done;
   }
 }

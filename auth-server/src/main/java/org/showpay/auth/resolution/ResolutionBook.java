@@ -52,15 +52,23 @@ class ResolutionBook {
     life.move(payment, Move.to(PaymentState.REVERSED, "the card company undid it"));
   }
 
-  /** An approval that its till has not acknowledged in time is undone, if it still stands whole. */
+  /**
+   * An approval that its till has not acknowledged in time is undone, if nothing of it has been
+   * refunded. False while something about it is still being asked: it has to be looked at again.
+   */
   @Transactional
-  void undoUnlessAcknowledged(PaymentId id) {
-    rows.lock(id)
-        .filter(payment ->
-            payment.state() == PaymentState.APPROVED
-                && payment.acknowledged() != PaymentState.APPROVED
-                && payment.capturing().equals(payment.captured())
-                && !payment.refunding().isPositive())
-        .ifPresent(payment -> life.move(payment, Move.reversing(ReversalReason.NOT_ACKNOWLEDGED)));
+  boolean undoUnlessAcknowledged(PaymentId id) {
+    Payment payment = rows.lock(id).orElseThrow();
+    if (payment.state() == PaymentState.CANCELLING
+        || !payment.capturing().equals(payment.captured())
+        || !payment.refunding().equals(payment.refunded())) {
+      return false;
+    }
+    if (payment.state() == PaymentState.APPROVED
+        && payment.acknowledged() != PaymentState.APPROVED
+        && !payment.refunded().isPositive()) {
+      life.move(payment, Move.reversing(ReversalReason.NOT_ACKNOWLEDGED));
+    }
+    return true;
   }
 }
