@@ -22,7 +22,9 @@ import org.showpay.contracts.payment.PaymentView;
 import org.showpay.contracts.payment.PaymentsApi.Acknowledgement;
 import org.showpay.contracts.payment.ReversalReason;
 import org.showpay.contracts.schedule.PersistentTasks;
+import org.showpay.testing.TestClient;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 
 /** What no one answered is inquired about, and undone where nobody can say what became of it. */
 @AuthServerTest
@@ -31,6 +33,7 @@ class ResolutionTest {
   @Autowired Town town;
   @Autowired FakeAdapter adapter;
   @Autowired PersistentTasks tasks;
+  @Autowired Environment environment;
 
   private Consumer consumer;
   private Cashier cashier;
@@ -163,6 +166,18 @@ class ResolutionTest {
     hurry(unknown);
     assertThat(cashier.payments().find(unknown, Duration.ofSeconds(20)).state())
         .isEqualTo(PaymentState.APPROVED);
+  }
+
+  @Test
+  void theWaitIsWrittenInSeconds() {
+    PaymentId paid = cashier.charge(consumer.code(), won(4_200)).paymentId();
+    String answer =
+        TestClient.raw(environment, cashier.apiKey())
+            .get()
+            .uri("/v1/payments/" + paid + "?wait=30s")
+            .retrieve()
+            .body(String.class);
+    assertThat(answer).contains("APPROVED");
   }
 
   private PaymentId unanswered() {

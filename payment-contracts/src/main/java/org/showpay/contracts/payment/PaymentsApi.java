@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.showpay.contracts.money.Money;
 import org.showpay.contracts.operation.OperationId;
 import org.showpay.contracts.subscriber.Password;
+import org.springframework.format.annotation.DurationFormat;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -32,7 +33,9 @@ public interface PaymentsApi {
   @GetExchange("/{paymentId}")
   PaymentView find(
       @PathVariable PaymentId paymentId,
-      @RequestParam(name = "wait", required = false) @Nullable Duration wait);
+      @RequestParam(name = "wait", required = false)
+          @DurationFormat(style = DurationFormat.Style.COMPOSITE)
+          @Nullable Duration wait);
 
   /** What became of a payment, as it stands now. */
   default PaymentView find(PaymentId paymentId) {
