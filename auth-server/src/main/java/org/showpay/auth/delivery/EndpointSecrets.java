@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.stream.Collectors;
 import org.showpay.auth.seal.MasterKey;
-import org.showpay.auth.seal.Seal;
+import org.showpay.contracts.secret.Seal;
 import org.showpay.contracts.webhook.EndpointId;
 import org.showpay.contracts.webhook.MessageId;
 import org.showpay.contracts.webhook.WebhookSecret;

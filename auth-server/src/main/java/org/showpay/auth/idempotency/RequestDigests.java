@@ -10,7 +10,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.showpay.auth.idempotency.KeyedRequest.RowId;
 import org.showpay.auth.seal.MasterKey;
-import org.showpay.auth.seal.Seal;
+import org.showpay.contracts.secret.Seal;
 import org.springframework.stereotype.Component;
 
 /**

@@ -1,4 +1,4 @@
-package org.showpay.auth.seal;
+package org.showpay.contracts.secret;
 
 import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Aead;

@@ -1,4 +1,4 @@
-package org.showpay.issuer.line;
+package org.showpay.contracts.http;
 
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
@@ -10,13 +10,19 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
 /** A request whose body has been read and can be read once more. */
-final class ReplayedRequest extends HttpServletRequestWrapper {
+public class ReplayedRequest extends HttpServletRequestWrapper {
 
   private final byte[] body;
 
-  ReplayedRequest(HttpServletRequest request, byte[] body) {
+  /** The request with the body that was read from it. */
+  public ReplayedRequest(HttpServletRequest request, byte[] body) {
     super(request);
     this.body = body;
+  }
+
+  /** What was read. */
+  public byte[] body() {
+    return body;
   }
 
   @Override
@@ -60,7 +66,7 @@ final class ReplayedRequest extends HttpServletRequestWrapper {
 
     @Override
     public void setReadListener(ReadListener listener) {
-      throw new UnsupportedOperationException("The body is here already");
+      throw new IllegalStateException("The body is here already: nothing is read later");
     }
   }
 }
