@@ -65,8 +65,21 @@ class FollowUpTest {
     assertThat(journal().attempts(asked)).containsExactly("1 DONE");
   }
 
+  @Test
+  void aReversalThatIsRefusedIsAskedForAgainUntilItIsDone() {
+    FollowUp asked = newFollowUp(FollowUpKind.REVERSAL);
+    FollowUpAnswer refusal = CompanyHost.refusal(asked, FollowUpRefusal.REFUSED);
+    company.answers(refusal);
+    assertThat(callers.authServer().followUp(asked)).isEqualTo(refusal);
+    company.answers(CompanyHost.done(asked));
+    assertThat(callers.authServer().followUp(asked)).isEqualTo(CompanyHost.done(asked));
+    assertThat(callers.authServer().followUp(asked)).isEqualTo(CompanyHost.done(asked));
+    assertThat(journal().attempts(asked)).containsExactly("1 REFUSED", "2 DONE");
+    assertThat(company.heard()).hasSize(2);
+  }
+
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "REVERSAL")
   void isAnsweredFromTheJournalOnceItIsRefused(FollowUpKind kind) {
     FollowUp asked = newFollowUp(kind);
     FollowUpAnswer refusal = CompanyHost.refusal(asked, FollowUpRefusal.NOTHING_HELD);

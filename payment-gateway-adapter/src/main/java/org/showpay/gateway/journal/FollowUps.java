@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 /**
  * The journal of what is asked after an authorization. An operation is one row, decided once; each
  * message about it is a row of its own. Each statement commits by itself, so the attempt stands
- * before anything is sent, and an answer and the decision that it makes are written together.
+ * before anything is sent, and an answer and the decision that it makes are written together. A
+ * reversal is decided by being done alone: until then money may be held, and it is asked for again.
  */
 @Component
 public class FollowUps {
@@ -48,7 +49,8 @@ public class FollowUps {
         set decided_at = now(), outcome = heard.outcome, reason = heard.reason
         from heard
         where follow_up.operation = heard.operation and follow_up.outcome is null
-          and heard.outcome in ('DONE', 'REFUSED'))
+          and (heard.outcome = 'DONE'
+               or heard.outcome = 'REFUSED' and follow_up.kind <> 'REVERSAL'))
       select count(*) from heard
       """;
 
