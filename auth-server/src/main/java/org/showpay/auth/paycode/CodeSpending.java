@@ -76,6 +76,17 @@ public class CodeSpending {
         .map(SubscriberId::new);
   }
 
+  /**
+   * Takes a code's row first, as every transaction on codes does: in another order two tills that
+   * show the same code could wait for each other.
+   */
+  public void lock(PayCodeDigest digest) {
+    jdbc.sql("select from pay_code where digest = :digest for no key update")
+        .param("digest", digest.bytes())
+        .query()
+        .listOfRows();
+  }
+
   /** Ends the count of wrong tries after a right password. */
   public void forgive(SubscriberId subscriber) {
     factors.forgive(subscriber, FactorKind.PAYMENT_PASSWORD);

@@ -33,13 +33,14 @@ public class PaymentAuthorizer {
     if (answered.isPresent()) {
       return answered.get();
     }
+    Opening opening;
     try {
-      return password == null
-          ? proceed(book.openWithoutPassword(sale))
-          : proceed(book.claim(sale), password);
+      opening =
+          password == null ? book.openWithoutPassword(sale) : prove(book.claim(sale), password);
     } catch (DuplicateKeyException | PaymentBook.GivenUp anotherWasFaster) {
       return earlier.answering(sale).orElseThrow(PaymentAuthorizer::idTaken);
     }
+    return proceed(opening);
   }
 
   private static ProblemException idTaken() {
@@ -49,12 +50,13 @@ public class PaymentAuthorizer {
         "The 'paymentId' is in use otherwise. A payment needs an id of its own.");
   }
 
-  private Payment proceed(Claim claim, Password password) {
+  private Opening prove(Claim claim, Password password) {
     return switch (claim) {
-      case Claim.Refused refused -> refused.payment();
+      case Claim.Refused refused -> new Opening.Refused(refused.payment());
       case Claim.Claimed claimed when factors.matches(password, claimed.passwordHash()) ->
-          proceed(book.open(claimed));
-      case Claim.Claimed claimed -> book.refuse(claimed.payment(), DeclineReason.WRONG_PASSWORD);
+          book.open(claimed);
+      case Claim.Claimed claimed ->
+          new Opening.Refused(book.refuse(claimed.payment(), DeclineReason.WRONG_PASSWORD));
     };
   }
 

@@ -60,11 +60,9 @@ class PaymentBook {
   /** Spends the code on the payment, both or neither, after the password was right. */
   @Transactional
   Opening open(Claim.Claimed claimed) {
-    // The code's row before the factor's and the subscriber's, as in claim: the other way round two
-    // tills could deadlock.
-    Opening opening = spend(claimed.payment(), true);
+    codes.lock(claimed.payment().code());
     codes.forgive(claimed.subscriber());
-    return opening;
+    return spend(claimed.payment(), true);
   }
 
   /**
@@ -75,6 +73,7 @@ class PaymentBook {
    */
   @Transactional
   Opening openWithoutPassword(Sale sale) {
+    codes.lock(sale.code());
     return spend(rows.insert(sale, null), false);
   }
 
