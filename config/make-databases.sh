@@ -1,21 +1,28 @@
 #!/bin/sh
-# Gives each service that has a database password a role and a database of its own, named after
-# its user. Doing it again only sets the passwords. Used by docker-compose.yml.
+# Gives each service a database of its own, the role that owns it (and makes its tables), and the
+# role that the service serves as. Doing it again only sets the passwords. Used by docker-compose.yml.
 set -eu
 secrets=/run/secrets/showpay
 PGPASSWORD=$(cat "$secrets/database/superuser-password")
 export PGPASSWORD
 for folder in "$secrets"/*/; do
-  [ -f "$folder/spring.datasource.username" ] || continue
-  role=$(cat "$folder/spring.datasource.username")
-  # psql quotes what :"role" and :'password' stand for; the password is on no command line.
-  password=$(cat "$folder/spring.datasource.password") psql -q -v ON_ERROR_STOP=1 -v role="$role" <<'SQL'
+  [ -f "$folder/spring.flyway.user" ] || continue
+  owner=$(cat "$folder/spring.flyway.user")
+  application=$(cat "$folder/spring.datasource.username")
+  # psql quotes what :"owner" and :'password' stand for; the passwords are on no command line.
+  password=$(cat "$folder/spring.flyway.password") \
+  application_password=$(cat "$folder/spring.datasource.password") \
+  psql -q -v ON_ERROR_STOP=1 -v owner="$owner" -v application="$application" <<'SQL'
 \getenv password password
-select format('create role %I login', :'role')
- where not exists (select from pg_roles where rolname = :'role') \gexec
-alter role :"role" password :'password';
-select format('create database %I owner %I', :'role', :'role')
- where not exists (select from pg_database where datname = :'role') \gexec
-revoke all on database :"role" from public;
+\getenv application_password application_password
+select format('create role %I login', name)
+  from unnest(array[:'owner', :'application']) name
+ where not exists (select from pg_roles where rolname = name) \gexec
+alter role :"owner" password :'password';
+alter role :"application" password :'application_password';
+select format('create database %I owner %I', :'owner', :'owner')
+ where not exists (select from pg_database where datname = :'owner') \gexec
+revoke all on database :"owner" from public;
+grant connect on database :"owner" to :"application";
 SQL
 done

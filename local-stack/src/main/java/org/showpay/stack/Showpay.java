@@ -33,6 +33,7 @@ public final class Showpay {
   static CommandLine commandLine(StackPlan plan, Story story, PrintWriter out, PrintWriter err) {
     return new CommandLine(new Showpay())
         .addSubcommand(new DemoCommand(plan, story, out, err))
+        .addSubcommand(new CheckCommand(plan, out, err))
         .addSubcommand(new KeyCommand(plan, out, err))
         .setOut(out)
         .setErr(err);

@@ -28,7 +28,9 @@ final class AccessRules {
       rules.add(rule("all", "postgres", address, superuserHasPassword ? PASSWORD : "trust"));
       for (ServiceName service : ServiceName.values()) {
         String own = Secrets.databaseOf(service);
-        rules.add(rule(own + "," + TrainingDatabase.of(own), own, address, PASSWORD));
+        String databases = own + "," + TrainingDatabase.of(own);
+        rules.add(rule(databases, own, address, PASSWORD));
+        rules.add(rule(databases, Secrets.applicationOf(service), address, PASSWORD));
       }
     }
     Files.write(dataFolder.resolve("pg_hba.conf"), rules, StandardCharsets.US_ASCII);

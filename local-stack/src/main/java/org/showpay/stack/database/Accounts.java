@@ -26,6 +26,11 @@ final class Accounts {
         .alterUserPassword(role, password.reveal().toCharArray(), "scram-sha-256");
   }
 
+  /** Lets a role into a database in which it owns nothing; the owner grants it the rest. */
+  void letIn(String role, String database) throws SQLException {
+    run("GRANT CONNECT ON DATABASE " + database + " TO " + role);
+  }
+
   /** Makes a role that may do nothing but log in. */
   void createRole(String role) throws SQLException {
     if (!exists("SELECT 1 FROM pg_roles WHERE rolname = ?", role)) {
@@ -33,7 +38,7 @@ final class Accounts {
     }
   }
 
-  /** Makes a database for its owner alone. */
+  /** Makes a database for its owner alone, until others are let in. */
   void createDatabase(String database, String owner) throws SQLException {
     if (!exists("SELECT 1 FROM pg_database WHERE datname = ?", database)) {
       run("CREATE DATABASE " + database + " OWNER " + owner);
@@ -41,7 +46,7 @@ final class Accounts {
     closeToPublic(database);
   }
 
-  /** Lets nobody in but the owner and the superuser. */
+  /** Lets nobody in but the owner, the superuser, and who was let in by name. */
   void closeToPublic(String database) throws SQLException {
     run("REVOKE ALL ON DATABASE " + database + " FROM PUBLIC");
   }

@@ -13,6 +13,7 @@ import org.showpay.stack.machine.StackFailure;
 import org.showpay.stack.machine.StackHome;
 import org.showpay.stack.process.LastWords;
 import org.showpay.stack.process.LogFile;
+import org.showpay.stack.secrets.Secret;
 import org.showpay.stack.secrets.Secrets;
 
 /** PostgreSQL on this machine, with its rows kept and its passwords asked for. */
@@ -93,10 +94,7 @@ public final class DatabaseServer implements AutoCloseable {
       accounts.closeToPublic("postgres");
       accounts.closeToPublic("template1");
       for (ServiceName service : ServiceName.values()) {
-        String name = Secrets.databaseOf(service);
-        accounts.createRole(name);
-        accounts.setPassword(name, secrets.databasePasswordOf(service));
-        accounts.createDatabase(name, name);
+        makeDatabase(service, accounts);
       }
       AccessRules.write(data, true);
       try (Statement statement = connection.createStatement()) {
@@ -106,9 +104,26 @@ public final class DatabaseServer implements AutoCloseable {
     dataFolder.markReady();
   }
 
+  /** Its owner makes the tables; the service that fills them logs in as another, and may less. */
+  private void makeDatabase(ServiceName service, Accounts accounts) throws SQLException {
+    String owner = Secrets.databaseOf(service);
+    String application = Secrets.applicationOf(service);
+    accounts.createRole(owner);
+    accounts.setPassword(owner, secrets.ownerPasswordOf(service));
+    accounts.createRole(application);
+    accounts.setPassword(application, secrets.applicationPasswordOf(service));
+    accounts.createDatabase(owner, owner);
+    accounts.letIn(application, owner);
+  }
+
   /** The database of a service, as the superuser sees it: for checks, not for services. */
   public DatabaseAccess accessTo(ServiceName service) {
     return accessTo(Secrets.databaseOf(service));
+  }
+
+  /** The same in a server that another process has started. */
+  public static DatabaseAccess accessTo(ServiceName service, int port, Secret superuserPassword) {
+    return new DatabaseAccess(url(port, Secrets.databaseOf(service)), SUPERUSER, superuserPassword);
   }
 
   /** Where a service finds its own database. */
@@ -124,6 +139,7 @@ public final class DatabaseServer implements AutoCloseable {
       Accounts accounts = new Accounts(connection);
       accounts.dropDatabase(training);
       accounts.createDatabase(training, own);
+      accounts.letIn(Secrets.applicationOf(service), training);
     }
     return url(training);
   }
@@ -140,7 +156,11 @@ public final class DatabaseServer implements AutoCloseable {
   }
 
   private String url(String database) {
-    return "jdbc:postgresql://localhost:%d/%s".formatted(server.getPort(), database);
+    return url(server.getPort(), database);
+  }
+
+  private static String url(int port, String database) {
+    return "jdbc:postgresql://localhost:%d/%s".formatted(port, database);
   }
 
   @Override

@@ -20,12 +20,14 @@ public final class Secrets {
   private static final String OPERATOR = "operator";
   private static final String OPERATOR_KEY = "operator-key";
   private static final String DATABASE = "database";
+  private static final String SUPERUSER_PASSWORD = "superuser-password";
   private static final String PAY_CODE_KEY = "showpay.pay-code-key";
 
   private final Path folder;
   private final SecretStore store;
   private final SecureRandom random = new SecureRandom();
-  private final Map<ServiceName, Secret> databasePasswords = new EnumMap<>(ServiceName.class);
+  private final Map<ServiceName, Secret> ownerPasswords = new EnumMap<>(ServiceName.class);
+  private final Map<ServiceName, Secret> applicationPasswords = new EnumMap<>(ServiceName.class);
   private final ApiKey operatorKey;
   private final Secret superuserPassword;
 
@@ -35,7 +37,7 @@ public final class Secrets {
     this.operatorKey =
         new ApiKey(store.keep(OPERATOR, OPERATOR_KEY, () -> ApiKeyHash.draw(random).reveal()));
     this.superuserPassword =
-        new Secret(store.keep(DATABASE, "superuser-password", this::drawPassword));
+        new Secret(store.keep(DATABASE, SUPERUSER_PASSWORD, this::drawPassword));
     keepTrust();
     keepOwnKeys();
     keepDatabaseAccounts();
@@ -56,6 +58,11 @@ public final class Secrets {
     return folder.resolve(OPERATOR).resolve(OPERATOR_KEY);
   }
 
+  /** The file from which the password of PostgreSQL's superuser can be read at any time. */
+  public static Path superuserPasswordFile(Path folder) {
+    return folder.resolve(DATABASE).resolve(SUPERUSER_PASSWORD);
+  }
+
   /** The folder that a service reads its secrets from. */
   public Path folderOf(ServiceName service) {
     return folder.resolve(service.text());
@@ -71,9 +78,14 @@ public final class Secrets {
     return superuserPassword;
   }
 
-  /** What a service proves itself to its database with. */
-  public Secret databasePasswordOf(ServiceName service) {
-    return Objects.requireNonNull(databasePasswords.get(service));
+  /** What a service proves itself to its database with, while it makes its tables. */
+  public Secret ownerPasswordOf(ServiceName service) {
+    return Objects.requireNonNull(ownerPasswords.get(service));
+  }
+
+  /** What a service proves itself to its database with, once it serves. */
+  public Secret applicationPasswordOf(ServiceName service) {
+    return Objects.requireNonNull(applicationPasswords.get(service));
   }
 
   /** The name of the database of a service, and of the role that owns it. */
@@ -87,6 +99,11 @@ public final class Secrets {
       case CAT_TERMINAL -> "cat";
       case SHOPPING_MALL -> "mall";
     };
+  }
+
+  /** The role that a service serves as: named after the owner, which is how migrations find it. */
+  public static String applicationOf(ServiceName service) {
+    return databaseOf(service) + "_app";
   }
 
   private void keepTrust() throws IOException {
@@ -127,11 +144,15 @@ public final class Secrets {
 
   private void keepDatabaseAccounts() throws IOException {
     for (ServiceName service : ServiceName.values()) {
-      store.put(service.text(), "spring.datasource.username", databaseOf(service));
-      String password =
-          store.keep(service.text(), "spring.datasource.password", this::drawPassword);
-      databasePasswords.put(service, new Secret(password));
+      store.put(service.text(), "spring.flyway.user", databaseOf(service));
+      ownerPasswords.put(service, password(service, "spring.flyway.password"));
+      store.put(service.text(), "spring.datasource.username", applicationOf(service));
+      applicationPasswords.put(service, password(service, "spring.datasource.password"));
     }
+  }
+
+  private Secret password(ServiceName service, String name) throws IOException {
+    return new Secret(store.keep(service.text(), name, this::drawPassword));
   }
 
   private String drawKey() {

@@ -1,0 +1,23 @@
+-- What the role that the service logs in as may not do, whatever else it was granted.
+
+create or replace procedure restrict_application(application name) language plpgsql as $$
+declare
+  kept text;
+begin
+  -- Evidence is added to.
+  foreach kept in array array['payment_move', 'issuer_talk', 'operation_id', 'merchant_terms',
+    'ledger_account', 'ledger_transaction', 'ledger_entry', 'settlement_batch', 'settlement_item',
+    'reconciliation_run', 'reconciliation_finding'] loop
+    execute format('revoke all on %I from %I', kept, application);
+    execute format('grant select, insert on %I to %I', kept, application);
+  end loop;
+  execute format('revoke all on legal_move, payment, payment_operation, settlement_due, '
+    'ledger_horizon, ledger_balance, reconciliation_item, company_file_line from %I', application);
+  execute format('grant select on legal_move to %I', application);
+  execute format('grant select, insert, update on payment, payment_operation to %I', application);
+  execute format('grant select, insert, delete on settlement_due to %I', application);
+  execute format('grant select, update on ledger_horizon to %I', application);
+  execute format('grant select, insert, update on ledger_balance, reconciliation_item to %I',
+    application);
+  execute format('grant select, insert, delete on company_file_line to %I', application);
+end $$;

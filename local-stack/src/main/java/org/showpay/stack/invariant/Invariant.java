@@ -1,0 +1,30 @@
+package org.showpay.stack.invariant;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.showpay.contracts.trust.ServiceName;
+
+/**
+ * Something that must always be so.
+ *
+ * @param id its number in the list of invariants, I1 to I15
+ * @param sentence what must be so
+ * @param rules how it is looked for; all of them must find nothing
+ */
+public record Invariant(String id, String sentence, List<Rule> rules) {
+
+  /** What breaks it. */
+  public List<Finding> findings(Look look) throws SQLException {
+    List<Finding> found = new ArrayList<>();
+    for (Rule rule : rules) {
+      found.addAll(rule.findings(look));
+    }
+    return found;
+  }
+
+  /** A rule that is one query, each row of which breaks the invariant. */
+  static Rule nothing(ServiceName in, String query) {
+    return new Rule.Nothing(new Rule.Question(in, query));
+  }
+}
