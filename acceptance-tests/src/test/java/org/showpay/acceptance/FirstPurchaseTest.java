@@ -1,6 +1,7 @@
 package org.showpay.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -8,24 +9,38 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.showpay.barcode.CodeReader;
 import org.showpay.barcode.Reading;
 import org.showpay.contracts.paycode.SchemePrefix;
+import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.phone.Picture;
 import org.showpay.contracts.trust.ServiceName;
 import org.showpay.stack.RunningStack;
 import org.showpay.stack.Stack;
 import org.showpay.stack.StackPlan;
+import org.showpay.stack.check.Books;
+import org.showpay.stack.check.Checker;
+import org.showpay.stack.check.Report;
+import org.showpay.stack.check.Verdict;
+import org.showpay.stack.invariant.Invariant;
+import org.showpay.stack.invariant.Invariants;
 import org.showpay.stack.story.FirstPurchase;
-import org.showpay.stack.story.Keepsakes;
+import org.showpay.stack.people.Keepsakes;
 
 /**
  * The demo's story through all services as separate processes, which log at TRACE; then the books
@@ -36,9 +51,10 @@ class FirstPurchaseTest {
   private static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
   private static final Path HOME = Path.of("target", "stack").toAbsolutePath();
 
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
   private static final Keepsakes KEEPSAKES = new Keepsakes();
   private static RunningStack stack;
-  private static Books books;
+  private static Rows rows;
   private static boolean asTold;
   private static String story;
 
@@ -55,7 +71,7 @@ class FirstPurchaseTest {
     StringWriter told = new StringWriter();
     PrintWriter out = new PrintWriter(told, true);
     stack = new Stack(plan, Clock.systemUTC(), out::println).start();
-    books = new Books(stack);
+    rows = new Rows(stack);
     asTold = new FirstPurchase(KEEPSAKES, Clock.systemUTC()).tell(stack, out);
     story = told.toString();
   }
@@ -73,46 +89,140 @@ class FirstPurchaseTest {
   }
 
   @Test
-  void theTillTheAuthServerTheAdapterAndTheCardCompanyAgreeOnEveryPayment() throws SQLException {
-    Map<String, String> payments =
-        books.map(
-            ServiceName.AUTH_SERVER,
-            "select id, amount || ' ' || approval_number from payment where state = 'APPROVED'");
-    assertThat(payments).hasSize(4);
+  void everyInvariantHoldsAndTheyWereLookedForInSomething() throws Exception {
+    Report report = new Checker(Books.of(stack::databaseOf), BETWEEN_LOOKS).check();
+    assertThat(report.holds()).describedAs(String.join("\n", report.inWords())).isTrue();
+    assertThat(report.summary()).isEqualTo("invariants: 12 of 12 hold");
     assertThat(
-            books.map(
-                ServiceName.GATEWAY_ADAPTER,
-                "select payment_id, amount || ' ' || approval from journal"
-                    + " where outcome = 'APPROVED'"))
-        .isEqualTo(payments);
-    assertThat(
-            books.map(
-                ServiceName.CARD_ISSUER,
-                "select payment_id, amount || ' ' || approval from authorization_log"
-                    + " where outcome = 'APPROVED'"))
-        .isEqualTo(payments);
+            rows.map(
+                ServiceName.AUTH_SERVER, "select state, count(*) from payment group by state"))
+        .containsEntry("APPROVED", "4")
+        .containsEntry("REVERSED", "1")
+        .containsOnlyKeys("APPROVED", "DECLINED", "REVERSED");
+  }
+
+  @ParameterizedTest
+  @MethodSource("brokenTwins")
+  void anInvariantThatIsBrokenIsNamedAndSoIsWhoBreaksIt(BrokenTwin twin) throws Exception {
+    PlantedBooks planted = new PlantedBooks(stack);
+    try {
+      BrokenTwin here = twin.in(players());
+      for (BrokenTwin.Row row : here.rows()) {
+        planted.plant(row.service(), row.sql());
+      }
+      Report report = new Checker(planted, Duration.ZERO).check();
+      assertThat(report.holds()).isFalse();
+      assertThat(report.of(here.invariant())).isInstanceOf(Verdict.Broken.class);
+      assertThat(report.of(here.invariant()).toString()).contains(here.names());
+    } finally {
+      planted.rollBack();
+    }
+  }
+
+  static List<BrokenTwin> brokenTwins() {
+    return BrokenTwins.all();
   }
 
   @Test
-  void noPaymentIsLeftUndecidedAndEachSpentCodeHasItsPayment() throws SQLException {
-    assertThat(
-            books.map(
-                ServiceName.AUTH_SERVER,
-                "select id, state from payment where state not in ('APPROVED', 'DECLINED')"))
-        .isEmpty();
-    assertThat(
-            books.map(
-                ServiceName.AUTH_SERVER,
-                "select encode(c.digest, 'hex'), p.id::text from pay_code c"
-                    + " left join payment p on p.id = c.payment_id and p.code_digest = c.digest"
-                    + " where c.state = 'USED' and p.id is null"))
-        .isEmpty();
-    assertThat(
-            books.map(
-                ServiceName.AUTH_SERVER,
-                "select order_id, count(*) from payment where state = 'APPROVED'"
-                    + " group by merchant_id, order_id having count(*) > 1"))
-        .isEmpty();
+  void everyInvariantHasABrokenTwin() {
+    assertThat(BrokenTwins.all().stream().map(BrokenTwin::invariant))
+        .containsAll(Invariants.all().stream().map(Invariant::id).toList());
+  }
+
+  @Test
+  void moneyThatMovesBetweenTwoReadingsBreaksNothing() throws Exception {
+    PlantedBooks onItsWay = new PlantedBooks(stack);
+    BrokenTwin refund =
+        BrokenTwin.of(
+                "I3",
+                "refunded there, and not yet heard of here",
+                BrokenTwin.COFFEE,
+                new BrokenTwin.Row(
+                    ServiceName.CARD_ISSUER,
+                    "update authorization_log set amount = amount - 1"
+                        + " where payment_id = $coffee"))
+            .in(players());
+    onItsWay.plant(refund.rows().getFirst().service(), refund.rows().getFirst().sql());
+    AtomicInteger looks = new AtomicInteger();
+    Books moving =
+        () -> {
+          if (looks.getAndIncrement() > 0) {
+            onItsWay.rollBack();
+          }
+          return onItsWay;
+        };
+    assertThat(new Checker(moving, Duration.ZERO).check().holds()).isTrue();
+    assertThat(looks).hasValue(2);
+    onItsWay.rollBack();
+  }
+
+  @Test
+  void aPaymentThatIsNotDecidedIsNotComparedYet() throws Exception {
+    PlantedBooks undecided = new PlantedBooks(stack);
+    try {
+      String coffee = "'" + players().coffee().uuid() + "'";
+      undecided.plant(
+          ServiceName.AUTH_SERVER,
+          "delete from ledger_transaction where payment_id = " + coffee);
+      undecided.plant(
+          ServiceName.AUTH_SERVER,
+          "update payment set state = 'UNKNOWN', asked_at = now() where id = " + coffee);
+      Report report = new Checker(undecided, Duration.ZERO).check();
+      assertThat(report.of("I3")).isEqualTo(new Verdict.Holds());
+      assertThat(report.of("I6")).isEqualTo(new Verdict.Holds());
+    } finally {
+      undecided.rollBack();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "AUTH_SERVER, update ledger_entry set amount = 1",
+    "AUTH_SERVER, delete from payment_move",
+    "AUTH_SERVER, truncate settlement_item",
+    "AUTH_SERVER, delete from payment",
+    "GATEWAY_ADAPTER, update journal set amount = 1",
+    "GATEWAY_ADAPTER, delete from inquiry",
+    "CARD_ISSUER, update authorization_log set amount = 1",
+    "CARD_ISSUER, delete from follow_up_log",
+    "CARD_ISSUER, delete from payment_position",
+    "PIN_GENERATOR, drop table issued_code"
+  })
+  void theRoleThatAServiceRunsAsCannotRewriteWhatHappened(ServiceName service, String sql)
+      throws SQLException {
+    Set<String> roles =
+        rows.map(
+                service,
+                "select distinct usename, null from pg_stat_activity"
+                    + " where datname = current_database() and usename <> current_user")
+            .keySet();
+    assertThat(roles).singleElement().asString().endsWith("_app");
+    try (Connection connection = stack.databaseOf(service).open();
+        Statement statement = connection.createStatement()) {
+      statement.execute("set role " + roles.iterator().next());
+      assertThatThrownBy(() -> statement.execute(sql))
+          .satisfies(
+              e ->
+                  assertThat(e.getMessage()).containsAnyOf("permission denied", "must be owner"));
+    }
+  }
+
+  private static BrokenTwin.Players players() throws SQLException {
+    return new BrokenTwin.Players(
+        payment("p.state = 'APPROVED' order by p.requested_at limit 1"),
+        payment("exists (select from payment_operation o where o.payment_id = p.id)"),
+        payment("p.state = 'DECLINED' and exists (select from payment_move m join payment q"
+            + " on q.id = m.payment_id where q.code_digest = p.code_digest and q.id <> p.id"
+            + " and m.to_state = 'APPROVED') order by p.requested_at limit 1"),
+        PaymentId.next());
+  }
+
+  private static PaymentId payment(String which) throws SQLException {
+    String id =
+        rows.map(ServiceName.AUTH_SERVER, "select 'id', (select p.id from payment p where "
+                + which + ")")
+            .getOrDefault("id", "no such payment");
+    return new PaymentId(UUID.fromString(id));
   }
 
   @Test
@@ -137,9 +247,9 @@ class FirstPurchaseTest {
       String printed = Files.readString(log, StandardCharsets.UTF_8);
       assertThat(printed).contains("TRACE").hasSizeGreaterThan(100_000);
       assertHoldsNone(secrets, log.toString(), printed);
-      List<String> rows = books.everyRow(service);
-      assertThat(rows).isNotEmpty();
-      assertHoldsNone(secrets, "the database of " + service.text(), String.join("\n", rows));
+      List<String> stored = rows.everyRow(service);
+      assertThat(stored).isNotEmpty();
+      assertHoldsNone(secrets, "the database of " + service.text(), String.join("\n", stored));
     }
   }
 

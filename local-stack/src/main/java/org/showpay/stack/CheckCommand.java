@@ -51,7 +51,7 @@ final class CheckCommand {
     Optional<Function<ServiceName, DatabaseAccess>> databases = databases();
     if (databases.isEmpty()) {
       err.println(
-          "showpay: no stack runs here (nothing of it answers at port %d): ./showpay demo starts one."
+          "showpay: no stack runs here (none answers at port %d): ./showpay demo starts one."
               .formatted(plan.databasePort()));
       return StackFailure.NOTHING_STARTED;
     }

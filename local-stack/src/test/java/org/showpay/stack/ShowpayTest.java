@@ -30,7 +30,7 @@ class ShowpayTest {
   @Test
   void helpNamesTheCommands() {
     assertThat(run("--help")).isZero();
-    assertThat(out.toString()).contains("Usage: showpay", "demo", "key");
+    assertThat(out.toString()).contains("Usage: showpay", "demo", "check", "key");
   }
 
   @Test
@@ -49,6 +49,29 @@ class ShowpayTest {
   void aKeyThatWasNeverDrawnIsSaidToBeMissing() {
     assertThat(run("key", "operator")).isEqualTo(2);
     assertThat(err.toString()).contains("no key yet", "./showpay demo");
+  }
+
+  @Test
+  void aCheckWithoutAStackSaysSoInOneLine() throws IOException {
+    assertThat(run("check", "invariants")).isEqualTo(2);
+    Secrets.open(plan.home().secrets(), false);
+    assertThat(run("check", "invariants")).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .hasSize(2)
+        .allMatch(line -> line.contains("no stack runs here") && line.contains("./showpay demo"));
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void invariantsThatCannotBeReadToTheEndAreNotHeld() {
+    Story audited =
+        (stack, words) -> {
+          assertThat(run("check", "invariants")).isEqualTo(1);
+          return true;
+        };
+    assertThat(run(audited, "demo", "--once")).isZero();
+    assertThat(out.toString())
+        .contains("I3   UNKNOWN", "could not be read to the end", "invariants: 0 of 12 hold");
   }
 
   @Test

@@ -4,20 +4,17 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.showpay.stack.invariant.Finding;
 import org.showpay.stack.invariant.Invariant;
 import org.showpay.stack.invariant.Invariants;
 import org.showpay.stack.invariant.Look;
 
 /**
- * Looks for what breaks an invariant. Two databases are never read at the same moment, so money that
- * moved between the two readings looks like a difference. What was found is therefore looked at
- * again: only what two looks in a row find about the same subject in the same words is broken. What
- * is gone was on its way, and what is new then began after the check did.
+ * Looks for what breaks an invariant. Two databases are never read at the same moment, so money
+ * that moved between the two readings looks like a difference. What was found is therefore looked
+ * at again: only what two looks in a row find about the same subject in the same words is broken.
+ * What is gone was on its way, and what is new then began after the check did.
  */
 public final class Checker {
 
@@ -48,8 +45,8 @@ public final class Checker {
       look(suspicions);
     }
     List<Report.Line> lines = new ArrayList<>();
-    suspicions.forEach((invariant, suspicion) ->
-        lines.add(new Report.Line(invariant, suspicion.verdict())));
+    suspicions.forEach(
+        (invariant, suspicion) -> lines.add(new Report.Line(invariant, suspicion.verdict())));
     return new Report(lines);
   }
 
@@ -74,52 +71,6 @@ public final class Checker {
       suspicion.see(invariant.findings(look));
     } catch (SQLException e) {
       suspicion.unread(e);
-    }
-  }
-
-  /** What may break one invariant, from look to look. */
-  private static final class Suspicion {
-
-    private final List<Finding> confirmed = new ArrayList<>();
-    private Set<Finding> open = new LinkedHashSet<>();
-    private boolean begun;
-    private String unread = "";
-
-    boolean isOpen() {
-      return unread.isEmpty() && (!begun || !open.isEmpty());
-    }
-
-    void see(List<Finding> found) {
-      if (!begun) {
-        begun = true;
-        open = new LinkedHashSet<>(found);
-        return;
-      }
-      Set<Finding> changed = new LinkedHashSet<>();
-      for (Finding finding : found) {
-        if (open.contains(finding)) {
-          confirmed.add(finding);
-        } else if (open.stream().anyMatch(it -> it.subject().equals(finding.subject()))) {
-          changed.add(finding);
-        }
-      }
-      open = changed;
-    }
-
-    void unread(SQLException failure) {
-      unread = "it could not be read to the end: " + failure.getMessage();
-    }
-
-    Verdict verdict() {
-      if (!unread.isEmpty()) {
-        return new Verdict.Unknown(unread);
-      }
-      if (!confirmed.isEmpty()) {
-        return new Verdict.Broken(List.copyOf(confirmed));
-      }
-      return open.isEmpty()
-          ? new Verdict.Holds()
-          : new Verdict.Unknown("it changed with every look: " + open);
     }
   }
 }

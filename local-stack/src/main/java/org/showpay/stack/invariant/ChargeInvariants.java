@@ -193,7 +193,8 @@ final class ChargeInvariants {
         List.of(
             nothing(AUTH_SERVER, TWICE_FOR_AN_ORDER),
             new Rule.OnlyOne(
-                new Rule.Question(AUTH_SERVER, ORDERS), new Rule.Question(CARD_ISSUER, CHARGED_THERE))));
+                new Rule.Question(AUTH_SERVER, ORDERS),
+                new Rule.Question(CARD_ISSUER, CHARGED_THERE))));
   }
 
   static Invariant sameEverywhere() {
@@ -203,7 +204,10 @@ final class ChargeInvariants {
         "our ledger, the adapter and the card companies say the same of each payment, both ways",
         List.of(
             new Rule.Agreement(
-                "the card company's logs", NOTHING, ours, new Rule.Question(CARD_ISSUER, THEIR_WORD)),
+                "the card company's logs",
+                NOTHING,
+                ours,
+                new Rule.Question(CARD_ISSUER, THEIR_WORD)),
             new Rule.Agreement(
                 "the adapter's journal",
                 NOTHING,

@@ -112,7 +112,8 @@ final class CodeInvariants {
             nothing(AUTH_SERVER, SPENT_WITHOUT_A_CODE),
             nothing(AUTH_SERVER, USED_FOR_NOTHING),
             new Rule.OnlyOne(
-                new Rule.Question(AUTH_SERVER, CODES), new Rule.Question(CARD_ISSUER, APPROVED_THERE))));
+                new Rule.Question(AUTH_SERVER, CODES),
+                new Rule.Question(CARD_ISSUER, APPROVED_THERE))));
   }
 
   static Invariant fewTries() {

@@ -152,7 +152,8 @@ final class LedgerInvariants {
 
   private static final String NOT_PAID_OUT =
       """
-      select b.id as batch, format('is to pay out %s, and %s was', b.net, coalesce(sum(e.amount), 0))
+      select b.id as batch,
+             format('is to pay out %s, and %s was', b.net, coalesce(sum(e.amount), 0))
         from settlement_batch b
         left join ledger_transaction t on t.operation = b.id and t.kind = 'PAYOUT'
         left join (ledger_entry e

@@ -48,8 +48,8 @@ sealed interface Rule {
       List<Finding> found = new ArrayList<>();
       here.forEach((subject, says) ->
           says.filter(it -> !it.equals(there.getOrDefault(subject, nothing)))
-              .ifPresent(it -> found.add(
-                  differ(subject, it, there.getOrDefault(subject, nothing)))));
+              .ifPresent(
+                  it -> found.add(differ(subject, it, there.getOrDefault(subject, nothing)))));
       there.forEach((subject, says) -> {
         if (!here.containsKey(subject)) {
           found.add(differ(subject, "no such payment", says));
@@ -71,9 +71,12 @@ sealed interface Rule {
       Map<Subject, String> keyOf = new HashMap<>();
       keys.ask(look, (payment, key) -> keyOf.put(payment, String.valueOf(key)));
       Map<String, Set<Subject>> byKey = new TreeMap<>();
-      charged.ask(look, (payment, says) ->
-          Optional.ofNullable(keyOf.get(payment))
-              .ifPresent(key -> byKey.computeIfAbsent(key, it -> new TreeSet<>()).add(payment)));
+      charged.ask(
+          look,
+          (payment, says) ->
+              Optional.ofNullable(keyOf.get(payment))
+                  .ifPresent(
+                      key -> byKey.computeIfAbsent(key, it -> new TreeSet<>()).add(payment)));
       List<Finding> found = new ArrayList<>();
       byKey.forEach((key, payments) -> {
         if (payments.size() > 1) {
@@ -95,12 +98,15 @@ sealed interface Rule {
       written.ask(look, (subject, says) -> known.add(new Finding(subject, String.valueOf(says))));
       return heard.stream()
           .filter(it -> !known.contains(it))
-          .map(it -> new Finding(it.subject(), "told \"" + it.what() + "\", which is not in the books"))
+          .map(it ->
+              new Finding(it.subject(), "told \"" + it.what() + "\", which is not in the books"))
           .toList();
     }
   }
 
-  /** A query in the database of one service, with two columns: about what, and what is said of it. */
+  /**
+   * A query in the database of one service, with two columns: about what, and what is said of it.
+   */
   record Question(ServiceName in, String query) {
 
     private static final int ROWS_AT_A_TIME = 1000;

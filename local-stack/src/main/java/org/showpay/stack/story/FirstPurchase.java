@@ -1,26 +1,25 @@
 package org.showpay.stack.story;
 
-import static org.showpay.stack.story.Consumer.pictureOf;
+import static org.showpay.stack.people.Consumer.pictureOf;
 
 import java.io.PrintWriter;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.showpay.contracts.issuing.CardAccountsApi.Bill;
 import org.showpay.contracts.money.Money;
-import org.showpay.contracts.payment.OperationView;
 import org.showpay.contracts.payment.PaymentState;
 import org.showpay.contracts.phone.Carrier;
 import org.showpay.contracts.phone.PhonesApi.ShownCode;
-import org.showpay.contracts.reconciliation.ReconciliationsApi;
-import org.showpay.contracts.settlement.SettlementsApi;
-import org.showpay.contracts.settlement.SettlementsApi.Settlement;
 import org.showpay.contracts.subscriber.WalletCard;
 import org.showpay.contracts.till.TillsApi.Sale;
-import org.showpay.contracts.trust.ServiceName;
 import org.showpay.stack.RunningStack;
 import org.showpay.stack.Story;
+import org.showpay.stack.people.Bank;
+import org.showpay.stack.people.Cashier;
+import org.showpay.stack.people.Clients;
+import org.showpay.stack.people.Consumer;
+import org.showpay.stack.people.Keepsakes;
+import org.showpay.stack.people.Narrator;
 import org.springframework.web.client.RestClientException;
 
 /** The first purchase, patent figures 3 and 4: from two new cards to two bills, and what fails. */
@@ -29,8 +28,6 @@ public final class FirstPurchase implements Story {
   private static final Money LIMIT = won(300_000);
   private static final Money COFFEE = won(12_000);
   private static final Money CAKE = won(38_500);
-  private static final Money SLICE = won(5_500);
-  private static final ZoneId ZONE = ZoneId.of("Asia/Seoul");
   private static final String SHOP = "Dalgona Coffee";
 
   private final Keepsakes keepsakes;
@@ -71,44 +68,15 @@ public final class FirstPurchase implements Story {
         cast.hanbit.billWith(coffee.payment()).total());
     narrator.expect(
         "on the bill of " + cast.nuri.company(), CAKE, cast.nuri.billWith(cake.payment()).total());
-    refundAPart(cast, cake);
-    Clients clients = new Clients(stack);
-    settle(cast, clients.of(SettlementsApi.class, ServiceName.AUTH_SERVER));
-    compareTheBooks(cast, clients.of(ReconciliationsApi.class, ServiceName.AUTH_SERVER));
+    endTheDay(stack, cast, cake);
   }
 
-  private static void refundAPart(Cast cast, Sale sale) {
-    cast.narrator.step("A slice of the cake was not fresh: a part of it is refunded");
-    OperationView refund =
-        cast.cashier.refund(sale.payment().paymentId(), SLICE, "a slice was not fresh");
-    cast.narrator.expect("the refund is", OperationView.State.DONE, refund.state());
-    cast.narrator.expect(
-        "on the bill of " + cast.nuri.company(),
-        CAKE.minus(SLICE),
-        cast.nuri.billWith(sale.payment()).total());
-  }
-
-  private static void settle(Cast cast, SettlementsApi settlements) {
-    cast.narrator.step("The merchant's day is closed: purchases, less the refund and the fees");
-    for (Settlement batch : settlements.close(cast.cashier.merchant())) {
-      String file = settlements.file(batch.settlementId());
-      cast.narrator.show(file);
-      cast.narrator.expect("refunded", SLICE, batch.refunded());
-      cast.narrator.expect(
-          "paid out", batch.captured().minus(batch.refunded()).minus(batch.fees()), batch.net());
-      cast.narrator.expect(
-          "the file is the same again", true, file.equals(settlements.file(batch.settlementId())));
-    }
-  }
-
-  private void compareTheBooks(Cast cast, ReconciliationsApi books) {
-    cast.narrator.step("Our ledger, the adapter's journal and the companies' files are compared");
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
-    for (Bank bank : List.of(cast.hanbit, cast.nuri)) {
-      var report = books.reconcile(new ReconciliationsApi.Request(bank.company(), today));
-      cast.narrator.tell(report.matched() + " items match at " + bank.company());
-      cast.narrator.expect("exceptions", List.of(), report.exceptions());
-    }
+  private void endTheDay(RunningStack stack, Cast cast, Sale cake) {
+    EndOfTheDay evening = new EndOfTheDay(cast.narrator, cast.cashier, clock);
+    evening.refundAPart(cake, cast.nuri);
+    evening.settle(cast.clients);
+    evening.compareTheBooks(cast.clients, List.of(cast.hanbit, cast.nuri));
+    evening.audit(stack);
   }
 
   private Cast enrol(Clients clients, Narrator narrator) {
@@ -119,7 +87,7 @@ public final class FirstPurchase implements Story {
     WalletCard everyday = register(minji, "Everyday", hanbit, narrator);
     WalletCard travel = register(minji, "Travel", nuri, narrator);
     Cashier cashier = new Cashier(clients, narrator, keepsakes, SHOP);
-    return new Cast(narrator, minji, hanbit, nuri, everyday, travel, cashier);
+    return new Cast(clients, narrator, minji, hanbit, nuri, everyday, travel, cashier);
   }
 
   private static ShownCode showACode(Cast cast, Pictures pictures) {
@@ -152,6 +120,9 @@ public final class FirstPurchase implements Story {
   /** Returns what was charged to the first card after all, once the right thing was done. */
   private Money tryWhatMustFail(RunningStack stack, Cast cast, ShownCode used) {
     WhatMustFail unhappy = new WhatMustFail(stack, cast.narrator, cast.minji, cast.cashier);
+    SilentCompany silent =
+        new SilentCompany(cast.clients, cast.narrator, cast.cashier, cast.nuri, clock);
+    SilentCompany.Unheard unheard = silent.fallsSilent(cast.minji.show(cast.travel), cast.minji);
     ShownCode forgotten = cast.minji.show(cast.travel);
     unhappy.theSameCodeAgain(pictureOf(used, Carrier.QR));
     unhappy.oneWrongDigit(cast.everyday);
@@ -159,6 +130,7 @@ public final class FirstPurchase implements Story {
     unhappy.anAmountOverTheLimit(cast.everyday, LIMIT);
     Sale afterItWasBack = unhappy.aCardCompanyThatIsDown(cast.everyday);
     unhappy.anExpiredCode(forgotten, clock);
+    silent.isUndone(unheard);
     return withTheRightPassword.payment().amount().plus(afterItWasBack.payment().amount());
   }
 
@@ -204,6 +176,7 @@ public final class FirstPurchase implements Story {
 
   /** Everybody in the story, and the cards they hold. */
   private record Cast(
+      Clients clients,
       Narrator narrator,
       Consumer minji,
       Bank hanbit,

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.showpay.contracts.phone.PhonesApi.Shown;
 import org.showpay.contracts.phone.PhonesApi.ShownCode;
+import org.showpay.stack.people.Consumer;
+import org.showpay.stack.people.Narrator;
 
 /** Saves what a phone shows, and reads it back. */
 final class Pictures {

@@ -2,8 +2,8 @@ package org.showpay.stack.story;
 
 import static org.showpay.contracts.problem.NextStep.NEW_CODE;
 import static org.showpay.contracts.problem.NextStep.RETRY_PASSWORD;
-import static org.showpay.stack.story.Consumer.digitsOn;
-import static org.showpay.stack.story.Consumer.pictureOf;
+import static org.showpay.stack.people.Consumer.digitsOn;
+import static org.showpay.stack.people.Consumer.pictureOf;
 import static org.showpay.stack.story.FirstPurchase.won;
 
 import java.time.Clock;
@@ -18,6 +18,11 @@ import org.showpay.contracts.subscriber.WalletCard;
 import org.showpay.contracts.till.TillsApi.Sale;
 import org.showpay.contracts.trust.ServiceName;
 import org.showpay.stack.RunningStack;
+import org.showpay.stack.people.Cashier;
+import org.showpay.stack.people.Consumer;
+import org.showpay.stack.people.Invention;
+import org.showpay.stack.people.Narrator;
+import org.showpay.stack.people.Waiting;
 
 /** The unhappy half of the story: each refusal with its reason and its next step. */
 final class WhatMustFail {

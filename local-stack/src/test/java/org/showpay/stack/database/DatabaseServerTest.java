@@ -83,6 +83,15 @@ class DatabaseServerTest {
     }
   }
 
+  @Test
+  void theRoleThatAServiceServesAsOpensItsDatabaseAndMakesNothingThere() throws Exception {
+    try (Connection connection = asApplication("gateway").open();
+        Statement statement = connection.createStatement()) {
+      assertThatThrownBy(() -> statement.execute("CREATE TABLE own_table (n int)"))
+          .hasMessageContaining("permission denied for schema public");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"auth", "pin", "issuer", "cat", "mobile", "mall", "postgres", "template1"})
@@ -90,18 +99,24 @@ class DatabaseServerTest {
     assertThatThrownBy(() -> as(ServiceName.GATEWAY_ADAPTER, other, ownPassword()).open())
         .isInstanceOf(SQLException.class)
         .hasMessageContaining("pg_hba");
+    assertThatThrownBy(() -> asApplication(other).open())
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining("pg_hba");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"auth", "pin", "issuer", "postgres", "template1"})
   void noRoleHasTheRightToOpenAnotherDatabaseEvenIfTheRulesForgotIt(String other) throws Exception {
-    assertThat(ask("SELECT has_database_privilege('gateway', '" + other + "', 'CONNECT')"))
-        .isEqualTo("f");
+    for (String role : List.of("gateway", "gateway_app")) {
+      assertThat(
+              ask("SELECT has_database_privilege('%s', '%s', 'CONNECT')".formatted(role, other)))
+          .isEqualTo("f");
+    }
   }
 
   @Test
   void aWrongPasswordIsRefused() {
-    Secret wrong = secrets().databasePasswordOf(ServiceName.AUTH_SERVER);
+    Secret wrong = secrets().ownerPasswordOf(ServiceName.AUTH_SERVER);
     assertThatThrownBy(() -> as(ServiceName.GATEWAY_ADAPTER, "gateway", wrong).open())
         .hasMessageContaining("password authentication failed");
   }
@@ -128,6 +143,7 @@ class DatabaseServerTest {
     try (Statement statement = connection.createStatement()) {
       statement.execute("CREATE TABLE practised (n int)");
     }
+    new DatabaseAccess(url, "gateway_app", applicationPassword()).open().close();
     server().dropTrainingDatabase(ServiceName.GATEWAY_ADAPTER);
     assertThat(ask("SELECT count(*) FROM pg_database WHERE datname LIKE '%training'"))
         .isEqualTo("0");
@@ -182,12 +198,21 @@ class DatabaseServerTest {
   }
 
   private Secret ownPassword() {
-    return secrets().databasePasswordOf(ServiceName.GATEWAY_ADAPTER);
+    return secrets().ownerPasswordOf(ServiceName.GATEWAY_ADAPTER);
   }
 
   private DatabaseAccess as(ServiceName service, String database, Secret password) {
     String url = "jdbc:postgresql://localhost:%d/%s".formatted(port, database);
     return new DatabaseAccess(url, Secrets.databaseOf(service), password);
+  }
+
+  private Secret applicationPassword() {
+    return secrets().applicationPasswordOf(ServiceName.GATEWAY_ADAPTER);
+  }
+
+  private DatabaseAccess asApplication(String database) {
+    String url = "jdbc:postgresql://localhost:%d/%s".formatted(port, database);
+    return new DatabaseAccess(url, "gateway_app", applicationPassword());
   }
 
   private String ask(String query) throws SQLException {

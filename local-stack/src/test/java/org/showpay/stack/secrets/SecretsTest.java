@@ -149,6 +149,18 @@ class SecretsTest {
   }
 
   @Test
+  void aServiceServesAsAnotherRoleThanTheOneThatOwnsItsTables() throws IOException {
+    Secrets secrets = Secrets.open(folder, false);
+    for (ServiceName service : ServiceName.values()) {
+      String owner = read(service, "spring.flyway.user");
+      assertThat(read(service, "spring.datasource.username")).isEqualTo(owner + "_app");
+      assertThat(read(service, "spring.flyway.password"))
+          .isEqualTo(secrets.ownerPasswordOf(service).reveal())
+          .isNotEqualTo(read(service, "spring.datasource.password"));
+    }
+  }
+
+  @Test
   void doesNotPrintItself() throws IOException {
     Secrets secrets = Secrets.open(folder, false);
     assertThat(secrets.superuserPassword().toString())

@@ -12,11 +12,11 @@ import org.showpay.contracts.trust.ServiceName;
 import org.showpay.stack.RunningStack;
 
 /** Looks into the services' databases with all rights, as an auditor would. */
-final class Books {
+final class Rows {
 
   private final RunningStack stack;
 
-  Books(RunningStack stack) {
+  Rows(RunningStack stack) {
     this.stack = stack;
   }
 

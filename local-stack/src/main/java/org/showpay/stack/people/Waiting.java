@@ -1,15 +1,15 @@
-package org.showpay.stack.story;
+package org.showpay.stack.people;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
 /** Waiting for what nobody will tell of: a moment, or a message in a phone's inbox. */
-final class Waiting {
+public final class Waiting {
 
   private Waiting() {}
 
-  static void pause(Duration time) {
+  public static void pause(Duration time) {
     try {
       Thread.sleep(time);
     } catch (InterruptedException e) {
@@ -18,7 +18,7 @@ final class Waiting {
     }
   }
 
-  static void until(Instant end, Clock clock) {
+  public static void until(Instant end, Clock clock) {
     Duration left = Duration.between(clock.instant(), end);
     if (left.isPositive()) {
       pause(left);

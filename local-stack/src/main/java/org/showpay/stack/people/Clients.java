@@ -1,4 +1,4 @@
-package org.showpay.stack.story;
+package org.showpay.stack.people;
 
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -11,7 +11,7 @@ import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 
 /** Calls the services of a running stack as the operator. */
-final class Clients {
+public final class Clients {
 
   private static final Duration CONNECT = Duration.ofSeconds(2);
   private static final Duration READ = Duration.ofSeconds(30);
@@ -19,7 +19,7 @@ final class Clients {
   private final RunningStack stack;
   private final JdkClientHttpRequestFactory http;
 
-  Clients(RunningStack stack) {
+  public Clients(RunningStack stack) {
     this.stack = stack;
     this.http =
         new JdkClientHttpRequestFactory(HttpClient.newBuilder().connectTimeout(CONNECT).build());
@@ -27,12 +27,12 @@ final class Clients {
   }
 
   /** A client of one of a service's APIs. */
-  <T> T of(Class<T> api, ServiceName service) {
+  public <T> T of(Class<T> api, ServiceName service) {
     return of(api, service, stack.operatorKey());
   }
 
   /** A client that proves itself with another key. */
-  <T> T of(Class<T> api, ServiceName service, ApiKey key) {
+  public <T> T of(Class<T> api, ServiceName service, ApiKey key) {
     RestClient client =
         RestClient.builder()
             .requestFactory(http)

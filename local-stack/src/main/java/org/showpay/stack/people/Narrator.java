@@ -1,38 +1,38 @@
-package org.showpay.stack.story;
+package org.showpay.stack.people;
 
 import java.io.PrintWriter;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Prints the story, and remembers whether anything went another way than it is told. */
-final class Narrator {
+public final class Narrator {
 
   private final PrintWriter out;
   private int steps;
   private int differences;
 
-  Narrator(PrintWriter out) {
+  public Narrator(PrintWriter out) {
     this.out = out;
   }
 
   /** Begins a step. */
-  void step(String title) {
+  public void step(String title) {
     steps++;
     out.printf("%n%d. %s%n", steps, title);
   }
 
   /** Tells something that happened. */
-  void tell(String line) {
+  public void tell(String line) {
     out.println("   " + line);
   }
 
   /** Shows what a device printed. */
-  void show(String block) {
+  public void show(String block) {
     block.lines().forEach(line -> out.println("   | " + line));
   }
 
   /** Tells something that must be so, and how it differed if it was not. */
-  void expect(String what, @Nullable Object expected, @Nullable Object actual) {
+  public void expect(String what, @Nullable Object expected, @Nullable Object actual) {
     if (Objects.equals(expected, actual)) {
       out.println("   ok  " + what + ": " + actual);
     } else {
@@ -42,7 +42,7 @@ final class Narrator {
   }
 
   /** Says how it ended; true when all was as told. */
-  boolean end() {
+  public boolean end() {
     out.println();
     out.println(
         differences == 0

@@ -1,4 +1,4 @@
-package org.showpay.stack.story;
+package org.showpay.stack.people;
 
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -12,7 +12,7 @@ import org.showpay.contracts.payment.PaymentView;
 import org.showpay.contracts.trust.ServiceName;
 
 /** A clerk at a card company, with the account of one cardholder. */
-final class Bank {
+public final class Bank {
 
   private static final ZoneId ZONE = ZoneId.of("Asia/Seoul");
 
@@ -20,23 +20,28 @@ final class Bank {
   private final CardAccountsApi accounts;
   private final IssuedCard card;
 
-  Bank(Clients clients, String company, String holder, Money limit) {
+  public Bank(Clients clients, String company, String holder, Money limit) {
     this.company = new CompanyId(company);
     this.accounts = clients.of(CardAccountsApi.class, ServiceName.CARD_ISSUER);
     this.card = accounts.open(this.company, new OpenAccount(holder, limit));
   }
 
   /** The card that was issued. */
-  IssuedCard card() {
+  public IssuedCard card() {
     return card;
   }
 
-  CompanyId company() {
+  public CompanyId company() {
     return company;
   }
 
+  /** How much of the cardholder's limit is held or charged now. */
+  public Money used() {
+    return accounts.account(company, card.account()).used();
+  }
+
   /** The bill of the month in which a payment was made. */
-  Bill billWith(PaymentView payment) {
+  public Bill billWith(PaymentView payment) {
     return accounts.bill(company, card.account(), YearMonth.from(payment.updatedAt().atZone(ZONE)));
   }
 }

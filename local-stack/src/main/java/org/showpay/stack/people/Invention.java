@@ -1,4 +1,4 @@
-package org.showpay.stack.story;
+package org.showpay.stack.people;
 
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import org.showpay.contracts.subscriber.Password;
 import org.showpay.contracts.subscriber.PhoneNumber;
 
 /** Makes up what people bring along: new names, numbers and passwords in each story. */
-final class Invention {
+public final class Invention {
 
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int PAYMENT_DIGITS = 6;
@@ -22,19 +22,19 @@ final class Invention {
 
   private Invention() {}
 
-  static PhoneNumber phoneNumber() {
+  public static PhoneNumber phoneNumber() {
     return new PhoneNumber("8210" + "%08d".formatted(RANDOM.nextLong(NUMBERS)));
   }
 
-  static LoginId loginId() {
+  public static LoginId loginId() {
     return new LoginId("minji-" + "%08d".formatted(RANDOM.nextLong(NUMBERS)));
   }
 
-  static OrderId orderId() {
+  public static OrderId orderId() {
     return new OrderId("R-" + "%08d".formatted(RANDOM.nextLong(NUMBERS)));
   }
 
-  static Password loginPassword() {
+  public static Password loginPassword() {
     return new Password(
         RANDOM
             .ints(PASSWORD_LETTERS, 'a', 'z' + 1)
@@ -43,7 +43,7 @@ final class Invention {
   }
 
   /** Six different digits, the first two no neighbours: no row of digits that is easily guessed. */
-  static Password paymentPassword() {
+  public static Password paymentPassword() {
     List<Integer> digits =
         IntStream.range(0, DIGITS).boxed().collect(Collectors.toCollection(ArrayList::new));
     do {
@@ -54,13 +54,13 @@ final class Invention {
   }
 
   /** Another password than this one. */
-  static Password otherThan(Password password) {
+  public static Password otherThan(Password password) {
     Password other = paymentPassword();
     return other.equals(password) ? otherThan(password) : other;
   }
 
   /** The same digits but for one, as a tired cashier types them. */
-  static String withOneWrongDigit(String digits) {
+  public static String withOneWrongDigit(String digits) {
     int place = RANDOM.nextInt(2, digits.length());
     int wrong = (digits.charAt(place) - '0' + 1 + RANDOM.nextInt(DIGITS - 1)) % DIGITS;
     return digits.substring(0, place) + wrong + digits.substring(place + 1);

@@ -1,4 +1,4 @@
-package org.showpay.stack.story;
+package org.showpay.stack.people;
 
 import org.jspecify.annotations.Nullable;
 import org.showpay.contracts.merchant.MerchantId;
@@ -8,6 +8,7 @@ import org.showpay.contracts.operation.OperationId;
 import org.showpay.contracts.payment.DeclineReason;
 import org.showpay.contracts.payment.OperationView;
 import org.showpay.contracts.payment.PaymentId;
+import org.showpay.contracts.payment.PaymentView;
 import org.showpay.contracts.payment.PaymentsApi;
 import org.showpay.contracts.payment.PaymentsApi.Refund;
 import org.showpay.contracts.phone.Picture;
@@ -22,7 +23,7 @@ import org.showpay.contracts.trust.ServiceName;
 import org.springframework.web.client.RestClientResponseException;
 
 /** Someone at the till of a merchant that the operator took on. */
-final class Cashier {
+public final class Cashier {
 
   private final Narrator narrator;
   private final TillsApi tills;
@@ -30,7 +31,7 @@ final class Cashier {
   private final MerchantId merchant;
   private final PaymentsApi payments;
 
-  Cashier(Clients clients, Narrator narrator, Keepsakes keepsakes, String merchantName) {
+  public Cashier(Clients clients, Narrator narrator, Keepsakes keepsakes, String merchantName) {
     this.narrator = narrator;
     this.tills = clients.of(TillsApi.class, ServiceName.CAT_TERMINAL);
     MerchantsApi merchants = clients.of(MerchantsApi.class, ServiceName.AUTH_SERVER);
@@ -48,22 +49,32 @@ final class Cashier {
   }
 
   /** Who is paid. */
-  MerchantId merchant() {
+  public MerchantId merchant() {
     return merchant;
   }
 
   /** Gives a part of a payment back. */
-  OperationView refund(PaymentId payment, Money amount, String reason) {
+  public OperationView refund(PaymentId payment, Money amount, String reason) {
     return payments.refund(payment, new Refund(OperationId.next(), amount, reason));
   }
 
+  /** What became of a payment, as the auth-server says. */
+  public PaymentView find(PaymentId payment) {
+    return payments.find(payment);
+  }
+
+  /** Has the till ask what became of a sale, and print it. */
+  public Sale ask(PaymentId payment) {
+    return tills.find(till, payment);
+  }
+
   /** Scans a picture, takes amount and password, and sells. */
-  Sale sell(Picture picture, Money amount, Password password) {
+  public Sale sell(Picture picture, Money amount, Password password) {
     return sell(amount, password, picture, null);
   }
 
   /** Scans a picture for a sale that must be refused with this reason and next step. */
-  void isRefused(
+  public void isRefused(
       Picture picture, Money amount, Password password, DeclineReason reason, NextStep next) {
     Sale sale = sell(picture, amount, password);
     narrator.show(sale.receipt());
@@ -73,7 +84,7 @@ final class Cashier {
   }
 
   /** Types digits for a sale that the till itself must refuse. */
-  void isRefusedByTheTill(String digits, Money amount, Password password) {
+  public void isRefusedByTheTill(String digits, Money amount, Password password) {
     try {
       Sale sale = sell(amount, password, null, digits);
       narrator.expect("refused at the till", "MISREAD", sale.payment().state());

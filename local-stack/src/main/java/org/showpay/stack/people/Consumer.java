@@ -1,4 +1,4 @@
-package org.showpay.stack.story;
+package org.showpay.stack.people;
 
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.showpay.contracts.subscriber.WalletCard;
 import org.showpay.contracts.trust.ServiceName;
 
 /** Someone with a phone, who was enrolled by the operator. */
-final class Consumer {
+public final class Consumer {
 
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final Duration PAUSE = Duration.ofMillis(200);
@@ -31,7 +31,7 @@ final class Consumer {
   private final Password paymentPassword = Invention.paymentPassword();
   private final Keepsakes keepsakes;
 
-  Consumer(Clients clients, Narrator narrator, Keepsakes keepsakes) {
+  public Consumer(Clients clients, Narrator narrator, Keepsakes keepsakes) {
     this.phones = clients.of(PhonesApi.class, ServiceName.MOBILE_TERMINAL);
     this.keepsakes = keepsakes;
     var request =
@@ -51,25 +51,25 @@ final class Consumer {
     narrator.tell("phone " + request.phoneNumber() + " is on: " + phone);
   }
 
-  Password paymentPassword() {
+  public Password paymentPassword() {
     return paymentPassword;
   }
 
   /** Types a card into the phone. */
-  WalletCard register(String nickname, IssuedCard card) {
+  public WalletCard register(String nickname, IssuedCard card) {
     keepsakes.keep(card.pan().reveal());
     return phones.addCard(phone, new PhonesApi.TypedCard(nickname, card.pan(), card.expiry()));
   }
 
   /** Has the phone show a new code for a card. */
-  ShownCode show(WalletCard card) {
+  public ShownCode show(WalletCard card) {
     ShownCode shown = phones.showCode(phone, new PhonesApi.ShowCode(card.card(), null, null));
     keepsakes.keep(digitsOn(pictureOf(shown, Carrier.QR)));
     return shown;
   }
 
   /** True once a message tells of a code for this card; no message may carry a long number. */
-  boolean isToldOf(WalletCard card) {
+  public boolean isToldOf(WalletCard card) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     do {
       List<PhonesApi.Message> messages = phones.messages(phone);
@@ -82,7 +82,7 @@ final class Consumer {
   }
 
   /** One of the pictures that the phone shows. */
-  static Picture pictureOf(ShownCode code, Carrier carrier) {
+  public static Picture pictureOf(ShownCode code, Carrier carrier) {
     return code.pictures().stream()
         .filter(picture -> picture.carrier() == carrier)
         .findFirst()
@@ -91,7 +91,7 @@ final class Consumer {
   }
 
   /** The digits that a person sees below the symbol. */
-  static String digitsOn(Picture picture) {
+  public static String digitsOn(Picture picture) {
     return switch (new CodeReader(SchemePrefix.DEFAULT).read(picture)) {
       case Reading.Read(PayCode code, Carrier _) -> code.reveal();
       case Reading.Unreadable why ->

@@ -1,4 +1,4 @@
-package org.showpay.stack.story;
+package org.showpay.stack.people;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -8,7 +8,7 @@ public final class Keepsakes {
 
   private final Set<String> secrets = new ConcurrentSkipListSet<>();
 
-  void keep(String secret) {
+  public void keep(String secret) {
     secrets.add(secret);
   }
 
