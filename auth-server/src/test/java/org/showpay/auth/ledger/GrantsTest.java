@@ -18,6 +18,8 @@ class GrantsTest {
   private static final List<String> EVIDENCE =
       List.of(
           "payment_move",
+          "issuer_talk",
+          "operation_id",
           "merchant_terms",
           "ledger_account",
           "ledger_transaction",
