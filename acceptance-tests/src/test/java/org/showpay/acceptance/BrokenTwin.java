@@ -1,42 +1,76 @@
 package org.showpay.acceptance;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.trust.ServiceName;
 
 /**
  * Something that would break an invariant: it is planted in the books of the story, and the checker
- * must name the invariant and who breaks it.
+ * must name the invariant and who breaks it. They are written down in {@code broken-twins.sql}.
  *
  * @param names what the checker must name
  */
-record BrokenTwin(String invariant, String bug, String names, List<Row> rows) {
+record BrokenTwin(String invariant, String names, String bug, List<Row> rows) {
 
-  /** Stands in the SQL for the first purchase, which was approved. */
-  static final String COFFEE = "$coffee";
-
-  /** Stands for the purchase of which a part was refunded. */
-  static final String CAKE = "$cake";
-
-  /** Stands for a payment that was declined because its code had been used for the coffee. */
-  static final String DECLINED = "$declined";
-
-  /** Stands for a payment that no service ever saw. */
-  static final String STRANGER = "$stranger";
+  private static final Pattern HEAD = Pattern.compile("-- (I\\d+) ([^:]+): (.+)");
 
   /** A row that is written wrongly. */
   record Row(ServiceName service, String sql) {}
 
-  static BrokenTwin of(String invariant, String bug, String names, Row... rows) {
-    return new BrokenTwin(invariant, bug, names, List.of(rows));
+  /** All of them. */
+  static List<BrokenTwin> all() {
+    return Stream.of(file().split("\n\n"))
+        .filter(block -> HEAD.matcher(block).lookingAt())
+        .map(BrokenTwin::read)
+        .toList();
   }
 
-  /** The same with the payments of this story in the place of their names. */
+  private static BrokenTwin read(String block) {
+    Matcher head = HEAD.matcher(block);
+    if (!head.lookingAt()) {
+      throw new IllegalArgumentException(block);
+    }
+    List<Row> rows = new ArrayList<>();
+    for (String part : block.substring(head.end()).strip().split("(?m)^-- ")) {
+      if (!part.isBlank()) {
+        int end = part.indexOf('\n');
+        rows.add(new Row(service(part.substring(0, end)), part.substring(end).strip()));
+      }
+    }
+    return new BrokenTwin(head.group(1), head.group(2), head.group(3), rows);
+  }
+
+  private static ServiceName service(String name) {
+    return Arrays.stream(ServiceName.values())
+        .filter(it -> it.text().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String file() {
+    try (InputStream file = BrokenTwin.class.getResourceAsStream("/broken-twins.sql")) {
+      return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The same with the payments of a story in the place of their names. */
   BrokenTwin in(Players players) {
     return new BrokenTwin(
         invariant,
-        bug,
         players.named(names),
+        bug,
         rows.stream().map(row -> new Row(row.service, players.written(row.sql))).toList());
   }
 
@@ -45,21 +79,28 @@ record BrokenTwin(String invariant, String bug, String names, List<Row> rows) {
     return invariant + ": " + bug;
   }
 
-  /** The payments of one story. */
+  /**
+   * The payments of one story.
+   *
+   * @param coffee the first purchase, which was approved
+   * @param cake the one of which a part was refunded
+   * @param declined one that was declined because its code had been used for the coffee
+   * @param stranger one that no service ever saw
+   */
   record Players(PaymentId coffee, PaymentId cake, PaymentId declined, PaymentId stranger) {
 
     private String named(String text) {
-      return text.replace(COFFEE, coffee.toString())
-          .replace(CAKE, cake.toString())
-          .replace(DECLINED, declined.toString())
-          .replace(STRANGER, stranger.toString());
+      return text.replace("$coffee", coffee.toString())
+          .replace("$cake", cake.toString())
+          .replace("$declined", declined.toString())
+          .replace("$stranger", stranger.toString());
     }
 
     private String written(String sql) {
-      return sql.replace(COFFEE, quoted(coffee))
-          .replace(CAKE, quoted(cake))
-          .replace(DECLINED, quoted(declined))
-          .replace(STRANGER, quoted(stranger));
+      return sql.replace("$coffee", quoted(coffee))
+          .replace("$cake", quoted(cake))
+          .replace("$declined", quoted(declined))
+          .replace("$stranger", quoted(stranger));
     }
 
     private static String quoted(PaymentId payment) {

@@ -120,29 +120,21 @@ class FirstPurchaseTest {
   }
 
   static List<BrokenTwin> brokenTwins() {
-    return BrokenTwins.all();
+    return BrokenTwin.all();
   }
 
   @Test
   void everyInvariantHasABrokenTwin() {
-    assertThat(BrokenTwins.all().stream().map(BrokenTwin::invariant))
+    assertThat(BrokenTwin.all().stream().map(BrokenTwin::invariant))
         .containsAll(Invariants.all().stream().map(Invariant::id).toList());
   }
 
   @Test
   void moneyThatMovesBetweenTwoReadingsBreaksNothing() throws Exception {
     PlantedBooks onItsWay = new PlantedBooks(stack);
-    BrokenTwin refund =
-        BrokenTwin.of(
-                "I3",
-                "refunded there, and not yet heard of here",
-                BrokenTwin.COFFEE,
-                new BrokenTwin.Row(
-                    ServiceName.CARD_ISSUER,
-                    "update authorization_log set amount = amount - 1"
-                        + " where payment_id = $coffee"))
-            .in(players());
-    onItsWay.plant(refund.rows().getFirst().service(), refund.rows().getFirst().sql());
+    onItsWay.plant(
+        ServiceName.CARD_ISSUER,
+        "update authorization_log set amount = amount - 1 where outcome = 'APPROVED'");
     AtomicInteger looks = new AtomicInteger();
     Books moving =
         () -> {
