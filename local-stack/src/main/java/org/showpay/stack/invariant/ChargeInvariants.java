@@ -85,7 +85,7 @@ final class ChargeInvariants {
   private static final String TWICE_FOR_AN_ORDER =
       """
       with b as (%s)
-      select p.order_id || ' of merchant ' || p.merchant_id as "order",
+      select p.order_id || ' of mer_' || replace(p.merchant_id::text, '-', '') as "order",
              'charged ' || string_agg('pay_' || replace(p.id::text, '-', ''), ' and ' order by p.id)
         from payment p join b on b.payment_id = p.id
        where b.held + b.charged > 0
@@ -97,7 +97,7 @@ final class ChargeInvariants {
   /** The same order may be sold again while an earlier payment of it is still given back. */
   private static final String ORDERS =
       """
-      select id as payment, 'order ' || order_id || ' of merchant ' || merchant_id
+      select id as payment, 'order ' || order_id || ' of mer_' || replace(merchant_id::text, '-', '')
         from payment where state <> 'REVERSING'
       """;
 
