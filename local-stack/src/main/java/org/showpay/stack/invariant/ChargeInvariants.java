@@ -97,7 +97,8 @@ final class ChargeInvariants {
   /** The same order may be sold again while an earlier payment of it is still given back. */
   private static final String ORDERS =
       """
-      select id as payment, 'order ' || order_id || ' of mer_' || replace(merchant_id::text, '-', '')
+      select id as payment,
+             'order ' || order_id || ' of mer_' || replace(merchant_id::text, '-', '')
         from payment where state <> 'REVERSING'
       """;
 
