@@ -29,7 +29,7 @@ record BrokenTwin(String invariant, String names, String bug, List<Row> rows) {
 
   /** All of them. */
   static List<BrokenTwin> all() {
-    return Stream.of(file().split("\n\n"))
+    return Stream.of(file().split("\n\n", -1))
         .filter(block -> HEAD.matcher(block).lookingAt())
         .map(BrokenTwin::read)
         .toList();
@@ -41,7 +41,7 @@ record BrokenTwin(String invariant, String names, String bug, List<Row> rows) {
       throw new IllegalArgumentException(block);
     }
     List<Row> rows = new ArrayList<>();
-    for (String part : block.substring(head.end()).strip().split("(?m)^-- ")) {
+    for (String part : block.substring(head.end()).strip().split("(?m)^-- ", -1)) {
       if (!part.isBlank()) {
         int end = part.indexOf('\n');
         rows.add(new Row(service(part.substring(0, end)), part.substring(end).strip()));

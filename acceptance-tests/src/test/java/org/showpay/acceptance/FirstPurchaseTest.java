@@ -39,8 +39,8 @@ import org.showpay.stack.check.Report;
 import org.showpay.stack.check.Verdict;
 import org.showpay.stack.invariant.Invariant;
 import org.showpay.stack.invariant.Invariants;
-import org.showpay.stack.story.FirstPurchase;
 import org.showpay.stack.people.Keepsakes;
+import org.showpay.stack.story.FirstPurchase;
 
 /**
  * The demo's story through all services as separate processes, which log at TRACE; then the books
@@ -94,8 +94,7 @@ class FirstPurchaseTest {
     assertThat(report.holds()).describedAs(String.join("\n", report.inWords())).isTrue();
     assertThat(report.summary()).isEqualTo("invariants: 12 of 12 hold");
     assertThat(
-            rows.map(
-                ServiceName.AUTH_SERVER, "select state, count(*) from payment group by state"))
+            rows.map(ServiceName.AUTH_SERVER, "select state, count(*) from payment group by state"))
         .containsEntry("APPROVED", "4")
         .containsEntry("REVERSED", "1")
         .containsOnlyKeys("APPROVED", "DECLINED", "REVERSED");
@@ -154,8 +153,7 @@ class FirstPurchaseTest {
     try {
       String coffee = "'" + players().coffee().uuid() + "'";
       undecided.plant(
-          ServiceName.AUTH_SERVER,
-          "delete from ledger_transaction where payment_id = " + coffee);
+          ServiceName.AUTH_SERVER, "delete from ledger_transaction where payment_id = " + coffee);
       undecided.plant(
           ServiceName.AUTH_SERVER,
           "update payment set state = 'UNKNOWN', asked_at = now() where id = " + coffee);
@@ -194,8 +192,7 @@ class FirstPurchaseTest {
       statement.execute("set role " + roles.iterator().next());
       assertThatThrownBy(() -> statement.execute(sql))
           .satisfies(
-              e ->
-                  assertThat(e.getMessage()).containsAnyOf("permission denied", "must be owner"));
+              e -> assertThat(e.getMessage()).containsAnyOf("permission denied", "must be owner"));
     }
   }
 
@@ -203,16 +200,18 @@ class FirstPurchaseTest {
     return new BrokenTwin.Players(
         payment("p.state = 'APPROVED' order by p.requested_at limit 1"),
         payment("exists (select from payment_operation o where o.payment_id = p.id)"),
-        payment("p.state = 'DECLINED' and exists (select from payment_move m join payment q"
-            + " on q.id = m.payment_id where q.code_digest = p.code_digest and q.id <> p.id"
-            + " and m.to_state = 'APPROVED') order by p.requested_at limit 1"),
+        payment(
+            "p.state = 'DECLINED' and exists (select from payment_move m join payment q"
+                + " on q.id = m.payment_id where q.code_digest = p.code_digest and q.id <> p.id"
+                + " and m.to_state = 'APPROVED') order by p.requested_at limit 1"),
         PaymentId.next());
   }
 
   private static PaymentId payment(String which) throws SQLException {
     String id =
-        rows.map(ServiceName.AUTH_SERVER, "select 'id', (select p.id from payment p where "
-                + which + ")")
+        rows.map(
+                ServiceName.AUTH_SERVER,
+                "select 'id', (select p.id from payment p where " + which + ")")
             .getOrDefault("id", "no such payment");
     return new PaymentId(UUID.fromString(id));
   }

@@ -72,8 +72,7 @@ class SuspicionTest {
     suspicion.unread(new SQLException("the server is gone"));
     assertThat(suspicion.isOpen()).isFalse();
     assertThat(suspicion.verdict())
-        .isEqualTo(
-            new Verdict.Unknown("it could not be read to the end: the server is gone"));
+        .isEqualTo(new Verdict.Unknown("it could not be read to the end: the server is gone"));
   }
 
   private static Finding finding(Subject subject, String what) {

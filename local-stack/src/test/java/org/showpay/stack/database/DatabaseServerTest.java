@@ -108,8 +108,7 @@ class DatabaseServerTest {
   @ValueSource(strings = {"auth", "pin", "issuer", "postgres", "template1"})
   void noRoleHasTheRightToOpenAnotherDatabaseEvenIfTheRulesForgotIt(String other) throws Exception {
     for (String role : List.of("gateway", "gateway_app")) {
-      assertThat(
-              ask("SELECT has_database_privilege('%s', '%s', 'CONNECT')".formatted(role, other)))
+      assertThat(ask("SELECT has_database_privilege('%s', '%s', 'CONNECT')".formatted(role, other)))
           .isEqualTo("f");
     }
   }
