@@ -4,6 +4,8 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.showpay.contracts.followup.FollowUp;
 import org.showpay.contracts.followup.FollowUpAnswer;
@@ -41,12 +43,14 @@ class FakeFollowUps {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final List<FollowUp> seen = new CopyOnWriteArrayList<>();
+  private final Set<PaymentId> saidToBeApproved = ConcurrentHashMap.newKeySet();
   private volatile Mood mood = Mood.DOES;
   private volatile Memory memory = Memory.SILENT;
 
   void becomes(Mood newMood) {
     mood = newMood;
     seen.clear();
+    saidToBeApproved.clear();
   }
 
   void remembers(Memory newMemory) {
@@ -56,6 +60,11 @@ class FakeFollowUps {
   /** What was asked for of a payment since the mood last changed. */
   List<FollowUp> seen(PaymentId payment) {
     return seen.stream().filter(asked -> asked.paymentId().equals(payment)).toList();
+  }
+
+  /** The payments that it answered inquiries about by saying that they are approved. */
+  Set<PaymentId> saidToBeApproved() {
+    return Set.copyOf(saidToBeApproved);
   }
 
   void answerFollowUp(HttpExchange exchange) throws IOException {
@@ -93,6 +102,9 @@ class FakeFollowUps {
               new InquiryAnswer.Approved(
                   asked.paymentId(), asked.amount().plus(asked.amount()), FakeAdapter.APPROVAL);
         };
+    if (answer instanceof InquiryAnswer.Approved) {
+      saidToBeApproved.add(asked.paymentId());
+    }
     send(exchange, 200, InquiryAnswer.class, answer);
   }
 

@@ -27,7 +27,6 @@ import org.showpay.contracts.payment.PaymentsApi.Refund;
 import org.showpay.contracts.problem.Problem;
 import org.showpay.testing.AtOnce;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.web.client.RestClientResponseException;
 
 /** Captures, refunds and cancellations, and what the books say of them. */
 @AuthServerTest
@@ -203,17 +202,6 @@ class LaterLifeTest {
   }
 
   @Test
-  void fiftyRefundsAtOnceNeverPassWhatWasCaptured() throws Exception {
-    PaymentId paid = cashier.charge(consumer.code(), won(1_000)).paymentId();
-    Callable<String> refund = () -> outcomeOfRefund(paid, 300);
-    List<String> outcomes = AtOnce.call(Collections.nCopies(50, refund));
-    assertThat(Collections.frequency(outcomes, "DONE")).isEqualTo(3);
-    assertThat(outcomes).containsOnly("DONE", "ABOVE_CAPTURED");
-    assertThat(find(paid).refunded()).isEqualTo(won(900));
-    assertThat(adapter.followUps().seen(paid)).hasSize(3);
-  }
-
-  @Test
   void theSameRefundFiftyTimesAtOnceIsDoneOnce() throws Exception {
     PaymentId paid = cashier.charge(consumer.code(), won(1_000)).paymentId();
     Refund wanted = new Refund(OperationId.next(), won(300), null);
@@ -221,14 +209,6 @@ class LaterLifeTest {
     assertThat(AtOnce.call(Collections.nCopies(50, refund))).containsOnly(wanted.operationId());
     assertThat(find(paid).refunded()).isEqualTo(won(300));
     assertThat(adapter.followUps().seen(paid)).hasSize(1);
-  }
-
-  private String outcomeOfRefund(PaymentId payment, long amount) {
-    try {
-      return refund(payment, amount).state().name();
-    } catch (RestClientResponseException e) {
-      return Problem.of(e).code();
-    }
   }
 
   private PaymentView hold(long amount) {

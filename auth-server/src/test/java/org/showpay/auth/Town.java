@@ -18,6 +18,7 @@ import org.showpay.contracts.payment.OrderId;
 import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.payment.PaymentView;
 import org.showpay.contracts.payment.PaymentsApi;
+import org.showpay.contracts.subscriber.LimitsApi;
 import org.showpay.contracts.subscriber.LoginId;
 import org.showpay.contracts.subscriber.Password;
 import org.showpay.contracts.subscriber.PhoneNumber;
@@ -28,6 +29,7 @@ import org.showpay.testing.TestKeys;
 import org.showpay.testing.TestPasswords;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.client.RestClient;
 
 /** Peoples the auth-server with consumers and cashiers, over its own API. */
 class Town {
@@ -62,6 +64,10 @@ class Town {
 
   PayCodesApi payCodes() {
     return TestClient.of(PayCodesApi.class, environment, pinGenerator());
+  }
+
+  LimitsApi limits() {
+    return TestClient.of(LimitsApi.class, environment, pinGenerator());
   }
 
   JdbcClient jdbc() {
@@ -143,6 +149,11 @@ class Town {
 
     PaymentsApi payments() {
       return TestClient.of(PaymentsApi.class, town.environment, apiKey);
+    }
+
+    /** The same without the contract, for what a contract cannot say. */
+    RestClient http() {
+      return TestClient.raw(town.environment, apiKey);
     }
 
     AuthorizationRequest request(PayCode code, Money amount) {

@@ -1,77 +1,21 @@
 package org.showpay.stack;
 
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Duration;
-import java.util.Optional;
-import java.util.function.Function;
-import org.showpay.contracts.trust.ServiceName;
-import org.showpay.stack.check.Books;
-import org.showpay.stack.check.Checker;
-import org.showpay.stack.check.Report;
-import org.showpay.stack.database.DatabaseAccess;
-import org.showpay.stack.database.DatabaseServer;
-import org.showpay.stack.machine.StackFailure;
-import org.showpay.stack.secrets.Secret;
-import org.showpay.stack.secrets.Secrets;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** Checks a stack that is running, whatever is going on in it. */
-@Command(name = "check", description = "Checks a running stack.")
-final class CheckCommand {
+/** Has something checked; what, its subcommands say. */
+@Command(
+    name = "check",
+    description = "Checks that what Showpay promises holds.",
+    commandListHeading = "%nChecks:%n")
+final class CheckCommand implements Runnable {
 
-  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(3);
-  private static final int BROKEN = 1;
+  @Spec private CommandSpec spec = CommandSpec.create();
 
-  private final StackPlan plan;
-  private final PrintWriter out;
-  private final PrintWriter err;
-
-  CheckCommand(StackPlan plan, PrintWriter out, PrintWriter err) {
-    this.plan = plan;
-    this.out = out;
-    this.err = err;
-  }
-
-  /** Looks into the databases alone, and asks no service. */
-  @Command(
-      name = "invariants",
-      description = "Compares the books of all services, and names each payment that breaks one.",
-      exitCodeListHeading = "Ends with:%n",
-      exitCodeList = {
-        "0:all invariants hold",
-        "1:one is broken, or could not be read to the end",
-        "2:no stack runs here"
-      })
-  int invariants() throws IOException, InterruptedException {
-    Optional<Function<ServiceName, DatabaseAccess>> databases = databases();
-    if (databases.isEmpty()) {
-      err.println(
-          "showpay: no stack runs here (none answers at port %d): ./showpay demo starts one."
-              .formatted(plan.databasePort()));
-      return StackFailure.NOTHING_STARTED;
-    }
-    Report report = new Checker(Books.of(databases.get()), BETWEEN_LOOKS).check();
-    report.inWords().forEach(out::println);
-    return report.holds() ? 0 : BROKEN;
-  }
-
-  private Optional<Function<ServiceName, DatabaseAccess>> databases() throws IOException {
-    Path file = Secrets.superuserPasswordFile(plan.home().secrets());
-    if (!Files.exists(file)) {
-      return Optional.empty();
-    }
-    Secret password = new Secret(Files.readString(file).strip());
-    Function<ServiceName, DatabaseAccess> databases =
-        service -> DatabaseServer.accessTo(service, plan.databasePort(), password);
-    try (Connection connection = databases.apply(ServiceName.AUTH_SERVER).open()) {
-      return connection.isValid(0) ? Optional.of(databases) : Optional.empty();
-    } catch (SQLException nobodyThere) {
-      return Optional.empty();
-    }
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Name what is to be checked");
   }
 }

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.showpay.stack.check.RacesCommand;
 import org.showpay.stack.people.Keepsakes;
 import org.showpay.stack.story.FirstPurchase;
 import picocli.CommandLine;
@@ -24,19 +25,25 @@ public final class Showpay {
 
   /** Runs the command and ends with its exit code. */
   public static void main(String[] arguments) {
-    Path checkout = Path.of(System.getProperty("showpay.checkout", "."));
     PrintWriter out = writer(System.out);
     PrintWriter err = writer(System.err);
-    System.exit(commandLine(StackPlan.of(checkout), story(), out, err).execute(arguments));
+    System.exit(commandLine(StackPlan.of(checkout()), story(), out, err).execute(arguments));
   }
 
   static CommandLine commandLine(StackPlan plan, Story story, PrintWriter out, PrintWriter err) {
     return new CommandLine(new Showpay())
         .addSubcommand(new DemoCommand(plan, story, out, err))
-        .addSubcommand(new CheckCommand(plan, out, err))
         .addSubcommand(new KeyCommand(plan, out, err))
+        .addSubcommand(
+            new CommandLine(new CheckCommand())
+                .addSubcommand(new InvariantsCommand(plan, out, err))
+                .addSubcommand(new RacesCommand(checkout(), out, err)))
         .setOut(out)
         .setErr(err);
+  }
+
+  private static Path checkout() {
+    return Path.of(System.getProperty("showpay.checkout", "."));
   }
 
   private static PrintWriter writer(PrintStream console) {

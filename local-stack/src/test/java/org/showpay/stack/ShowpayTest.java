@@ -40,6 +40,20 @@ class ShowpayTest {
   }
 
   @Test
+  void helpOfTheChecksNamesThem() {
+    assertThat(run("check", "--help")).isZero();
+    assertThat(out.toString()).contains("Usage: showpay check", "races");
+    assertThat(run("check", "races", "--help")).isZero();
+    assertThat(out.toString()).contains("needs Maven", "0   all hold");
+  }
+
+  @Test
+  void aCheckOfNothingIsRefused() {
+    assertThat(run("check")).isEqualTo(2);
+    assertThat(err.toString()).contains("Name what is to be checked", "races");
+  }
+
+  @Test
   void anUnknownWordIsRefusedWithTheUsage() {
     assertThat(run("dmeo")).isEqualTo(2);
     assertThat(err.toString()).contains("dmeo");

@@ -1,4 +1,4 @@
-/** The checker of invariants: looks at a stack's databases, and looks again before it accuses. */
+/** What a person can have checked: the invariants of a stack's books, and races. */
 @NullMarked
 package org.showpay.stack.check;
 
