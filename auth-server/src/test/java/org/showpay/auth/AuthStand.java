@@ -1,6 +1,7 @@
 package org.showpay.auth;
 
 import org.showpay.auth.ledger.Ledger;
+import org.showpay.testing.Crashes;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
@@ -15,6 +16,12 @@ class AuthStand {
   @Bean(destroyMethod = "close")
   FakeAdapter fakeAdapter(FakeBooks books) {
     return new FakeAdapter(books);
+  }
+
+  /** Before any other bean, so that it sees all of them. */
+  @Bean
+  static Crashes crashes() {
+    return new Crashes("RequestBook");
   }
 
   @Bean

@@ -7,8 +7,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -50,11 +52,16 @@ class FakeAdapter implements AutoCloseable {
 
   static final ApprovalNumber APPROVAL = new ApprovalNumber("A1B2C3");
 
+  /** In these the card company charges nothing; in all others it does, whatever is heard of it. */
+  private static final Set<Mood> NOT_CHARGED =
+      EnumSet.of(Mood.DECLINES, Mood.SENT_NOTHING, Mood.DECLINES_ANOTHER_PAYMENT);
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Map<CardToken, StoredCard> cards = new ConcurrentHashMap<>();
   private final List<CardAuthorization> seen = new CopyOnWriteArrayList<>();
-  private final FakeFollowUps followUps = new FakeFollowUps();
+  private final FakeCompany company = new FakeCompany();
+  private final FakeFollowUps followUps = new FakeFollowUps(company);
   private final FakeBooks books;
   private final int port;
   private volatile Mood mood = Mood.APPROVES;
@@ -77,6 +84,11 @@ class FakeAdapter implements AutoCloseable {
     silence = new CountDownLatch(newMood == Mood.IS_SILENT ? 1 : 0);
     mood = newMood;
     seen.clear();
+  }
+
+  /** The card company behind it. */
+  FakeCompany company() {
+    return company;
   }
 
   /** Its part after the authorization. */
@@ -140,8 +152,9 @@ class FakeAdapter implements AutoCloseable {
     seen.add(request);
     PaymentId id = request.paymentId();
     Money amount = request.amount();
+    boolean charged = company.authorizes(request, !NOT_CHARGED.contains(mood));
     switch (mood) {
-      case APPROVES -> answer(exchange, approved(id, amount));
+      case APPROVES -> answer(exchange, charged ? approved(id, amount) : declined(id, amount));
       case DECLINES -> answer(exchange, declined(id, amount));
       case SENT_NOTHING -> answer(exchange, new IssuerAnswer.NotSent("the line is down"));
       case HEARD_NOTHING -> answer(exchange, new IssuerAnswer.NoAnswer("nobody answers"));

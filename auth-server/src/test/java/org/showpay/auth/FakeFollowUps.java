@@ -24,6 +24,7 @@ class FakeFollowUps {
   enum Mood {
     DOES,
     REFUSES,
+    HOLDS_NOTHING,
     HEARS_NOTHING,
     FAILS,
     NAMES_ANOTHER_OPERATION,
@@ -37,15 +38,22 @@ class FakeFollowUps {
     REVERSED,
     NEVER_SEEN,
     SILENT,
-    ANOTHER_AMOUNT
+    ANOTHER_AMOUNT,
+    /** What the card company has really done. */
+    HONEST
   }
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
+  private final FakeCompany company;
   private final List<FollowUp> seen = new CopyOnWriteArrayList<>();
   private final Set<PaymentId> saidToBeApproved = ConcurrentHashMap.newKeySet();
   private volatile Mood mood = Mood.DOES;
   private volatile Memory memory = Memory.SILENT;
+
+  FakeFollowUps(FakeCompany company) {
+    this.company = company;
+  }
 
   void becomes(Mood newMood) {
     mood = newMood;
@@ -70,6 +78,9 @@ class FakeFollowUps {
   void answerFollowUp(HttpExchange exchange) throws IOException {
     FollowUp asked = JSON.readValue(exchange.getRequestBody(), FollowUp.class);
     seen.add(asked);
+    if (mood == Mood.DOES || mood == Mood.FAILS) {
+      company.does(asked);
+    }
     OperationId id = asked.operation();
     FollowUpAnswer answer =
         switch (mood) {
@@ -77,6 +88,9 @@ class FakeFollowUps {
           case REFUSES ->
               new FollowUpAnswer.Refused(
                   id, asked.paymentId(), asked.amount(), FollowUpRefusal.REFUSED);
+          case HOLDS_NOTHING ->
+              new FollowUpAnswer.Refused(
+                  id, asked.paymentId(), asked.amount(), FollowUpRefusal.NOTHING_HELD);
           case HEARS_NOTHING -> new FollowUpAnswer.NoAnswer("nobody answers");
           case NAMES_ANOTHER_OPERATION ->
               new FollowUpAnswer.Done(OperationId.next(), asked.paymentId(), asked.amount());
@@ -92,11 +106,10 @@ class FakeFollowUps {
         switch (memory) {
           case APPROVED ->
               new InquiryAnswer.Approved(asked.paymentId(), asked.amount(), FakeAdapter.APPROVAL);
-          case DECLINED ->
-              new InquiryAnswer.Declined(
-                  asked.paymentId(), asked.amount(), DeclineReason.LIMIT_EXCEEDED);
+          case DECLINED -> declined(asked);
           case REVERSED -> new InquiryAnswer.Reversed(asked.paymentId());
           case NEVER_SEEN -> new InquiryAnswer.NeverSeen(asked.paymentId());
+          case HONEST -> company.tells(asked);
           case SILENT -> new InquiryAnswer.Unavailable("nobody answers");
           case ANOTHER_AMOUNT ->
               new InquiryAnswer.Approved(
@@ -106,6 +119,11 @@ class FakeFollowUps {
       saidToBeApproved.add(asked.paymentId());
     }
     send(exchange, 200, InquiryAnswer.class, answer);
+  }
+
+  static InquiryAnswer declined(Inquiry asked) {
+    return new InquiryAnswer.Declined(
+        asked.paymentId(), asked.amount(), DeclineReason.LIMIT_EXCEEDED);
   }
 
   private static <T> void send(HttpExchange exchange, int status, Class<T> type, T answer)

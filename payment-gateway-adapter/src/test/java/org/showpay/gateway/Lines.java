@@ -3,6 +3,7 @@ package org.showpay.gateway;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import org.showpay.testing.Crashes;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
@@ -24,6 +25,12 @@ class Lines {
 
   /** Numbers of a company whose host takes no more connections and does not say so. */
   static final String DEAF = "920044";
+
+  /** The books of the journal commit statement by statement. */
+  @Bean
+  static Crashes crashes() {
+    return new Crashes("Journal", "FollowUps");
+  }
 
   @Bean(destroyMethod = "close")
   CompanyHost companyHost() {

@@ -5,6 +5,7 @@ import org.showpay.auth.payment.Payment;
 import org.showpay.auth.webhook.Notice;
 import org.showpay.auth.webhook.Notices;
 import org.showpay.contracts.operation.FollowUpKind;
+import org.showpay.contracts.operation.OperationId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,6 +52,11 @@ class Bookkeeping {
               : "payment.refund_refused",
           after);
     }
+  }
+
+  /** What was held and not captured is held no more: there is nothing to wait for. */
+  void holdGone(Payment payment, OperationId refusedCapture) {
+    ledger.release(payment.deal(), refusedCapture, payment.amount().minus(payment.captured()));
   }
 
   private void tell(String type, Payment payment) {

@@ -12,6 +12,7 @@ import org.showpay.auth.payment.Payment;
 import org.showpay.auth.payment.PaymentLife;
 import org.showpay.auth.payment.PaymentRows;
 import org.showpay.contracts.followup.FollowUpAnswer;
+import org.showpay.contracts.operation.FollowUpRefusal;
 import org.showpay.contracts.payment.OperationView.State;
 import org.showpay.contracts.payment.PaymentState;
 import org.showpay.contracts.schedule.PersistentTasks;
@@ -27,6 +28,9 @@ class OperationBook {
 
   /** Longer than the first try may take, which is made by the request itself. */
   private static final Duration ASKED_AGAIN_AFTER = Duration.ofSeconds(12);
+
+  private static final String HOLD_GONE = "the authorization expired at the card company";
+  private static final Move EXPIRED = Move.to(PaymentState.CANCELLED, HOLD_GONE);
 
   private final PaymentRows payments;
   private final PaymentLife life;
@@ -79,7 +83,7 @@ class OperationBook {
       }
       case FollowUpAnswer.Refused refused -> {
         if (rows.answer(asked.id(), State.REFUSED, refused.reason())) {
-          refused(payment, asked);
+          refused(payment, asked, refused.reason());
         }
       }
       case FollowUpAnswer.NotSent _, FollowUpAnswer.NoAnswer _ -> {
@@ -101,16 +105,39 @@ class OperationBook {
     books.done(operation, payments.find(payment.id()).orElseThrow());
   }
 
-  private void refused(Payment payment, Operation operation) {
+  private void refused(Payment payment, Operation operation, FollowUpRefusal reason) {
     switch (operation.kind()) {
       case CANCELLATION ->
-          life.move(payment, Move.to(PaymentState.APPROVED, "the card company refuses to cancel"));
+          life.move(
+              payment,
+              isHoldGone(reason)
+                  ? EXPIRED
+                  : Move.to(PaymentState.APPROVED, "the card company refuses to cancel"));
       case CAPTURE, REFUND ->
           rows.add(
               payment.id(), reserved(operation.kind() == CAPTURE, -operation.amount().amount()));
       case REVERSAL -> throw new IllegalStateException("a reversal is no operation");
     }
     books.refused(operation, payments.find(payment.id()).orElseThrow());
+    if (operation.kind() == CAPTURE && isHoldGone(reason)) {
+      giveUpTheRest(operation);
+    }
+  }
+
+  /** A hold that the card company does not have any more cannot be captured, now or later. */
+  private void giveUpTheRest(Operation capture) {
+    Payment payment = payments.find(capture.payment()).orElseThrow();
+    if (payment.captured().isPositive()) {
+      books.holdGone(payment, capture.id());
+    } else {
+      life.move(payment, Move.to(PaymentState.CANCELLING, HOLD_GONE))
+          .ifPresent(cancelling -> life.move(cancelling, EXPIRED));
+    }
+  }
+
+  /** Cards' networks call it an expired authorization: nothing is held, and nothing is charged. */
+  private static boolean isHoldGone(FollowUpRefusal reason) {
+    return reason == FollowUpRefusal.NOTHING_HELD || reason == FollowUpRefusal.REVERSED;
   }
 
   private static Amounts reserved(boolean capture, long amount) {

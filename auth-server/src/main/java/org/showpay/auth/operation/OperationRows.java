@@ -97,13 +97,14 @@ class OperationRows {
         .update();
   }
 
-  /** True when a last capture has been asked for, so that no other may follow. */
+  /** True when no capture may follow: the last one was asked for, or the hold is gone. */
   boolean isClosed(PaymentId payment) {
     return jdbc.sql(
             """
             select exists (select from payment_operation
-                            where payment_id = :payment and kind = 'CAPTURE' and last
-                              and state <> 'REFUSED')
+                            where payment_id = :payment and kind = 'CAPTURE'
+                              and (last and state <> 'REFUSED'
+                                   or refusal in ('NOTHING_HELD', 'REVERSED')))
             """)
         .param("payment", payment.uuid())
         .query(Boolean.class)

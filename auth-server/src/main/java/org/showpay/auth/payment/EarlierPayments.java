@@ -39,11 +39,14 @@ public class EarlierPayments {
     return rows.find(id).map(this::settled);
   }
 
-  /** What has been waited for long enough is ended here, before anybody is told of it. */
+  /**
+   * What has been waited for long enough is ended here, before anybody is told of it; a sweep that
+   * was faster may have ended it since it was read.
+   */
   private Payment settled(Payment payment) {
     return payment.state().isDecidedForTheTill()
         ? payment
-        : overdue.end(payment.id()).orElse(payment);
+        : overdue.end(payment.id()).or(() -> rows.find(payment.id())).orElseThrow();
   }
 
   private static Payment ofSameId(Payment payment, Sale sale) {

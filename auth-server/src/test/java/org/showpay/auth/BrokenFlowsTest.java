@@ -1,0 +1,145 @@
+package org.showpay.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.showpay.testing.Crashes.Edge.AFTER_COMMIT;
+import static org.showpay.testing.Crashes.Edge.BEFORE_COMMIT;
+import static org.showpay.testing.Crashes.Edge.BEGIN;
+
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.showpay.auth.FakeFollowUps.Memory;
+import org.showpay.auth.ledger.Deal;
+import org.showpay.contracts.card.CompanyId;
+import org.showpay.contracts.issuing.CardAuthorization;
+import org.showpay.contracts.issuing.CardCompaniesApi;
+import org.showpay.contracts.issuing.Purchase;
+import org.showpay.contracts.merchant.TerminalId;
+import org.showpay.contracts.operation.OperationId;
+import org.showpay.contracts.payment.AuthorizationRequest;
+import org.showpay.contracts.payment.CaptureMode;
+import org.showpay.contracts.payment.PaymentId;
+import org.showpay.contracts.payment.PaymentState;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** One flow done wrong for each kind of failure: what judges the cells must see each of them. */
+class BrokenFlowsTest extends Cells {
+
+  @Autowired PlatformTransactionManager transactions;
+  @Autowired CardCompaniesApi companies;
+  @Autowired Trade trade;
+
+  @Test
+  @DisplayName("crash before commit: a twin that tells an approval before it commits it")
+  void seesAnApprovalThatIsToldBeforeItIsCommitted() {
+    AuthorizationRequest request = sale();
+    crashes.stop(BEGIN, "PaymentBook.record", () -> authorize(request));
+    crashes.stop(
+        BEFORE_COMMIT,
+        "Twin.record",
+        () ->
+            inTransaction(
+                "Twin.record",
+                () -> {
+                  toldApproved.add(request.paymentId());
+                  book(request);
+                }));
+    adapter.followUps().remembers(Memory.SILENT);
+    pass(request, 16);
+    stateOf(request);
+    pass(request, 41);
+    hurryTo(request, PaymentState.REVERSED);
+    assertThat(violations())
+        .containsExactly(
+            request.paymentId() + " was told to be approved and is " + PaymentState.REVERSED);
+  }
+
+  @Test
+  @DisplayName("crash after commit: a twin that spends the code in a transaction of its own")
+  void seesACodeThatIsSpentInATransactionOfItsOwn() {
+    consumer.code();
+    crashes.stop(
+        AFTER_COMMIT,
+        "Twin.spend",
+        () -> {
+          inTransaction("Twin.spend", this::spendCode);
+          return authorize(sale());
+        });
+    assertThat(violations()).containsExactly("a code is spent without a payment");
+  }
+
+  @Test
+  @DisplayName("reply lost: a twin that charges again under a new id when it hears nothing")
+  void seesARetryUnderANewId() {
+    AuthorizationRequest request = sale();
+    adapter.becomes(FakeAdapter.Mood.HANGS_UP);
+    assertThat(authorize(request).state()).isEqualTo(PaymentState.UNKNOWN);
+    adapter.becomes(FakeAdapter.Mood.APPROVES);
+    PaymentId anew = PaymentId.next();
+    companies.authorize(charge(anew, request));
+    hurryTo(request, PaymentState.APPROVED);
+    assertThat(violations()).containsExactly(anew + " is charged and is none of our payments");
+  }
+
+  @Test
+  @DisplayName("duplicate: a twin that sends an authorization again")
+  void seesAnAuthorizationThatIsSentTwice() {
+    AuthorizationRequest request = sale();
+    authorize(request);
+    companies.authorize(charge(request.paymentId(), request));
+    assertThat(violations()).contains(request.paymentId() + " was charged 2 times");
+  }
+
+  @Test
+  @DisplayName("late: a twin that books an approval without a look at where the payment stands")
+  void seesALateAnswerThatIsBookedWhateverHappened() {
+    AuthorizationRequest request = sale();
+    crashes.stop(BEGIN, "PaymentBook.record", () -> authorize(request));
+    adapter.followUps().remembers(Memory.SILENT);
+    pass(request, 16);
+    stateOf(request);
+    pass(request, 41);
+    hurryTo(request, PaymentState.REVERSED);
+    assertThat(violations()).isEmpty();
+    book(request);
+    assertThat(violations())
+        .containsExactly(request.paymentId() + ": the card company charged 0, our books differ");
+  }
+
+  private void book(AuthorizationRequest request) {
+    Deal deal =
+        new Deal(request.paymentId(), cashier.merchant().merchant(), new CompanyId("hanbit"));
+    trade.book(books -> {
+      books.hold(deal, request.amount());
+      books.capture(deal, new OperationId(deal.payment().uuid()), request.amount());
+    });
+  }
+
+  private void spendCode() {
+    jdbc.sql(
+            """
+            update pay_code set state = 'USED', payment_id = ?
+             where subscriber_id = ? and state = 'LIVE'
+            """)
+        .params(UUID.randomUUID(), consumer.enrolment().subscriber().uuid())
+        .update();
+  }
+
+  private Object inTransaction(String name, Runnable work) {
+    TransactionTemplate transaction = new TransactionTemplate(transactions);
+    transaction.setName(name);
+    transaction.executeWithoutResult(status -> work.run());
+    return name;
+  }
+
+  private CardAuthorization charge(PaymentId id, AuthorizationRequest request) {
+    return new CardAuthorization(
+        id,
+        consumer.card(),
+        request.amount(),
+        CaptureMode.AUTOMATIC,
+        new Purchase(cashier.merchant().merchant(), "Corner Shop", TerminalId.next()));
+  }
+}
