@@ -38,6 +38,8 @@ class Decisions {
        order by told.decided_in, told.id limit :limit
       """;
 
+  private static final ResultSetExtractor<News> READER = Decisions::read;
+
   private final JdbcClient jdbc;
 
   /** A payment as it stands, and the database transaction that decided it. */
@@ -84,7 +86,7 @@ class Decisions {
         .param("end", Long.toString(from.end()))
         .param("running", array(from.running()))
         .param("limit", limit)
-        .query((ResultSetExtractor<News>) Decisions::read);
+        .query(READER);
   }
 
   private static News read(ResultSet rows) throws SQLException {

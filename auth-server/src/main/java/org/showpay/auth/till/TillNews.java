@@ -71,7 +71,6 @@ class TillNews implements SmartLifecycle {
     return missed;
   }
 
-  /** Where this fails it is done again from the same position: nothing is lost by it. */
   private synchronized void look() {
     if (streams.count() == 0) {
       return;
@@ -82,15 +81,18 @@ class TillNews implements SmartLifecycle {
     reached = news.upTo();
   }
 
+  /** A look that fails is taken again from the same position: nothing is lost by it. */
   private void lookAgainAndAgain() {
-    while (isRunning()) {
+    while (isRunning() && !Thread.currentThread().isInterrupted()) {
       try {
         look();
+      } catch (RuntimeException e) {
+        LOG.warn("No till can be told anything now: {}", e.getClass().getSimpleName());
+      }
+      try {
         Thread.sleep(BETWEEN_LOOKS);
       } catch (InterruptedException stopping) {
         return;
-      } catch (RuntimeException e) {
-        LOG.warn("No till can be told anything now: {}", e.getClass().getSimpleName());
       }
     }
   }
