@@ -107,7 +107,7 @@ class AcknowledgementTest {
     }
     PaymentState first =
         (PaymentState)
-            CompletableFuture.anyOf(waits.toArray(CompletableFuture[]::new))
+            CompletableFuture.anyOf(waits.toArray(CompletableFuture<?>[]::new))
                 .get(10, TimeUnit.SECONDS);
     assertThat(first).isEqualTo(PaymentState.UNKNOWN);
     adapter.followUps().remembers(FakeFollowUps.Memory.APPROVED);

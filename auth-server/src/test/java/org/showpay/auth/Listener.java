@@ -82,8 +82,7 @@ public final class Listener implements AutoCloseable {
   private void read(BufferedReader lines) throws IOException {
     String state = "";
     String data = "";
-    String line;
-    while ((line = lines.readLine()) != null) {
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       if (line.equals(":")) {
         heartbeats.incrementAndGet();
       } else if (line.startsWith("event: ")) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.showpay.auth.Town.won;
 
 import java.security.SecureRandom;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,6 @@ class StreamPositionTest {
                     + response.getHeaders().getContentType()
                     + " "
                     + response.bodyTo(String.class));
-    assertThat(answer).isNotNull();
-    return answer;
+    return Objects.requireNonNull(answer);
   }
 }

@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -261,7 +262,6 @@ class TillStreamTest {
             .uri("/v1/payments/" + payment)
             .retrieve()
             .body(String.class);
-    assertThat(body).isNotNull();
-    return body;
+    return Objects.requireNonNull(body);
   }
 }
