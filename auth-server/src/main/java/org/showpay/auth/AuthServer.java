@@ -73,6 +73,7 @@ public class AuthServer {
         .open(POST, "/v1/payments/{payment}/refunds", terminal())
         .open(GET, "/v1/payments/{payment}/operations", terminal())
         .open(POST, "/v1/payments/{payment}/acknowledgement", terminal())
+        .open(GET, "/v1/terminals/self/events", terminal())
         .open(GET, "/v1/approvals", handset())
         .open(POST, "/v1/approvals/{payment}", handset());
   }

@@ -150,6 +150,7 @@ class RoutesTest {
         Map.entry("GET " + payment + "/operations", Set.of(TERMINAL)),
         Map.entry("POST " + payment + "/acknowledgement", Set.of(TERMINAL)),
         Map.entry("GET /v1/payments", Set.of(TERMINAL)),
+        Map.entry("GET /v1/terminals/self/events", Set.of(TERMINAL)),
         Map.entry("GET /v1/approvals", Set.of("handset")),
         Map.entry("POST /v1/approvals/" + PaymentId.next(), Set.of("handset")));
   }
@@ -200,6 +201,8 @@ class RoutesTest {
     String[] words = route.split(" ", -1);
     var request =
         TestClient.raw(environment, credential).method(HttpMethod.valueOf(words[0])).uri(words[1]);
+    // So that a stream of events is let in and then refused, rather than held open.
+    request.header("Last-Event-ID", "none");
     if (!words[0].equals("GET")) {
       request.contentType(MediaType.APPLICATION_JSON).body("{}");
     }

@@ -3,6 +3,7 @@ package org.showpay.cat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Objects;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +45,9 @@ public abstract class AtTheTill {
 
   /** For how much. */
   protected static final Money PRICE = Money.of(12_000, "KRW");
+
+  /** How long a sale may take here, instead of the usual 43 s. */
+  protected static final Duration PATIENCE = Duration.ofMillis(1_500);
 
   /** The consumer's payment password, not to be found anywhere afterwards. */
   protected static final Password PASSWORD = new Password("canary-password-4711");

@@ -24,8 +24,10 @@ public final class FakeAuthServer implements AutoCloseable {
   private static final Pattern BEARER = Pattern.compile("(?i)authorization: Bearer (\\S+)");
 
   private final List<Seen> seen = new CopyOnWriteArrayList<>();
+  private final List<Seen> acknowledged = new CopyOnWriteArrayList<>();
   private final Deque<Reply> toPosts = new ArrayDeque<>();
   private final Deque<Reply> toGets = new ArrayDeque<>();
+  private final Deque<Reply> toAcknowledgements = new ArrayDeque<>();
   private ServerSocket door = open(0);
 
   FakeAuthServer() {
@@ -47,7 +49,17 @@ public final class FakeAuthServer implements AutoCloseable {
     teach(toGets, replies);
   }
 
-  /** Every request that arrived, in order. */
+  /** What it answers to acknowledgements, in turn; it agrees where nothing is said. */
+  public void onAcknowledge(Reply... replies) {
+    teach(toAcknowledgements, replies);
+  }
+
+  /** Every acknowledgement that arrived, in order. */
+  public List<Seen> acknowledged() {
+    return List.copyOf(acknowledged);
+  }
+
+  /** Every request that arrived, in order, without the acknowledgements. */
   public List<Seen> seen() {
     return List.copyOf(seen);
   }
@@ -64,6 +76,8 @@ public final class FakeAuthServer implements AutoCloseable {
       letIn(door);
     }
     seen.clear();
+    acknowledged.clear();
+    teach(toAcknowledgements, Reply.approved());
     teach(toPosts, Reply.status(500));
     teach(toGets, Reply.status(500));
   }
@@ -102,8 +116,13 @@ public final class FakeAuthServer implements AutoCloseable {
   private void serve(Socket caller) {
     try (caller) {
       Seen request = read(caller.getInputStream());
-      seen.add(request);
-      next(request.isPost() ? toPosts : toGets).to(request, caller);
+      if (request.isAcknowledgement()) {
+        acknowledged.add(request);
+        next(toAcknowledgements).to(request, caller);
+      } else {
+        seen.add(request);
+        next(request.isPost() ? toPosts : toGets).to(request, caller);
+      }
     } catch (IOException hungUp) {
       // A caller that gives up is part of what is tested.
     }
@@ -131,8 +150,10 @@ public final class FakeAuthServer implements AutoCloseable {
     Matcher length = LENGTH.matcher(head);
     Matcher bearer = BEARER.matcher(head);
     byte[] body = in.readNBytes(length.find() ? Integer.parseInt(length.group(1)) : 0);
+    String[] line = head.substring(0, head.indexOf(" HTTP/1.1")).split("[?]", -1);
     return new Seen(
-        head.substring(0, head.indexOf(" HTTP/1.1")),
+        line[0],
+        line.length > 1 ? line[1] : "",
         bearer.find() ? bearer.group(1) : "",
         new String(body, StandardCharsets.UTF_8));
   }
@@ -142,10 +163,19 @@ public final class FakeAuthServer implements AutoCloseable {
    *
    * @param line method and path
    */
-  public record Seen(String line, String bearer, String body) {
+  public record Seen(String line, String query, String bearer, String body) {
 
     boolean isPost() {
       return line.startsWith("POST ");
+    }
+
+    boolean isAcknowledgement() {
+      return line.endsWith("/acknowledgement");
+    }
+
+    /** The payment that is named in the path. */
+    public String payment() {
+      return line.split("/", -1)[3];
     }
   }
 }

@@ -18,6 +18,7 @@ class FakePeers {
     return properties -> {
       properties.add("spring.http.serviceclient.till-line.base-url", peer::url);
       properties.add("spring.http.serviceclient.till-line.read-timeout", () -> "2s");
+      properties.add("showpay.answer-within", () -> AtTheTill.PATIENCE.toMillis() + "ms");
     };
   }
 }

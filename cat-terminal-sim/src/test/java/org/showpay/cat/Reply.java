@@ -98,17 +98,17 @@ public interface Reply {
     send(caller, 200, "application/json", half, whole.length());
   }
 
-  /** The payment that the request names, by its body or, in an inquiry, by the sale of the test. */
+  /** The payment that the request names, by its body or, in its path, by the sale of the test. */
   private static ObjectNode echo(Seen request) {
     JsonMapper json = JsonMapper.shared();
     ObjectNode view = json.createObjectNode();
-    if (request.isPost()) {
+    if (request.isPost() && !request.isAcknowledgement()) {
       ObjectNode asked = (ObjectNode) json.readTree(request.body());
       view.set("paymentId", asked.get("paymentId"));
       view.set("orderId", asked.get("orderId"));
       view.set("amount", asked.get("amount"));
     } else {
-      view.put("paymentId", request.line().substring(request.line().lastIndexOf('/') + 1));
+      view.put("paymentId", request.payment());
       view.put("orderId", AtTheTill.ORDER.text());
       view.putObject("amount")
           .put("amount", AtTheTill.PRICE.amount())

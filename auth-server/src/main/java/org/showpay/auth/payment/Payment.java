@@ -127,7 +127,7 @@ public record Payment(
   }
 
   /** Reads a row of the table. */
-  static Payment read(ResultSet row, int number) throws SQLException {
+  public static Payment read(ResultSet row, int number) throws SQLException {
     String currency = row.getString("currency");
     return new Payment(
         new PaymentId(row.getObject("id", UUID.class)),

@@ -51,7 +51,12 @@ class OwnPayments {
           "WAIT_REFUSED", NextStep.FIX_REQUEST, "A 'wait' is from 0s to 30s.");
     }
     Payment now = of(id);
-    return waiting.until(now, wait, payment -> payment.state().isDecidedForTheTill(), () -> of(id));
+    return waiting.until(
+        now,
+        Caller.currentTerminal().terminal(),
+        wait,
+        payment -> payment.state().isDecidedForTheTill(),
+        () -> of(id));
   }
 
   /** Ends a payment whose consumer has not been proved. */

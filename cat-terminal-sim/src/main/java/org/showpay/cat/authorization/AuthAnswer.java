@@ -24,7 +24,9 @@ public sealed interface AuthAnswer {
     /** Not what was asked for, or no sense in it. */
     NOT_BELIEVED("The answer cannot be believed."),
     /** Asked after, the auth-server knows of no such payment, so far. */
-    NEVER_ARRIVED("It has not arrived so far. Ask again before anything else is done.");
+    NEVER_ARRIVED("It has not arrived so far. Ask again before anything else is done."),
+    /** Approved, but the auth-server may not have heard that the till knows, and may undo it. */
+    NOT_CONFIRMED("The approval could not be confirmed.");
 
     private final String message;
 

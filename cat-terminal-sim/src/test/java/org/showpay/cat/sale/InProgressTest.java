@@ -69,14 +69,12 @@ class InProgressTest extends AtTheTill {
 
   @ParameterizedTest
   @MethodSource("undecided")
-  void leavesTheSaleOpenWhileItMayBeItsOwnPayment(Reply found) {
-    authServer.onFind(found);
+  void waitsWhileItMayBeItsOwnPayment(Reply found) {
+    authServer.onFind(found, found, Reply.approved());
 
-    Sale sale = sell();
-
-    assertThat(inOneLine(sale)).contains("OUTCOME UNKNOWN", "Ask again with the payment above.");
-    assertSentOnce(sale);
-    assertThat(salesInState("OPEN")).isOne();
+    assertThat(sell().payment().state()).isEqualTo(PaymentState.APPROVED);
+    assertThat(authServer.seen().stream().map(Seen::line)).containsOnlyOnce("POST /v1/payments");
+    assertThat(salesInState("APPROVED")).isOne();
   }
 
   static Stream<Named<Reply>> undecided() {

@@ -42,16 +42,27 @@ class SaleTest extends AtTheTill {
 
   @ParameterizedTest
   @ValueSource(strings = {"AUTHENTICATION_REQUIRED", "REQUESTED", "UNKNOWN", "CANCELLING"})
-  void keepsTheSaleOpenWhileTheCardCompanyHasNotAnswered(String state) {
+  void waitsWhileTheCardCompanyHasNotAnswered(String state) {
     authServer.onAuthorize(Reply.inState(state));
+    authServer.onFind(Reply.inState(state), Reply.declined(DeclineReason.LIMIT_EXCEEDED));
+
+    assertThat(sell().payment().state()).isEqualTo(PaymentState.DECLINED);
+    assertThat(salesInState("DECLINED")).isOne();
+    assertThat(authServer.seen().stream().map(Seen::line)).containsOnlyOnce("POST /v1/payments");
+  }
+
+  @Test
+  void keepsTheSaleOpenWhenThereIsNoDecisionInTime() {
+    authServer.onAuthorize(Reply.inState("UNKNOWN"));
+    authServer.onFind(Reply.inState("REQUESTED"));
 
     Sale sale = sell();
 
-    assertThat(sale.payment().state()).isEqualTo(PaymentState.valueOf(state));
+    assertThat(sale.payment().state()).isEqualTo(PaymentState.REQUESTED);
     assertThat(inOneLine(sale))
-        .contains("OUTCOME UNKNOWN", "Do not hand over the goods.", "Ask again with the payment");
+        .contains("There is no decision yet.", "OUTCOME UNKNOWN", "Do not hand over the goods.")
+        .contains("Ask again with the payment");
     assertThat(salesInState("OPEN")).isOne();
-    assertThat(authServer.seen()).hasSize(1);
   }
 
   @ParameterizedTest

@@ -14,7 +14,9 @@ import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 public final class Clients {
 
   private static final Duration CONNECT = Duration.ofSeconds(2);
-  private static final Duration READ = Duration.ofSeconds(30);
+
+  /** A till waits up to 43 s for a decision. */
+  private static final Duration READ = Duration.ofSeconds(50);
 
   private final RunningStack stack;
   private final JdkClientHttpRequestFactory http;

@@ -1,0 +1,135 @@
+package org.showpay.cat.authorization;
+
+import java.lang.ScopedValue.CallableOp;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.showpay.cat.authorization.AuthAnswer.Decided;
+import org.showpay.cat.authorization.AuthAnswer.NoAnswer;
+import org.showpay.cat.authorization.AuthAnswer.Refused;
+import org.showpay.contracts.merchant.ApiKey;
+import org.showpay.contracts.payment.AuthorizationRequest;
+import org.showpay.contracts.payment.PaymentView;
+import org.showpay.contracts.payment.PaymentsApi;
+import org.showpay.contracts.payment.PaymentsApi.Acknowledgement;
+import org.showpay.contracts.problem.Problem;
+import org.showpay.contracts.problem.Sending;
+import org.showpay.contracts.trust.BearerOf;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClientException;
+import org.springframework.web.client.RestClientResponseException;
+
+/**
+ * Single questions to the auth-server. Each is given up in time, whatever the line does, and only
+ * an answer that fits is believed.
+ */
+@Component
+final class AuthCalls implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AuthCalls.class);
+
+  private final PaymentsApi payments;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  AuthCalls(PaymentsApi payments) {
+    this.payments = payments;
+  }
+
+  AuthAnswer authorize(ApiKey key, AuthorizationRequest request, Deadline deadline) {
+    Asked asked = Asked.in(request);
+    return heard(
+        asked,
+        view -> asked.isAnsweredBy(view) || asked.isPaidAlreadyBy(view),
+        () -> within(deadline, key, () -> payments.authorize(request)));
+  }
+
+  /** What the payment is now. */
+  AuthAnswer inquire(ApiKey key, Asked asked, Deadline deadline) {
+    return heard(
+        asked,
+        asked::isAnsweredBy,
+        () -> within(deadline, key, () -> payments.find(asked.payment())));
+  }
+
+  /** What the payment is once it is decided, or as soon as there is no time to wait for that. */
+  AuthAnswer await(ApiKey key, Asked asked, Deadline deadline) {
+    return heard(
+        asked,
+        asked::isAnsweredBy,
+        () -> within(deadline, key, () -> payments.find(asked.payment(), deadline.toWaitThere())));
+  }
+
+  /** Says that the till knows of an approval; the answer is what the payment is then. */
+  AuthAnswer acknowledge(ApiKey key, Asked asked, PaymentView approved, Deadline deadline) {
+    Acknowledgement seen = new Acknowledgement(approved.state());
+    return heard(
+        asked,
+        view -> asked.isAnsweredBy(view) || asked.isPaidAlreadyBy(view),
+        () -> within(deadline, key, () -> payments.acknowledge(approved.paymentId(), seen)));
+  }
+
+  /** Makes the call and believes only what fits; bodies of errors are not logged. */
+  private static AuthAnswer heard(
+      Asked asked,
+      Predicate<@Nullable PaymentView> fits,
+      CallableOp<@Nullable PaymentView, RuntimeException> ask) {
+    try {
+      PaymentView view = ask.call();
+      return fits.test(view) && view != null
+          ? new Decided(view)
+          : silence(asked, NoAnswer.NOT_BELIEVED);
+    } catch (RestClientResponseException e) {
+      return e.getStatusCode().is4xxClientError()
+          ? new Refused(Problem.of(e))
+          : silence(asked, NoAnswer.SILENT);
+    } catch (ResourceAccessException e) {
+      return silence(asked, Sending.neverLeft(e) ? NoAnswer.NO_CONNECTION : NoAnswer.SILENT);
+    } catch (RestClientException | InvalidMediaTypeException e) {
+      return silence(asked, NoAnswer.NOT_BELIEVED);
+    }
+  }
+
+  /** Calls on another thread, which is left to itself when the time for the call is over. */
+  private @Nullable PaymentView within(
+      Deadline deadline, ApiKey key, CallableOp<@Nullable PaymentView, RuntimeException> ask) {
+    if (TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalStateException("The auth-server was asked while a transaction was open");
+    }
+    Future<@Nullable PaymentView> call = threads.submit(() -> BearerOf.call(key.reveal(), ask));
+    try {
+      return call.get(deadline.forOneQuestion().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new ResourceAccessException("No answer in time");
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw new ResourceAccessException("Interrupted");
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException failure
+          ? failure
+          : new IllegalStateException(e.getCause());
+    } finally {
+      call.cancel(true);
+    }
+  }
+
+  private static NoAnswer silence(Asked asked, NoAnswer kind) {
+    LOG.warn("No answer for {}: {}", asked.payment(), kind);
+    return kind;
+  }
+
+  /** Waits for no call: each ends by itself. */
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+}
