@@ -106,6 +106,8 @@ update payment set state = 'REVERSING', reversal_reason = 'OUTCOME_NOT_LEARNT',
 -- auth-server
 update payment_operation set state = 'REQUESTED', requested_at = now() - interval '5 minutes'
  where payment_id = $cake
+-- auth-server
+delete from issuer_talk where payment_id = $cake
 
 -- I7 $declined: a payment that is final moves on
 -- auth-server

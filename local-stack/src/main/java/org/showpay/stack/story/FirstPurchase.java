@@ -120,15 +120,15 @@ public final class FirstPurchase implements Story {
   /** Returns what was charged to the first card after all, once the right thing was done. */
   private Money tryWhatMustFail(RunningStack stack, Cast cast, ShownCode used) {
     WhatMustFail unhappy = new WhatMustFail(stack, cast.narrator, cast.minji, cast.cashier);
-    SilentCompany silent =
-        new SilentCompany(cast.clients, cast.narrator, cast.cashier, cast.nuri, clock);
-    SilentCompany.Unheard unheard = silent.fallsSilent(cast.minji.show(cast.travel), cast.minji);
     ShownCode forgotten = cast.minji.show(cast.travel);
     unhappy.theSameCodeAgain(pictureOf(used, Carrier.QR));
     unhappy.oneWrongDigit(cast.everyday);
     Sale withTheRightPassword = unhappy.aWrongPassword(cast.everyday);
     unhappy.anAmountOverTheLimit(cast.everyday, LIMIT);
     Sale afterItWasBack = unhappy.aCardCompanyThatIsDown(cast.everyday);
+    SilentCompany silent =
+        new SilentCompany(cast.clients, cast.narrator, cast.cashier, cast.hanbit, clock);
+    SilentCompany.Unheard unheard = silent.fallsSilent(cast.minji.show(cast.everyday), cast.minji);
     unhappy.anExpiredCode(forgotten, clock);
     silent.isUndone(unheard);
     return withTheRightPassword.payment().amount().plus(afterItWasBack.payment().amount());
