@@ -5,7 +5,6 @@ import static org.showpay.testing.Crashes.Edge.AFTER_COMMIT;
 import static org.showpay.testing.Crashes.Edge.BEFORE_COMMIT;
 import static org.showpay.testing.Crashes.Edge.BEGIN;
 
-import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.showpay.auth.FakeFollowUps.Memory;
@@ -59,15 +58,18 @@ class BrokenFlowsTest extends Cells {
   @Test
   @DisplayName("crash after commit: a twin that spends the code in a transaction of its own")
   void seesACodeThatIsSpentInATransactionOfItsOwn() {
+    AuthorizationRequest refused = sale();
     consumer.code();
+    assertThat(authorize(refused).state()).isEqualTo(PaymentState.DECLINED);
     crashes.stop(
         AFTER_COMMIT,
         "Twin.spend",
         () -> {
-          inTransaction("Twin.spend", this::spendCode);
+          inTransaction("Twin.spend", () -> spendCode(refused.paymentId()));
           return authorize(sale());
         });
     assertThat(violations()).containsExactly("a code is spent without a payment");
+    unspendCode();
   }
 
   @Test
@@ -117,13 +119,25 @@ class BrokenFlowsTest extends Cells {
     });
   }
 
-  private void spendCode() {
+  /** The database wants a payment to be named; a refused one is, which has no code. */
+  private void spendCode(PaymentId on) {
     jdbc.sql(
             """
             update pay_code set state = 'USED', payment_id = ?
              where subscriber_id = ? and state = 'LIVE'
             """)
-        .params(UUID.randomUUID(), consumer.enrolment().subscriber().uuid())
+        .params(on.uuid(), consumer.enrolment().subscriber().uuid())
+        .update();
+  }
+
+  /** Other tests look for such codes everywhere. */
+  private void unspendCode() {
+    jdbc.sql(
+            """
+            update pay_code set state = 'VOID', payment_id = null
+             where subscriber_id = ? and state = 'USED'
+            """)
+        .param(consumer.enrolment().subscriber().uuid())
         .update();
   }
 
