@@ -117,8 +117,7 @@ class TillStreamTest {
     CountDownLatch mayCommit = new CountDownLatch(1);
     try (Listener till = listen(null)) {
       CompletableFuture<Void> slow =
-          CompletableFuture.runAsync(
-                  () -> declineSlowly(early, written, mayCommit), THREADS);
+          CompletableFuture.runAsync(() -> declineSlowly(early, written, mayCommit), THREADS);
       assertThat(written.await(10, TimeUnit.SECONDS)).isTrue();
       PaymentId late = refused(cashier);
       Event first = till.next();
@@ -143,7 +142,8 @@ class TillStreamTest {
       sales.add(() -> refused(cashier));
     }
     Listener till = listen(null);
-    CompletableFuture<List<PaymentId>> sold = CompletableFuture.supplyAsync(() -> all(sales), THREADS);
+    CompletableFuture<List<PaymentId>> sold =
+        CompletableFuture.supplyAsync(() -> all(sales), THREADS);
     Set<PaymentId> told = new HashSet<>();
     while (told.size() < MANY) {
       Event event = till.next();
