@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +36,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** A till is told how its payments are decided: each, by whichever instance, and no other's. */
 @AuthServerTest
 class TillStreamTest {
+
+  /** Not the common pool, which the HTTP client needs and which may have but one thread. */
+  private static final Executor THREADS = task -> Thread.ofVirtual().start(task);
 
   private static final int MANY = Integer.getInteger("showpay.told-payments", 40);
 
@@ -113,7 +117,7 @@ class TillStreamTest {
     CountDownLatch mayCommit = new CountDownLatch(1);
     try (Listener till = listen(null)) {
       CompletableFuture<Void> slow =
-          CompletableFuture.runAsync(() -> declineSlowly(early, written, mayCommit));
+          CompletableFuture.runAsync(() -> declineSlowly(early, written, mayCommit), THREADS);
       assertThat(written.await(10, TimeUnit.SECONDS)).isTrue();
       PaymentId late = refused(cashier);
       Event first = till.next();
@@ -138,7 +142,8 @@ class TillStreamTest {
       sales.add(() -> refused(cashier));
     }
     Listener till = listen(null);
-    CompletableFuture<List<PaymentId>> sold = CompletableFuture.supplyAsync(() -> all(sales));
+    CompletableFuture<List<PaymentId>> sold =
+        CompletableFuture.supplyAsync(() -> all(sales), THREADS);
     Set<PaymentId> told = new HashSet<>();
     while (told.size() < MANY) {
       Event event = till.next();

@@ -45,7 +45,7 @@ class TerminalEventsController {
       News missed = since == null ? News.none(joined) : news.missed(terminal, since);
       response.setContentType("text/event-stream;charset=UTF-8");
       response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-      stream.run(missed, response.getOutputStream());
+      stream.run(since == null ? joined : since, missed, response.getOutputStream());
     } catch (IOException gone) {
       // The till hung up; it comes again with the position that it has.
     } catch (InterruptedException stopping) {

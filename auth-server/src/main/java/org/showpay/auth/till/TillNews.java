@@ -99,6 +99,9 @@ class TillNews implements SmartLifecycle {
 
   @Override
   public void start() {
+    if (isRunning()) {
+      return;
+    }
     streams.open();
     Thread thread = Thread.ofVirtual().name("till-news").unstarted(this::lookAgainAndAgain);
     looking = thread;

@@ -56,10 +56,16 @@ final class TillStream implements HeldRequests.Held {
     waiting.offer(News.none(new Position(0, List.of())));
   }
 
-  /** Writes what the till has missed, and then what there is to hear, until it ends. */
-  void run(News missed, OutputStream out) throws IOException, InterruptedException {
+  /**
+   * Writes where the till begins, so that it never is without a position; then what it has missed,
+   * and then what there is to hear, until it ends.
+   */
+  void run(Position from, News missed, OutputStream out) throws IOException, InterruptedException {
     long end = System.nanoTime() + pace.life().toNanos();
-    write(RETRY + text(missed), out);
+    write(RETRY + text(News.none(from)), out);
+    if (!missed.decisions().isEmpty()) {
+      write(text(missed), out);
+    }
     Position position = missed.upTo();
     while (!over && System.nanoTime() < end) {
       News heard = waiting.poll(pace.heartbeat().toMillis(), TimeUnit.MILLISECONDS);

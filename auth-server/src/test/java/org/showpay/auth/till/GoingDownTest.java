@@ -74,12 +74,14 @@ class GoingDownTest {
   void answersATillThatWaitsWithHowThePaymentStands() throws Exception {
     PaymentId payment = undecided();
     CompletableFuture<String> answer =
-        CompletableFuture.supplyAsync(() ->
-            TestClient.raw(environment, terminal.apiKey().reveal())
-                .get()
-                .uri("/v1/payments/" + payment + "?wait=30s")
-                .retrieve()
-                .body(String.class));
+        CompletableFuture.supplyAsync(
+            () ->
+                TestClient.raw(environment, terminal.apiKey().reveal())
+                    .get()
+                    .uri("/v1/payments/" + payment + "?wait=30s")
+                    .retrieve()
+                    .body(String.class),
+            task -> Thread.ofVirtual().start(task));
     await().until(() -> waiting.waiting() == 1);
     waiting.stop();
     assertThat(answer.get(5, TimeUnit.SECONDS)).contains("AUTHENTICATION_REQUIRED");

@@ -27,7 +27,7 @@ class TillStreamLifeTest {
   @Test
   void beginsWithAPositionAndShowsThatItIsThereUntilItsTimeIsOver() throws Exception {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    stream(Duration.ofMillis(20), Duration.ofMillis(200)).run(NOTHING, out);
+    stream(Duration.ofMillis(20), Duration.ofMillis(200)).run(NOTHING.upTo(), NOTHING, out);
     String told = out.toString(StandardCharsets.UTF_8);
     assertThat(told).startsWith("retry: 1000\nid: 735:731,733\n\n:\n\n:\n\n");
     assertThat(told.substring(told.indexOf("\n\n") + 2)).matches("(:\n\n){2,12}");
@@ -37,7 +37,7 @@ class TillStreamLifeTest {
   void endsAtOnceWhenItIsToldTo() throws Exception {
     TillStream stream = stream(LONG, LONG);
     Thread ending = Thread.ofVirtual().start(stream::end);
-    stream.run(NOTHING, new ByteArrayOutputStream());
+    stream.run(NOTHING.upTo(), NOTHING, new ByteArrayOutputStream());
     ending.join();
   }
 
@@ -47,14 +47,14 @@ class TillStreamLifeTest {
     for (int i = 0; i < 300; i++) {
       stream.hear(NOTHING);
     }
-    stream.run(NOTHING, new ByteArrayOutputStream());
+    stream.run(NOTHING.upTo(), NOTHING, new ByteArrayOutputStream());
   }
 
   @Test
   void endsWhenItsTillIsGone() {
     TillStream stream = stream(Duration.ofMillis(10), LONG);
     assertThatExceptionOfType(IOException.class)
-        .isThrownBy(() -> stream.run(NOTHING, new HungUp()));
+        .isThrownBy(() -> stream.run(NOTHING.upTo(), NOTHING, new HungUp()));
   }
 
   @Test
