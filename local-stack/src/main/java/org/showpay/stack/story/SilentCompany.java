@@ -7,6 +7,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.showpay.contracts.fault.FaultEffect;
 import org.showpay.contracts.fault.FaultId;
 import org.showpay.contracts.fault.FaultRule;
@@ -14,6 +18,7 @@ import org.showpay.contracts.fault.FaultsApi;
 import org.showpay.contracts.fault.MessageKind;
 import org.showpay.contracts.issuing.CardAccountsApi.Line;
 import org.showpay.contracts.money.Money;
+import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.payment.PaymentState;
 import org.showpay.contracts.payment.PaymentView;
 import org.showpay.contracts.phone.Carrier;
@@ -52,7 +57,7 @@ final class SilentCompany {
   }
 
   /** A payment whose outcome nobody knows yet. */
-  record Unheard(Sale sale, Money usedBefore, Instant askedAt, List<FaultId> faults) {}
+  record Unheard(Future<Sale> sale, Money usedBefore, Instant askedAt, List<FaultId> faults) {}
 
   Unheard fallsSilent(ShownCode code, Consumer consumer) {
     narrator.step("It fails: " + bank.company() + " charges the card, and then falls silent");
@@ -60,12 +65,28 @@ final class SilentCompany {
     List<FaultId> planned =
         List.of(silence(MessageKind.AUTHORIZATION, true), silence(MessageKind.INQUIRY, false));
     Instant askedAt = clock.instant();
-    Sale sale = cashier.sell(pictureOf(code, Carrier.QR), GIFT_BOX, consumer.paymentPassword());
-    narrator.show(sale.receipt());
-    narrator.expect("payment", PaymentState.UNKNOWN, sale.payment().state());
-    narrator.expect("used at the company", usedBefore.plus(GIFT_BOX), bank.used());
-    narrator.tell("it is inquired about while the story goes on");
+    Future<Sale> sale =
+        inBackground(
+            () -> cashier.sell(pictureOf(code, Carrier.QR), GIFT_BOX, consumer.paymentPassword()));
+    narrator.expect("used at the company", usedBefore.plus(GIFT_BOX), awaitCharge(usedBefore));
+    narrator.tell("the till waits, and it is inquired about, while the story goes on");
     return new Unheard(sale, usedBefore, askedAt, planned);
+  }
+
+  private static <T> Future<T> inBackground(Callable<T> work) {
+    FutureTask<T> task = new FutureTask<>(work);
+    Thread.ofVirtual().start(task);
+    return task;
+  }
+
+  private Money awaitCharge(Money usedBefore) {
+    Instant end = clock.instant().plus(WITHIN);
+    Money used = bank.used();
+    while (used.equals(usedBefore) && clock.instant().isBefore(end)) {
+      Waiting.pause(PAUSE);
+      used = bank.used();
+    }
+    return used;
   }
 
   private FaultId silence(MessageKind message, boolean afterWork) {
@@ -79,7 +100,7 @@ final class SilentCompany {
 
   void isUndone(Unheard unheard) {
     narrator.step("No inquiry was answered: the silent company's payment is given up, and undone");
-    PaymentView payment = awaitReversal(unheard);
+    PaymentView payment = awaitReversal(toldTo(unheard.sale()), unheard.askedAt());
     narrator.expect(
         "payment, within " + WITHIN.toSeconds() + " s", PaymentState.REVERSED, payment.state());
     Duration took = Duration.between(unheard.askedAt(), payment.updatedAt());
@@ -93,12 +114,21 @@ final class SilentCompany {
     unheard.faults().forEach(fault -> faults.remove(bank.company(), fault));
   }
 
-  private PaymentView awaitReversal(Unheard unheard) {
-    Instant end = unheard.askedAt().plus(WITHIN);
-    PaymentView payment = cashier.find(unheard.sale().payment().paymentId());
+  /** The payment that the till had its final answer about. */
+  private static PaymentId toldTo(Future<Sale> sale) {
+    try {
+      return sale.get().payment().paymentId();
+    } catch (ExecutionException | InterruptedException e) {
+      throw new IllegalStateException("The till had no answer", e);
+    }
+  }
+
+  private PaymentView awaitReversal(PaymentId id, Instant askedAt) {
+    Instant end = askedAt.plus(WITHIN);
+    PaymentView payment = cashier.find(id);
     while (payment.state() != PaymentState.REVERSED && clock.instant().isBefore(end)) {
       Waiting.pause(PAUSE);
-      payment = cashier.find(payment.paymentId());
+      payment = cashier.find(id);
     }
     return payment;
   }
