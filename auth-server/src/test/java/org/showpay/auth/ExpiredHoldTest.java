@@ -37,6 +37,19 @@ class ExpiredHoldTest extends Cells {
     assertAllIsWell();
   }
 
+  /** An earlier try of the capture, which nobody answered, may be what used the hold up. */
+  @Test
+  void aHoldThatTheCaptureItselfMayHaveUsedUpDoesNotEndThePayment() {
+    PaymentId held = hold().paymentId();
+    adapter.followUps().becomes(FakeFollowUps.Mood.HEARS_NOTHING);
+    OperationView unanswered = capture(held, 4_200);
+    assertThat(unanswered.state()).isEqualTo(OperationView.State.REQUESTED);
+    adapter.followUps().becomes(FakeFollowUps.Mood.HOLDS_NOTHING);
+    awaitNoTask(unanswered.operationId());
+    assertRefused(cashier.payments().operations(held).getFirst());
+    assertThat(cashier.payments().find(held).state()).isEqualTo(PaymentState.APPROVED);
+  }
+
   @Test
   void whatWasCapturedStandsWhenTheRestIsGone() {
     PaymentId held = hold().paymentId();

@@ -102,7 +102,7 @@ public interface Reply {
   private static ObjectNode echo(Seen request) {
     JsonMapper json = JsonMapper.shared();
     ObjectNode view = json.createObjectNode();
-    if (request.isPost() && !request.isAcknowledgement()) {
+    if (!request.body().isEmpty() && !request.isAcknowledgement()) {
       ObjectNode asked = (ObjectNode) json.readTree(request.body());
       view.set("paymentId", asked.get("paymentId"));
       view.set("orderId", asked.get("orderId"));

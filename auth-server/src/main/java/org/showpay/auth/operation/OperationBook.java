@@ -119,7 +119,7 @@ class OperationBook {
       case REVERSAL -> throw new IllegalStateException("a reversal is no operation");
     }
     books.refused(operation, payments.find(payment.id()).orElseThrow());
-    if (operation.kind() == CAPTURE && isHoldGone(reason)) {
+    if (operation.kind() == CAPTURE && isHoldGone(reason) && !rows.mayHaveBeenDone(operation)) {
       giveUpTheRest(operation);
     }
   }

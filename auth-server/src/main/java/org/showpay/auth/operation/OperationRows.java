@@ -111,6 +111,23 @@ class OperationRows {
         .single();
   }
 
+  /**
+   * True when an earlier try of this capture was not answered: it may have used the hold up. One
+   * capture of a payment is open at a time; the seconds are for clocks that differ.
+   */
+  boolean mayHaveBeenDone(Operation capture) {
+    return jdbc.sql(
+            """
+            select exists (select from issuer_talk t join payment_operation o
+                              on o.payment_id = t.payment_id and o.id = :capture
+                            where t.kind = 'CAPTURE' and t.answer = 'NoAnswer'
+                              and t.asked_at > o.requested_at - interval '5 seconds')
+            """)
+        .param("capture", capture.id().uuid())
+        .query(Boolean.class)
+        .single();
+  }
+
   /** True while the time for refunds lasts: 365 days from the request. */
   boolean isRefundable(PaymentId payment) {
     return jdbc.sql(

@@ -69,6 +69,14 @@ final class AuthCalls implements AutoCloseable {
         () -> within(deadline, key, () -> payments.find(asked.payment(), deadline.toWaitThere())));
   }
 
+  /** Calls the payment off; the answer is what it is then. */
+  AuthAnswer cancel(ApiKey key, Asked asked, Deadline deadline) {
+    return heard(
+        asked,
+        asked::isAnsweredBy,
+        () -> within(deadline, key, () -> payments.cancel(asked.payment())));
+  }
+
   /** Says that the till knows of an approval; the answer is what the payment is then. */
   AuthAnswer acknowledge(ApiKey key, Asked asked, PaymentView approved, Deadline deadline) {
     Acknowledgement seen = new Acknowledgement(approved.state());

@@ -2,6 +2,7 @@ package org.showpay.cat.authorization;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.showpay.cat.authorization.AuthAnswer.Decided;
 import org.showpay.cat.authorization.AuthAnswer.NoAnswer;
 import org.showpay.cat.authorization.AuthAnswer.Refused;
@@ -18,6 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 public final class AuthLine {
 
+  /** That part of the time is kept for calling a payment off. */
+  private static final int TO_CALL_OFF = 8;
+
   private final AuthCalls calls;
   private final Duration patience;
 
@@ -32,18 +36,36 @@ public final class AuthLine {
 
   /**
    * Asks for a payment, and waits until it is decided. An approval counts once the auth-server has
-   * heard that the till knows of it: from then on it is not undone for want of a till that does.
+   * heard that the till knows of it: from then on it is not undone for want of a till that does. A
+   * consumer who has not approved by then cannot do so later: the till calls the payment off.
    */
   public AuthAnswer authorize(ApiKey key, AuthorizationRequest request) {
     Deadline deadline = Deadline.in(patience);
+    Deadline consumers = Deadline.in(patience.minus(patience.dividedBy(TO_CALL_OFF)));
     Asked asked = Asked.in(request);
     AuthAnswer answer = acknowledged(key, asked, ask(key, request, deadline), deadline);
-    while (!isFinal(answer) && deadline.pause()) {
+    answer = await(key, asked, answer, AuthLine::isUpToTheConsumer, consumers);
+    if (isUpToTheConsumer(answer)) {
+      answer = calledOff(key, asked, answer, deadline);
+    }
+    return await(key, asked, answer, undecided -> !isFinal(undecided), deadline);
+  }
+
+  private AuthAnswer await(
+      ApiKey key, Asked asked, AuthAnswer heard, Predicate<AuthAnswer> goesOn, Deadline deadline) {
+    AuthAnswer answer = heard;
+    while (goesOn.test(answer) && deadline.pause()) {
       AuthAnswer next = notRefused(calls.await(key, asked, deadline));
       // Silence takes nothing away from what was heard before.
       answer = next == NoAnswer.SILENT ? answer : acknowledged(key, asked, next, deadline);
     }
     return answer;
+  }
+
+  /** What the payment is then: perhaps the consumer was faster. */
+  private AuthAnswer calledOff(ApiKey key, Asked asked, AuthAnswer answer, Deadline deadline) {
+    AuthAnswer now = notRefused(calls.cancel(key, asked, deadline));
+    return now instanceof Decided ? acknowledged(key, asked, now, deadline) : answer;
   }
 
   /** Asks what became of a payment: decided, or no answer. */
@@ -89,6 +111,11 @@ public final class AuthLine {
       now = notRefused(calls.acknowledge(key, asked, told, deadline));
     } while (now instanceof NoAnswer && deadline.pause());
     return now instanceof NoAnswer ? NoAnswer.NOT_CONFIRMED : now;
+  }
+
+  private static boolean isUpToTheConsumer(AuthAnswer answer) {
+    return answer instanceof Decided(PaymentView told)
+        && told.state() == PaymentState.AUTHENTICATION_REQUIRED;
   }
 
   private static boolean isFinal(AuthAnswer answer) {

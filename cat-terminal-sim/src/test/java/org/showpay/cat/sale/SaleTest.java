@@ -52,6 +52,29 @@ class SaleTest extends AtTheTill {
   }
 
   @Test
+  void callsThePaymentOffWhenTheConsumerHasNotApprovedInTime() {
+    authServer.onAuthorize(Reply.inState("AUTHENTICATION_REQUIRED"), Reply.inState("CANCELLED"));
+    authServer.onFind(Reply.inState("AUTHENTICATION_REQUIRED"));
+
+    Sale sale = sell();
+
+    assertThat(sale.payment().state()).isEqualTo(PaymentState.CANCELLED);
+    assertThat(inOneLine(sale)).contains("CANCELLED", "Nothing is charged.");
+    assertThat(authServer.seen().stream().map(Seen::line))
+        .containsOnlyOnce(
+            "POST /v1/payments/%s/cancellation".formatted(sale.payment().paymentId()));
+  }
+
+  @Test
+  void keepsTheSaleOpenWhenTheConsumerWasFasterThanTheCallingOffAndTheOutcomeIsNotKnownInTime() {
+    authServer.onAuthorize(Reply.inState("AUTHENTICATION_REQUIRED"), Reply.status(409));
+    authServer.onFind(Reply.inState("AUTHENTICATION_REQUIRED"));
+
+    assertThat(inOneLine(sell())).contains("OUTCOME UNKNOWN", "Do not hand over the goods.");
+    assertThat(salesInState("OPEN")).isOne();
+  }
+
+  @Test
   void keepsTheSaleOpenWhenThereIsNoDecisionInTime() {
     authServer.onAuthorize(Reply.inState("UNKNOWN"));
     authServer.onFind(Reply.inState("REQUESTED"));

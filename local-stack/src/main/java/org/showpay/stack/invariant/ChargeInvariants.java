@@ -75,7 +75,9 @@ final class ChargeInvariants {
              case when h.reversed then 0 else h.captured - h.refunded end as charged
         from payment_as_heard h
         left join (select distinct payment_id from follow_up
-                    where kind = 'CAPTURE' and last and outcome = 'DONE') f
+                    where kind = 'CAPTURE' and last and outcome = 'DONE'
+                       or kind in ('CAPTURE', 'CANCELLATION')
+                          and reason in ('NOTHING_HELD', 'REVERSED')) f
           on f.payment_id = h.payment_id
       """;
 

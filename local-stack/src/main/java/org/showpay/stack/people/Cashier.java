@@ -63,11 +63,6 @@ public final class Cashier {
     return payments.find(payment);
   }
 
-  /** Has the till ask what became of a sale, and print it. */
-  public Sale ask(PaymentId payment) {
-    return tills.find(till, payment);
-  }
-
   /** Scans a picture, takes amount and password, and sells. */
   public Sale sell(Picture picture, Money amount, Password password) {
     return sell(amount, password, picture, null);

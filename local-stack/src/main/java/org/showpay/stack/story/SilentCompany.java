@@ -100,25 +100,28 @@ final class SilentCompany {
 
   void isUndone(Unheard unheard) {
     narrator.step("No inquiry was answered: the silent company's payment is given up, and undone");
-    PaymentView payment = awaitReversal(toldTo(unheard.sale()), unheard.askedAt());
+    Sale told = toldTo(unheard.sale());
+    narrator.show(told.receipt());
+    narrator.expect(
+        "the till can tell the customer", true, told.receipt().contains("Nothing is charged."));
+    PaymentView payment = awaitReversal(told.payment().paymentId(), unheard.askedAt());
     narrator.expect(
         "payment, within " + WITHIN.toSeconds() + " s", PaymentState.REVERSED, payment.state());
     Duration took = Duration.between(unheard.askedAt(), payment.updatedAt());
     narrator.tell(took.toSeconds() + " s after the till asked");
-    String receipt = cashier.ask(payment.paymentId()).receipt();
-    narrator.show(receipt);
-    narrator.expect(
-        "the till can tell the customer", true, receipt.contains("Nothing is charged."));
     narrator.expect("used at the company, as before", unheard.usedBefore(), bank.used());
     narrator.expect("what it adds up to on the bill", won(0), onTheBill(payment));
     unheard.faults().forEach(fault -> faults.remove(bank.company(), fault));
   }
 
-  /** The payment that the till had its final answer about. */
-  private static PaymentId toldTo(Future<Sale> sale) {
+  /** The sale, with the final answer that the till had. */
+  private static Sale toldTo(Future<Sale> sale) {
     try {
-      return sale.get().payment().paymentId();
-    } catch (ExecutionException | InterruptedException e) {
+      return sale.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("The story was interrupted", e);
+    } catch (ExecutionException e) {
       throw new IllegalStateException("The till had no answer", e);
     }
   }
