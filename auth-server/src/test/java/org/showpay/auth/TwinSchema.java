@@ -2,6 +2,7 @@ package org.showpay.auth;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class TwinSchema implements AutoCloseable {
 
   private static final String NAME = "broken_twin";
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final HikariDataSource connections;
   private final JdbcClient jdbc;
@@ -25,11 +27,7 @@ final class TwinSchema implements AutoCloseable {
     }
     jdbc = JdbcClient.create(dataSource);
     Flyway.configure().dataSource(dataSource).schemas(NAME).load().migrate();
-    workIn("set search_path = " + NAME);
-    String where = jdbc.sql("select current_schema()").query(String.class).single();
-    if (!NAME.equals(where)) {
-      throw new IllegalStateException("Something would be broken in " + where);
-    }
+    workIn(NAME, "set search_path = " + NAME);
   }
 
   /** Takes something away that the database would hold against a mistake. */
@@ -38,7 +36,7 @@ final class TwinSchema implements AutoCloseable {
     return this;
   }
 
-  private void workIn(String searchPath) {
+  private void workIn(String schema, String searchPath) {
     jdbc.sql(
             """
             do $$ begin
@@ -47,12 +45,27 @@ final class TwinSchema implements AutoCloseable {
             """
                 .formatted(searchPath))
         .update();
+    // A connection that was being made may join the pool after the others have left it. The pool
+    // makes one at a time: once there is a newer one that one is there too, and leaves with it.
+    leaveUntilIn(schema);
     connections.getHikariPoolMXBean().softEvictConnections();
+  }
+
+  private void leaveUntilIn(String schema) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    String where;
+    do {
+      connections.getHikariPoolMXBean().softEvictConnections();
+      where = jdbc.sql("select current_schema()").query(String.class).single();
+    } while (!schema.equals(where) && System.nanoTime() < end);
+    if (!schema.equals(where)) {
+      throw new IllegalStateException("Something would be broken in " + where);
+    }
   }
 
   @Override
   public void close() {
-    workIn("reset search_path");
+    workIn("public", "reset search_path");
     jdbc.sql("drop schema " + NAME + " cascade").update();
   }
 }
