@@ -40,7 +40,7 @@ public class AuthServer {
 
   @Bean
   RouteRules routeRules() {
-    return webhooks(payments(new RouteRules()))
+    return webhooks(wallets(payments(new RouteRules())))
         .open(POST, "/v1/subscribers", operator())
         .open(POST, "/v1/subscribers/sign-in", service(PIN_GENERATOR))
         .open(POST, "/v1/subscribers/{subscriber}/cards", service(PIN_GENERATOR))
@@ -76,6 +76,16 @@ public class AuthServer {
         .open(GET, "/v1/terminals/self/events", terminal())
         .open(GET, "/v1/approvals", handset())
         .open(POST, "/v1/approvals/{payment}", handset());
+  }
+
+  private static RouteRules wallets(RouteRules rules) {
+    return rules
+        .open(GET, "/v1/wallet", handset())
+        .open(GET, "/v1/wallet/payments", handset())
+        .open(GET, "/v1/wallet/shops", handset())
+        .open(POST, "/v1/wallet/freeze", handset())
+        .open(POST, "/v1/wallet/unfreeze", handset())
+        .open(PUT, "/v1/wallet/limits", handset());
   }
 
   private static RouteRules webhooks(RouteRules rules) {

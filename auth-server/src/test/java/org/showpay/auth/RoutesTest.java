@@ -120,6 +120,7 @@ class RoutesTest {
 
   private static Map<String, Set<String>> routes() {
     Map<String, Set<String>> routes = new LinkedHashMap<>(routesOfPeople());
+    routes.putAll(routesOfHandsets());
     routes.putAll(routesOfTills());
     routes.putAll(routesOfMerchants());
     return routes;
@@ -136,6 +137,22 @@ class RoutesTest {
         Map.entry("POST /v1/merchants", Set.of(OPERATOR)),
         Map.entry("GET /v1/subscribers/" + SubscriberId.next() + "/limits", Set.of(PIN)),
         Map.entry("PUT /v1/subscribers/" + SubscriberId.next() + "/limits", Set.of(PIN)));
+  }
+
+  private static Map<String, Set<String>> routesOfHandsets() {
+    return Map.of(
+        "GET /v1/wallet",
+        Set.of("handset"),
+        "GET /v1/wallet/payments",
+        Set.of("handset"),
+        "GET /v1/wallet/shops",
+        Set.of("handset"),
+        "POST /v1/wallet/freeze",
+        Set.of("handset"),
+        "POST /v1/wallet/unfreeze",
+        Set.of("handset"),
+        "PUT /v1/wallet/limits",
+        Set.of("handset"));
   }
 
   private static Map<String, Set<String>> routesOfTills() {

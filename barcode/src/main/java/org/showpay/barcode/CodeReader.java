@@ -1,5 +1,6 @@
 package org.showpay.barcode;
 
+import java.awt.image.BufferedImage;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,16 +9,16 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.showpay.barcode.Reading.Read;
 import org.showpay.barcode.Reading.Unreadable;
-import org.showpay.barcode.finding.CameraQr;
 import org.showpay.barcode.finding.Finder;
 import org.showpay.barcode.finding.Found;
 import org.showpay.barcode.finding.GreyPicture;
-import org.showpay.barcode.finding.ScanLines;
-import org.showpay.barcode.finding.ScreenshotQr;
+import org.showpay.barcode.search.Stages;
+import org.showpay.contracts.emv.ShownText;
 import org.showpay.contracts.paycode.PayCode;
 import org.showpay.contracts.paycode.PayCodeReading.NotACode;
 import org.showpay.contracts.paycode.PayCodeReading.Valid;
 import org.showpay.contracts.paycode.SchemePrefix;
+import org.showpay.contracts.phone.Carrier;
 import org.showpay.contracts.phone.Picture;
 
 /**
@@ -25,17 +26,6 @@ import org.showpay.contracts.phone.Picture;
  * this scheme with right check digits is held, and none where another is seen beside it.
  */
 public final class CodeReader {
-
-  private static final Finder CAMERA_QR = new CameraQr();
-  private static final Finder LINES = ScanLines.underOneThreshold();
-  private static final Finder LOCAL_LINES = ScanLines.underLocalThresholds();
-
-  /** Groups of finders, cheap ones first. The first group that finds a pay code ends the search. */
-  private static final List<List<Finder>> STAGES =
-      List.of(
-          List.of(new ScreenshotQr().or(CAMERA_QR), LINES, LINES.turned()),
-          List.of(LOCAL_LINES, LOCAL_LINES.turned()),
-          List.of(CAMERA_QR.inverted(), LINES.inverted(), LINES.turned().inverted()));
 
   private final SchemePrefix prefix;
 
@@ -52,14 +42,19 @@ public final class CodeReader {
     };
   }
 
+  /** Reads the one pay code among these pixels, as of a camera, or says why there is none. */
+  public Reading read(BufferedImage pixels) {
+    return search(GreyPicture.of(pixels));
+  }
+
   private Reading search(GreyPicture pixels) {
     Set<Unreadable> refusals = EnumSet.noneOf(Unreadable.class);
-    for (List<Finder> stage : STAGES) {
-      Map<PayCode, Read> codes = new LinkedHashMap<>();
+    for (List<Finder> stage : Stages.ALL) {
+      Map<PayCode, Reading> codes = new LinkedHashMap<>();
       for (Found found : findAll(stage, pixels)) {
-        switch (judge(found)) {
-          case Read read -> codes.putIfAbsent(read.code(), read);
-          case Unreadable why -> refusals.add(why);
+        switch (ShownText.read(found.text(), prefix)) {
+          case Valid(PayCode code) -> codes.putIfAbsent(code, new Read(code, carrierOf(found)));
+          case NotACode no -> refusals.add(refusal(no));
         }
       }
       if (!codes.isEmpty()) {
@@ -73,16 +68,16 @@ public final class CodeReader {
     return stage.stream().flatMap(finder -> finder.find(pixels).stream()).toList();
   }
 
-  private Reading judge(Found found) {
-    return switch (PayCode.read(found.text(), prefix)) {
-      case Valid(PayCode code) -> new Read(code, found.carrier());
-      case NotACode no ->
-          switch (no) {
-            case NOT_20_DIGITS -> Unreadable.NOT_A_PAY_CODE;
-            case ANOTHER_SCHEME -> Unreadable.ANOTHER_SCHEME;
-            case MISREAD -> Unreadable.MISREAD;
-          };
+  private static Unreadable refusal(NotACode no) {
+    return switch (no) {
+      case NOT_20_DIGITS -> Unreadable.NOT_A_PAY_CODE;
+      case ANOTHER_SCHEME -> Unreadable.ANOTHER_SCHEME;
+      case MISREAD -> Unreadable.MISREAD;
     };
+  }
+
+  private static Carrier carrierOf(Found found) {
+    return ShownText.isEmvPayload(found.text()) ? Carrier.EMV_QR : found.symbology().carrier();
   }
 
   /** Of several refusals the one that came nearest to a pay code helps the cashier most. */

@@ -1,7 +1,9 @@
 package org.showpay.barcode;
 
-/** A phone's screen in pixels, held upright. */
-public record Screen(int width, int height) {
+import org.showpay.contracts.phone.Look;
+
+/** A phone's screen in pixels, held upright, and what they can show. */
+public record Screen(int width, int height, Look look) {
 
   /** The longest side that is believed; a reader looks at pictures of this side as well. */
   public static final int LONGEST_SIDE = 4096;
@@ -18,8 +20,13 @@ public record Screen(int width, int height) {
     }
   }
 
+  /** A light screen in colour. */
+  public Screen(int width, int height) {
+    this(width, height, Look.MODERN);
+  }
+
   /** The same screen with the phone turned on its side. */
   Screen turned() {
-    return new Screen(/* width= */ height, /* height= */ width);
+    return new Screen(/* width= */ height, /* height= */ width, look);
   }
 }

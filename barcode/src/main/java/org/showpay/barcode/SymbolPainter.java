@@ -1,5 +1,7 @@
 package org.showpay.barcode;
 
+import org.showpay.barcode.drawing.Page;
+import org.showpay.barcode.drawing.Symbol;
 import org.showpay.contracts.paycode.PayCode;
 import org.showpay.contracts.phone.Carrier;
 
@@ -9,44 +11,43 @@ import org.showpay.contracts.phone.Carrier;
  */
 public final class SymbolPainter {
 
-  /** With one pixel a module readers fail nine times in ten; with two they read. */
-  private static final int LEAST_PIXELS = 2;
-
   /** Draws the code, or says how many pixels are missing. */
   public Drawing paint(PayCode code, Carrier carrier, Screen screen) {
-    Form form = Form.of(carrier);
-    Page page = form.wantsTurned(screen) ? Page.turned(screen) : Page.upright(screen);
-    if (form.pixelsPerModule(page.size()) < LEAST_PIXELS) {
-      return new Drawing.DoesNotFit(why(carrier, form, screen));
+    return paint(code, carrier, screen, true);
+  }
+
+  /** Draws the symbol where {@link #paint} does, and leaves the place of the digits light. */
+  public Drawing paintWithoutDigits(PayCode code, Carrier carrier, Screen screen) {
+    return paint(code, carrier, screen, false);
+  }
+
+  private Drawing paint(PayCode code, Carrier carrier, Screen screen, boolean withDigits) {
+    Fit fit = Fit.of(carrier, screen);
+    if (!fit.isLargeEnough()) {
+      return new Drawing.DoesNotFit(fit.why());
     }
-    Layout layout = Layout.of(form, page.size());
+    Page page = new Page(screen.width(), screen.height(), screen.look(), fit.turned());
+    Layout layout = Layout.of(fit);
+    Layout.Box card = layout.card();
+    page.lighten(card.left(), card.top(), card.width(), card.height());
     drawModules(Symbol.of(code, carrier), layout, page);
-    layout.digits().draw(code.reveal(), layout.textTop(), page);
+    if (withDigits) {
+      layout.digits().draw(code.reveal(), layout.textTop(), page);
+    }
     return new Drawing.Drawn(page.png());
   }
 
   private static void drawModules(Symbol symbol, Layout layout, Page page) {
     int width = layout.pixelsPerModule();
-    int height = layout.height() / symbol.rows();
+    int height = layout.symbol().height() / symbol.rows();
+    int left = layout.symbol().left();
+    int top = layout.symbol().top();
     for (int row = 0; row < symbol.rows(); row++) {
       for (int column = 0; column < symbol.columns(); column++) {
         if (symbol.isDark(column, row)) {
-          page.darken(layout.left() + column * width, layout.top() + row * height, width, height);
+          page.darken(left + column * width, top + row * height, width, height);
         }
       }
     }
-  }
-
-  private static String why(Carrier carrier, Form form, Screen screen) {
-    return "%s needs %d x %d pixels, this screen has %d x %d."
-        .formatted(
-            switch (carrier) {
-              case QR -> "A QR code";
-              case CODE_128 -> "A Code 128 bar code";
-            },
-            form.length() * LEAST_PIXELS,
-            form.height() * LEAST_PIXELS,
-            screen.width(),
-            screen.height());
   }
 }

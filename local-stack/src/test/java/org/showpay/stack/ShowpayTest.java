@@ -30,7 +30,7 @@ class ShowpayTest {
   @Test
   void helpNamesTheCommands() {
     assertThat(run("--help")).isZero();
-    assertThat(out.toString()).contains("Usage: showpay", "demo", "check", "key");
+    assertThat(out.toString()).contains("Usage: showpay", "demo", "check", "key", "phone");
   }
 
   @Test
@@ -93,6 +93,14 @@ class ShowpayTest {
     String key = Secrets.open(plan.home().secrets(), false).operatorKey().reveal();
     assertThat(run("key", "operator")).isZero();
     assertThat(out.toString()).isEqualTo(key + System.lineSeparator());
+  }
+
+  @Test
+  void phonesAreReachedWithTheOperatorsKeyAlone() {
+    assertThat(run("phone", "list")).isEqualTo(1);
+    assertThat(out.toString()).contains("no key yet", "./showpay demo");
+    assertThat(run("phone", "--help")).isZero();
+    assertThat(out.toString()).contains("list", "code", "approve", "freeze", "messages");
   }
 
   @Test

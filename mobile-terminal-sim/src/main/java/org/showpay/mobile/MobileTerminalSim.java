@@ -29,6 +29,15 @@ public class MobileTerminalSim {
         .open(HttpMethod.POST, "/v1/phones/*/cards", operator())
         .open(HttpMethod.POST, "/v1/phones/*/codes", operator())
         .open(HttpMethod.GET, "/v1/phones/*/messages", operator())
+        .open(HttpMethod.GET, "/v1/phones", operator())
+        .open(HttpMethod.GET, "/v1/phones/*/cards", operator())
+        .open(HttpMethod.GET, "/v1/phones/*/wallet", operator())
+        .open(HttpMethod.GET, "/v1/phones/*/payments", operator())
+        .open(HttpMethod.POST, "/v1/phones/*/payments/*/decision", operator())
+        .open(HttpMethod.GET, "/v1/phones/*/shops", operator())
+        .open(HttpMethod.POST, "/v1/phones/*/freeze", operator())
+        .open(HttpMethod.POST, "/v1/phones/*/unfreeze", operator())
+        .open(HttpMethod.PUT, "/v1/phones/*/limits", operator())
         .open(HttpMethod.POST, "/v1/sms", service(ServiceName.PIN_GENERATOR));
   }
 }

@@ -81,8 +81,18 @@ class FakePeer implements AutoCloseable {
     Queue<Answer> told = next.get(question.route());
     Answer answer = told == null ? null : told.poll();
     return answer == null
-        ? Objects.requireNonNull(habits.get(question.route()), question.route()).apply(question)
+        ? Objects.requireNonNull(habitOn(question.route()), question.route()).apply(question)
         : answer;
+  }
+
+  private @Nullable Function<Question, Answer> habitOn(String route) {
+    Function<Question, Answer> exact = habits.get(route);
+    return exact == null ? habits.get(route.substring(0, route.lastIndexOf('/')) + "/*") : exact;
+  }
+
+  /** Headers of every answer. */
+  Map<String, String> headers() {
+    return Map.of("Content-Type", "application/json");
   }
 
   private static Question read(HttpExchange exchange) throws IOException {
@@ -93,9 +103,9 @@ class FakePeer implements AutoCloseable {
         new String(exchange.getRequestBody().readAllBytes(), UTF_8));
   }
 
-  private static void write(HttpExchange exchange, Answer.Says says) throws IOException {
+  private void write(HttpExchange exchange, Answer.Says says) throws IOException {
     byte[] body = says.body().getBytes(UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    headers().forEach(exchange.getResponseHeaders()::set);
     exchange.sendResponseHeaders(says.status(), body.length == 0 ? -1 : body.length);
     exchange.getResponseBody().write(body);
     exchange.close();

@@ -19,12 +19,21 @@ class FakePeers {
   }
 
   @Bean
-  DynamicPropertyRegistrar lines(FakePinGenerator pinGenerator, FakeVault vault) {
+  FakeAccount authServer(FakePinGenerator sessions) {
+    return new FakeAccount(sessions);
+  }
+
+  @Bean
+  DynamicPropertyRegistrar lines(
+      FakePinGenerator pinGenerator, FakeVault vault, FakeAccount authServer) {
     return registry -> {
       String line = "spring.http.serviceclient.";
       registry.add(line + "sign-in-line.base-url", pinGenerator::url);
       registry.add(line + "handset-line.base-url", pinGenerator::url);
       registry.add(line + "vault-line.base-url", vault::url);
+      registry.add(line + "account-line.base-url", authServer::url);
+      registry.add(line + "account-line.read-timeout", () -> "2s");
+      registry.add("showpay.watch-every", () -> "100ms");
       registry.add(line + "sign-in-line.read-timeout", () -> "2s");
       registry.add(line + "handset-line.read-timeout", () -> "2s");
       registry.add(line + "vault-line.read-timeout", () -> "2s");

@@ -26,16 +26,20 @@ class FakePinGenerator extends FakePeer {
 
   static final String SIGN_IN = "POST /v1/sessions";
   static final String ADD_CARD = "POST /v1/cards";
+  static final String CARDS = "GET /v1/cards";
   static final String ISSUE = "POST /v1/pay-codes";
   static final Duration CODE_LIFE = Duration.ofSeconds(60);
 
+  private volatile Duration codeLife = CODE_LIFE;
   private final SecureRandom random = new SecureRandom();
   private final Set<String> live = ConcurrentHashMap.newKeySet();
+  private final List<WalletCard> wallet = new CopyOnWriteArrayList<>();
   private final List<PayCode> issued = new CopyOnWriteArrayList<>();
 
   FakePinGenerator() {
     usually(SIGN_IN, question -> Answer.of(open(Duration.ofMinutes(10))));
     usually(ADD_CARD, question -> isLive(question.bearer()) ? added(question) : notSignedIn());
+    usually(CARDS, question -> isLive(question.bearer()) ? wallet() : notSignedIn());
     usually(ISSUE, question -> isLive(question.bearer()) ? issue() : notSignedIn());
   }
 
@@ -54,6 +58,10 @@ class FakePinGenerator extends FakePeer {
   /** All sessions end before their time. */
   void forgetSessions() {
     live.clear();
+  }
+
+  void codesLiveFor(int seconds) {
+    codeLife = Duration.ofSeconds(seconds);
   }
 
   PayCode lastIssued() {
@@ -75,12 +83,23 @@ class FakePinGenerator extends FakePeer {
   private Answer issue() {
     PayCode code = PayCode.draw(SchemePrefix.DEFAULT, random);
     issued.add(code);
-    return Answer.of(new IssuedCode(code, Instant.now().plus(CODE_LIFE), "1234"));
+    return Answer.of(new IssuedCode(code, Instant.now().plus(codeLife), "1234"));
   }
 
-  private static Answer added(Question question) {
+  private Answer wallet() {
+    return Answer.of(wallet);
+  }
+
+  /** Empties the one wallet that everybody has here. */
+  void forgetCards() {
+    wallet.clear();
+  }
+
+  private Answer added(Question question) {
     AddCardRequest request = question.as(AddCardRequest.class);
-    return Answer.of(
-        new WalletCard(request.card(), request.nickname(), new CompanyId("hanbit"), "1234"));
+    WalletCard card =
+        new WalletCard(request.card(), request.nickname(), new CompanyId("hanbit"), "1234");
+    wallet.add(card);
+    return Answer.of(card);
   }
 }

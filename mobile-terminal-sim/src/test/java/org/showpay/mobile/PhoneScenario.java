@@ -40,6 +40,7 @@ abstract class PhoneScenario {
   @Autowired JdbcClient database;
   @Autowired FakePinGenerator pinGenerator;
   @Autowired FakeVault vault;
+  @Autowired FakeAccount account;
 
   final PhonesApi phones() {
     return TestClient.of(PhonesApi.class, environment, TestKeys.OPERATOR.reveal());

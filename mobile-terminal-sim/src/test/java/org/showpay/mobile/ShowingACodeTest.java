@@ -19,6 +19,7 @@ import org.showpay.contracts.merchant.MerchantId;
 import org.showpay.contracts.money.Money;
 import org.showpay.contracts.paycode.SchemePrefix;
 import org.showpay.contracts.phone.Carrier;
+import org.showpay.contracts.phone.Look;
 import org.showpay.contracts.phone.PhoneId;
 import org.showpay.contracts.phone.PhonesApi.NewPhone;
 import org.showpay.contracts.phone.PhonesApi.NotShown;
@@ -93,12 +94,30 @@ class ShowingACodeTest extends PhoneScenario {
     assertReadsBack(shown);
   }
 
+  @ParameterizedTest
+  @CsvSource({"128,128,MONO_LCD,1", "176,220,GREY_LCD,2", "1080,2400,MODERN_DARK,8"})
+  void showsWhatTheTillAsksForInTheColoursOfTheScreen(
+      int width, int height, Look look, int bitsPerPixel) throws IOException {
+    PhoneId phone = switchedOn(newPhone(new ScreenSize(width, height, look)));
+
+    ShownCode shown =
+        phones().showCode(phone, new ShowCode(CHOICE.card(), null, null, null, Carrier.EMV_QR));
+
+    assertReadsBack(shown);
+    assertThat(shown.pictures()).extracting(Shown::carrier).containsExactly(Carrier.EMV_QR);
+    BufferedImage image = open(shown.pictures().getFirst());
+    assertThat(image.getColorModel().getPixelSize()).isEqualTo(bitsPerPixel);
+    assertThat(List.of(image.getWidth(), image.getHeight())).containsExactly(width, height);
+  }
+
   @Test
   void showsNothingAndSaysWhyWhereNoSymbolFits() {
     ShownCode shown = phones().showCode(switchedOn(newPhone(new ScreenSize(16, 16))), CHOICE);
 
     assertThat(shown.pictures()).isEmpty();
-    assertThat(shown.notShown()).extracting(NotShown::carrier).containsExactly(Carrier.values());
+    assertThat(shown.notShown())
+        .extracting(NotShown::carrier)
+        .containsExactly(Carrier.QR, Carrier.CODE_128);
     assertThat(shown.notShown()).extracting(NotShown::why).noneMatch(String::isBlank);
   }
 
@@ -130,11 +149,15 @@ class ShowingACodeTest extends PhoneScenario {
   private ShownCode showOn(ScreenSize screen) throws IOException {
     ShownCode shown = phones().showCode(switchedOn(newPhone(screen)), CHOICE);
     for (Shown picture : shown.pictures()) {
-      BufferedImage image = ImageIO.read(new ByteArrayInputStream(picture.png().file()));
+      BufferedImage image = open(picture);
       assertThat(List.of(image.getWidth(), image.getHeight()))
           .containsExactly(screen.width(), screen.height());
     }
     return shown;
+  }
+
+  private static BufferedImage open(Shown picture) throws IOException {
+    return ImageIO.read(new ByteArrayInputStream(picture.png().file()));
   }
 
   private void assertReadsBack(ShownCode shown) {

@@ -25,6 +25,7 @@ import org.showpay.contracts.subscriber.HandsetKey;
 import org.showpay.contracts.subscriber.Password;
 import org.showpay.contracts.subscriber.PhoneNumber;
 import org.showpay.contracts.trust.ApiKeyHash;
+import org.showpay.contracts.vault.CardTicket;
 import org.showpay.contracts.vault.StoreCardRequest;
 import org.showpay.testing.TestKeys;
 import org.showpay.testing.TestPasswords;
@@ -43,6 +44,7 @@ class SecretsTest {
     ApiKey key = ApiKeyHash.draw(RANDOM);
     HandsetKey handsetKey = new HandsetKey(TestKeys.newSecret());
     SessionToken token = new SessionToken(TestKeys.newSecret());
+    CardTicket ticket = new CardTicket("ticket-".repeat(7).substring(6));
     Picture picture = Picture.of(CODE.reveal().getBytes(StandardCharsets.UTF_8));
     PhoneNumber phone = new PhoneNumber("821012345678");
     Map<Object, String> secrets =
@@ -53,6 +55,7 @@ class SecretsTest {
             key, key.reveal(),
             handsetKey, handsetKey.reveal(),
             token, token.reveal(),
+            ticket, ticket.reveal(),
             picture, picture.base64(),
             phone, phone.reveal());
     secrets.forEach((secret, text) -> {

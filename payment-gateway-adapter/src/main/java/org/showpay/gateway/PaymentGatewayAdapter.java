@@ -26,6 +26,8 @@ public class PaymentGatewayAdapter {
     String authServer = RouteRules.service(ServiceName.AUTH_SERVER);
     return new RouteRules()
         .open(HttpMethod.POST, "/v1/cards", RouteRules.handset())
+        .open(HttpMethod.POST, "/v1/card-tickets", RouteRules.handset())
+        .open(HttpMethod.POST, "/v1/ticketed-cards", RouteRules.anyone())
         .open(HttpMethod.GET, "/v1/cards/{card}", authServer)
         .open(HttpMethod.GET, "/v1/cards/{card}/available", authServer)
         .open(HttpMethod.POST, "/v1/authorizations", authServer)

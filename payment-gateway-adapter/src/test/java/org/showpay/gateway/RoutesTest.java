@@ -31,11 +31,13 @@ class RoutesTest {
   private static final String CARD = "/v1/cards/" + CardToken.next();
 
   /** What a request with nothing in it gets from a route that is open to its caller. */
-  private static final List<Integer> LET_IN = List.of(400, 404);
+  private static final List<Integer> LET_IN = List.of(200, 400, 404);
 
   private static final Map<String, Set<String>> ROUTES =
       Map.of(
           "POST /v1/cards",
+          Set.of(HANDSET),
+          "POST /v1/card-tickets",
           Set.of(HANDSET),
           "GET " + CARD,
           Set.of(AUTH_SERVER),
@@ -51,6 +53,9 @@ class RoutesTest {
           Set.of(AUTH_SERVER, OPERATOR),
           "GET /v1/card-companies/nobody/files/2026-08-04",
           Set.of(AUTH_SERVER, OPERATOR));
+
+  /** Its body brings what allows it. */
+  private static final String ANYONES = "POST /v1/ticketed-cards";
 
   @Autowired Environment environment;
   @Autowired RouteRules rules;
@@ -76,11 +81,18 @@ class RoutesTest {
   }
 
   @Test
+  void letsAnyoneBringATicket() {
+    assertThat(status(ANYONES, "")).isEqualTo(400);
+  }
+
+  @Test
   void opensNothingElse() {
     String token = Callers.serviceToken(ServiceName.AUTH_SERVER);
     for (String closed :
         List.of(
             "GET /v1/cards",
+            "GET /v1/ticketed-cards",
+            "OPTIONS /v1/cards",
             "DELETE " + CARD,
             "GET /v1/authorizations",
             "DELETE /v1/journal",
@@ -92,7 +104,7 @@ class RoutesTest {
 
   @Test
   void triesEveryRowOfTheTable() {
-    assertThat(ROUTES).hasSameSizeAs(rules.patterns());
+    assertThat(rules.patterns()).hasSize(ROUTES.size() + 1).contains(ANYONES);
   }
 
   private static Map<String, String> callers() {

@@ -90,8 +90,9 @@ class StepUpBook {
     if (!isWaiting(id)) {
       return new Opening.Refused(payment);
     }
-    if (!isStillUsable(id)) {
-      return new Opening.Refused(decline(payment, DeclineReason.CARD_NOT_USABLE));
+    Optional<DeclineReason> stopped = whyNoLongerUsable(id);
+    if (stopped.isPresent()) {
+      return new Opening.Refused(decline(payment, stopped.get()));
     }
     return life.move(payment, Move.to(PaymentState.REQUESTED, "the consumer is proved"))
         .<Opening>map(asked -> new Opening.Opened(asked, rows.merchantName(asked.merchant())))
@@ -142,18 +143,23 @@ class StepUpBook {
         .single();
   }
 
-  /** The card or its owner may have been frozen while the payment waited. */
-  private boolean isStillUsable(PaymentId id) {
+  /**
+   * The wallet or the card may have been stopped while the payment waited. A freeze that comes at
+   * the same time waits for this transaction, or this waits for it.
+   */
+  private Optional<DeclineReason> whyNoLongerUsable(PaymentId id) {
     return jdbc.sql(
             """
-            select k.state = 'ACTIVE' and s.state = 'ACTIVE'
+            select case when s.frozen_at is not null then 'WALLET_FROZEN'
+                        when k.state <> 'ACTIVE' or s.state <> 'ACTIVE' then 'CARD_NOT_USABLE' end
               from payment p
               join card k on k.token = p.card_token
               join subscriber s on s.id = p.subscriber_id
              where p.id = :id
+               for share of s
             """)
         .param("id", id.uuid())
-        .query(Boolean.class)
+        .query((row, n) -> Optional.ofNullable(row.getString(1)).map(DeclineReason::valueOf))
         .single();
   }
 

@@ -58,6 +58,14 @@ class LimitRows {
         .isEmpty();
   }
 
+  /** Whether the subscriber froze the wallet; to be asked with the lock, so that it stays so. */
+  boolean isFrozen(SubscriberId subscriber) {
+    return jdbc.sql("select frozen_at is not null from subscriber where id = :id")
+        .param("id", subscriber.uuid())
+        .query(Boolean.class)
+        .single();
+  }
+
   Optional<Limits> find(SubscriberId subscriber, String currency) {
     return jdbc.sql(
             "select * from spending_limit where subscriber_id = :id and currency = :currency")

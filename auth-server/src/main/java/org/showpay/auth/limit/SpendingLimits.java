@@ -36,10 +36,16 @@ public class SpendingLimits {
     record Refused(DeclineReason reason) implements Verdict {}
   }
 
-  /** Judges a payment that is not counted yet; the lock holds until the transaction ends. */
+  /**
+   * Judges a payment that is not counted yet; the lock holds until the transaction ends. It is also
+   * what a freeze waits for: no payment that is still being opened gets past one that is done.
+   */
   @Transactional(propagation = Propagation.MANDATORY)
   public Verdict judge(SubscriberId subscriber, Money amount, boolean proved) {
     rows.lock(subscriber);
+    if (rows.isFrozen(subscriber)) {
+      return new Verdict.Refused(DeclineReason.WALLET_FROZEN);
+    }
     String currency = amount.currencyCode();
     Limits limits = rows.find(subscriber, currency).orElseGet(() -> usual.in(currency));
     LimitRows.Spent spent = rows.spent(subscriber, currency, usual.timeZone());
@@ -64,6 +70,16 @@ public class SpendingLimits {
   public Limits of(SubscriberId subscriber) {
     return rows.find(subscriber, "KRW").orElseGet(() -> usual.in("KRW"));
   }
+
+  /** The limits in won, and what has been spent within them. */
+  @Transactional(readOnly = true)
+  public Spending spending(SubscriberId subscriber) {
+    LimitRows.Spent spent = rows.spent(subscriber, "KRW", usual.timeZone());
+    return new Spending(of(subscriber), spent.day(), spent.month());
+  }
+
+  /** Limits, and what has been spent on this day and in this month. */
+  public record Spending(Limits limits, Money today, Money thisMonth) {}
 
   /** Sets the limits of a currency; 404 where there is no such subscriber. */
   @Transactional

@@ -108,7 +108,7 @@ public class CodeSpending {
                and (c.ceiling is null
                     or c.ceiling >= :amount and c.ceiling_currency = :currency)
                and k.token = c.card_token and k.state = 'ACTIVE'
-               and s.id = c.subscriber_id and s.state = 'ACTIVE'
+               and s.id = c.subscriber_id and s.state = 'ACTIVE' and s.frozen_at is null
             returning c.subscriber_id, c.card_token, k.last4, k.company
             """)
         .param("payment", payment.uuid())
@@ -133,6 +133,7 @@ public class CodeSpending {
               when c.state <> 'LIVE' or c.expires_at <= now() then 'CODE_NOT_LIVE'
               when c.merchant_id <> :merchant then 'CODE_FOR_ANOTHER_SHOP'
               when c.ceiling < :amount or c.ceiling_currency <> :currency then 'ABOVE_CEILING'
+              when s.frozen_at is not null then 'WALLET_FROZEN'
               when k.state <> 'ACTIVE' or s.state <> 'ACTIVE' then 'CARD_NOT_USABLE'
               else 'CODE_NOT_LIVE' end
               from pay_code c

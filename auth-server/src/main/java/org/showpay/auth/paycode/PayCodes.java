@@ -33,6 +33,8 @@ class PayCodes {
             select case
               when not exists (select from subscriber where id = :subscriber and state = 'ACTIVE')
                 then 'SUBSCRIBER_NOT_ACTIVE'
+              when exists (select from subscriber where id = :subscriber and frozen_at is not null)
+                then 'WALLET_FROZEN'
               when not exists (select from handset where id = :handset
                                  and subscriber_id = :subscriber and state = 'ACTIVE')
                 then 'HANDSET_NOT_ACTIVE'
@@ -60,10 +62,21 @@ class PayCodes {
         .param("handset", registration.handset().uuid())
         .param("card", registration.card().uuid())
         .update();
+    if (isFrozen(registration)) {
+      return new RegistrationAnswer.Refused(CodeRefusal.WALLET_FROZEN);
+    }
     Optional<Instant> expiresAt = insert(registration);
     return expiresAt
         .<RegistrationAnswer>map(end -> new RegistrationAnswer.Registered(end, last4(registration)))
         .orElse(new RegistrationAnswer.Taken());
+  }
+
+  /** The wallet may have been frozen while the card company was asked; no freeze comes between. */
+  private boolean isFrozen(PayCodeRegistration registration) {
+    return jdbc.sql("select frozen_at is not null from subscriber where id = :subscriber for share")
+        .param("subscriber", registration.subscriber().uuid())
+        .query(Boolean.class)
+        .single();
   }
 
   /** Two requests of one handset go one after the other, so that only the later code lives. */

@@ -21,7 +21,7 @@ class Subscriber {
   enum State {
     /** It may. */
     ACTIVE,
-    /** Not now: the subscriber or the operator stopped it. */
+    /** Not now: the operator stopped it; a freeze by its owner is a time of its own. */
     FROZEN,
     /** Never again. */
     CLOSED

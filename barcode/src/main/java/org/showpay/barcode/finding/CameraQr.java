@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.showpay.contracts.phone.Carrier;
 
 /**
  * Looks for QR codes as a camera sees them: anywhere, turned and tilted. Where one is found, more
@@ -25,7 +24,7 @@ public final class CameraQr implements Finder {
   @Override
   public List<Found> find(GreyPicture picture) {
     return read(new BinaryBitmap(new HybridBinarizer(picture.source()))).stream()
-        .map(text -> new Found(text, Carrier.QR))
+        .map(text -> new Found(text, Symbology.QR))
         .toList();
   }
 

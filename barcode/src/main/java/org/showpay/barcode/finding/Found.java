@@ -1,12 +1,10 @@
 package org.showpay.barcode.finding;
 
-import org.showpay.contracts.phone.Carrier;
-
 /** The text of a symbol. It may be a live pay code, so it never prints itself. */
-public record Found(String text, Carrier carrier) {
+public record Found(String text, Symbology symbology) {
 
   @Override
   public String toString() {
-    return "Found[hidden, " + carrier + ']';
+    return "Found[hidden, " + symbology + ']';
   }
 }

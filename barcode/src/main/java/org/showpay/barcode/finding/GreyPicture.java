@@ -25,6 +25,11 @@ public final class GreyPicture {
     return new GreyPicture(Brightness.of(image), new View(width, height, 0, 1, width, 0));
   }
 
+  /** Brightness row by row, a byte a pixel. */
+  public static GreyPicture of(byte[] pixels, int width, int height) {
+    return new GreyPicture(pixels, new View(width, height, 0, 1, width, 0));
+  }
+
   /** This picture turned by a quarter to the left. */
   public GreyPicture turned() {
     return new GreyPicture(pixels, view.turned());
@@ -35,17 +40,44 @@ public final class GreyPicture {
     return new GreyPicture(pixels, view.inverted());
   }
 
-  int width() {
+  /** Pixels across. */
+  public int width() {
     return view.width;
   }
 
-  int height() {
+  /** Pixels down. */
+  public int height() {
     return view.height;
   }
 
   /** The brightness of a pixel, 0 to 255. */
-  int at(int x, int y) {
+  public int at(int x, int y) {
     return (pixels[view.index(x, y)] & LIGHTEST) ^ view.mask;
+  }
+
+  /** The brightness between pixels; the middle of the first is at 0.5, and outside is the edge. */
+  public float between(double x, double y) {
+    float column = (float) Math.min(Math.max(x - 0.5, 0), view.width - 1.001);
+    float row = (float) Math.min(Math.max(y - 0.5, 0), view.height - 1.001);
+    int left = Math.max(0, (int) column);
+    int top = Math.max(0, (int) row);
+    float right = column - left;
+    float down = row - top;
+    int first = view.index(left, top);
+    int next = left + 1 < view.width ? view.perColumn : 0;
+    int below = top + 1 < view.height ? view.perRow : 0;
+    int mask = view.mask;
+    float p = (pixels[first] & LIGHTEST) ^ mask;
+    float q = (pixels[first + next] & LIGHTEST) ^ mask;
+    float r = (pixels[first + below] & LIGHTEST) ^ mask;
+    float s = (pixels[first + next + below] & LIGHTEST) ^ mask;
+    float upper = p + (q - p) * right;
+    return upper + (r + (s - r) * right - upper) * down;
+  }
+
+  /** Row by row, a byte a pixel. */
+  public byte[] bytes() {
+    return source().getMatrix();
   }
 
   LuminanceSource source() {

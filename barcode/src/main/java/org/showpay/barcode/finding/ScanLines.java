@@ -1,6 +1,7 @@
 package org.showpay.barcode.finding;
 
 import com.google.zxing.Binarizer;
+import com.google.zxing.DecodeHintType;
 import com.google.zxing.LuminanceSource;
 import com.google.zxing.NotFoundException;
 import com.google.zxing.ReaderException;
@@ -10,19 +11,26 @@ import com.google.zxing.common.BitMatrix;
 import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.oned.Code128Reader;
+import com.google.zxing.oned.ITFReader;
+import com.google.zxing.oned.OneDReader;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.showpay.contracts.phone.Carrier;
+import org.showpay.contracts.paycode.PayCode;
 
 /**
- * Looks for Code 128 along lines across the picture, from left to right and back. One line alone
- * can be misread with a check character that is right by chance, so two lines must agree.
+ * Looks for Code 128 and ITF along lines across the picture, from left to right and back. One line
+ * alone can be misread, of Code 128 with a check character that is right by chance and of ITF
+ * without any, so two lines must agree.
  */
 public final class ScanLines implements Finder {
 
   private static final int LINES = 128;
   private static final int LINES_THAT_AGREE = 2;
+
+  /** Part of an ITF symbol may look like a shorter one. */
+  private static final Map<DecodeHintType, Object> WHOLE_CODES =
+      Map.of(DecodeHintType.ALLOWED_LENGTHS, new int[] {PayCode.LENGTH});
 
   private final Threshold threshold;
 
@@ -48,7 +56,7 @@ public final class ScanLines implements Finder {
 
   @Override
   public List<Found> find(GreyPicture picture) {
-    Map<String, Integer> votes = new HashMap<>();
+    Map<Found, Integer> votes = new HashMap<>();
     try {
       Rows rows = threshold.apply(picture.source());
       int step = Math.max(1, picture.height() / LINES);
@@ -61,11 +69,11 @@ public final class ScanLines implements Finder {
     }
     return votes.entrySet().stream()
         .filter(vote -> vote.getValue() >= LINES_THAT_AGREE)
-        .map(vote -> new Found(vote.getKey(), Carrier.CODE_128))
+        .map(Map.Entry::getKey)
         .toList();
   }
 
-  private static void readLine(Rows rows, int y, Map<String, Integer> votes) {
+  private static void readLine(Rows rows, int y, Map<Found, Integer> votes) {
     try {
       BitArray line = rows.row(y);
       readSymbols(line, votes);
@@ -77,13 +85,18 @@ public final class ScanLines implements Finder {
     }
   }
 
-  private static void readSymbols(BitArray line, Map<String, Integer> votes) {
-    Code128Reader reader = new Code128Reader();
+  private static void readSymbols(BitArray line, Map<Found, Integer> votes) {
+    readSymbols(line, new Code128Reader(), Symbology.CODE_128, votes);
+    readSymbols(line, new ITFReader(), Symbology.ITF, votes);
+  }
+
+  private static void readSymbols(
+      BitArray line, OneDReader reader, Symbology symbology, Map<Found, Integer> votes) {
     BitArray rest = line;
     try {
       while (true) {
-        Result result = reader.decodeRow(0, rest, Map.of());
-        votes.merge(result.getText(), 1, Integer::sum);
+        Result result = reader.decodeRow(0, rest, WHOLE_CODES);
+        votes.merge(new Found(result.getText(), symbology), 1, Integer::sum);
         rest = behind(result, rest);
       }
     } catch (ReaderException | RuntimeException e) {

@@ -3,6 +3,7 @@ package org.showpay.cat.sale;
 import org.jspecify.annotations.Nullable;
 import org.showpay.barcode.CodeReader;
 import org.showpay.barcode.Reading;
+import org.showpay.contracts.emv.ShownText;
 import org.showpay.contracts.paycode.PayCode;
 import org.showpay.contracts.paycode.PayCodeReading;
 import org.showpay.contracts.paycode.SchemePrefix;
@@ -14,8 +15,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.stereotype.Component;
 
 /**
- * Gets the pay code off the phone, from what the camera saw or from what was typed (patent S400). A
- * misread ends here with 422: nothing is saved and nothing is sent.
+ * Gets the pay code off the phone, from what the camera saw, or from what was typed by a person or
+ * a scanner (patent S400). A misread ends here with 422: nothing is saved and nothing is sent.
  */
 @Component
 @EnableConfigurationProperties(SaleSettings.class)
@@ -52,7 +53,7 @@ final class Scanner {
   }
 
   private PayCode typed(String digits) {
-    return switch (PayCode.read(digits, scheme)) {
+    return switch (ShownText.read(digits, scheme)) {
       case PayCodeReading.Valid valid -> valid.code();
       case PayCodeReading.NotACode why -> throw broken(why.name(), why.message());
     };

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.showpay.cat.AtTheTill;
+import org.showpay.contracts.emv.EmvPayload;
 import org.showpay.contracts.money.Money;
 import org.showpay.contracts.paycode.PayCode;
 import org.showpay.contracts.paycode.PayCodeReading;
@@ -67,6 +68,18 @@ class MisreadTest extends AtTheTill {
   @ValueSource(strings = {"", "8712", "87123456789012345678901", "87 12345678901234567"})
   void refusesDigitsThatAreNotTwenty(String digits) {
     assertThat(problemOf(() -> tills.sell(till, typed(digits))).code()).isEqualTo("NOT_20_DIGITS");
+  }
+
+  @Test
+  void refusesAPayloadThatIsBrokenOrOfOthers() {
+    String payload = EmvPayload.carrying(code).base64();
+    String others = "hQVDUFYwMWEaTwegAAAAVVVVVw8SNFZ4kBI0WNGRIgESNF8=";
+
+    assertThat(problemOf(() -> tills.sell(till, typed(payload.substring(1)))).code())
+        .isEqualTo("NOT_20_DIGITS");
+    assertThat(problemOf(() -> tills.sell(till, typed(payload + "AAAA"))).code())
+        .isEqualTo("NOT_20_DIGITS");
+    assertThat(problemOf(() -> tills.sell(till, typed(others))).code()).isEqualTo("ANOTHER_SCHEME");
   }
 
   @Test

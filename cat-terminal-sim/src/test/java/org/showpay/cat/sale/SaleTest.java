@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.showpay.cat.AtTheTill;
 import org.showpay.cat.FakeAuthServer.Seen;
 import org.showpay.cat.Reply;
+import org.showpay.contracts.emv.EmvPayload;
 import org.showpay.contracts.payment.AuthorizationRequest;
 import org.showpay.contracts.payment.DeclineReason;
 import org.showpay.contracts.payment.PaymentState;
@@ -151,6 +152,16 @@ class SaleTest extends AtTheTill {
     authServer.onAuthorize(Reply.approved());
 
     Sale sale = tills.sell(till, pictured(phoneShowing(code, carrier)));
+
+    assertThat(sale.payment().state()).isEqualTo(PaymentState.APPROVED);
+    assertThat(request(0).payCode()).isEqualTo(code);
+  }
+
+  @Test
+  void sellsByThePayloadThatAScannerTypesIn() {
+    authServer.onAuthorize(Reply.approved());
+
+    Sale sale = tills.sell(till, typed(EmvPayload.carrying(code).base64()));
 
     assertThat(sale.payment().state()).isEqualTo(PaymentState.APPROVED);
     assertThat(request(0).payCode()).isEqualTo(code);

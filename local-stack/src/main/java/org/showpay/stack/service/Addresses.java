@@ -15,6 +15,7 @@ public final class Addresses {
   private static final Map<String, ServiceName> LINES =
       Map.of(
           "handset-line", ServiceName.PIN_GENERATOR,
+          "account-line", ServiceName.AUTH_SERVER,
           "sign-in-line", ServiceName.PIN_GENERATOR,
           "vault-line", ServiceName.GATEWAY_ADAPTER,
           "till-line", ServiceName.AUTH_SERVER);
@@ -48,6 +49,10 @@ public final class Addresses {
         properties.put(group(line), of(service));
       }
     });
+    // The browser brings cards to the vault from the wallet's page, and from no other.
+    if (services.containsKey(ServiceName.MOBILE_TERMINAL)) {
+      properties.put("showpay.wallet-origin", of(ServiceName.MOBILE_TERMINAL));
+    }
     // Shops of this stack are on this machine, so webhooks go to them over plain HTTP.
     properties.put("showpay.webhook.allow-http-and-private-addresses", true);
     return properties.entrySet().stream()

@@ -12,6 +12,7 @@ import org.showpay.contracts.phone.Carrier;
 import org.showpay.contracts.phone.PhonesApi.ShownCode;
 import org.showpay.contracts.subscriber.WalletCard;
 import org.showpay.contracts.till.TillsApi.Sale;
+import org.showpay.contracts.trust.ServiceName;
 import org.showpay.stack.RunningStack;
 import org.showpay.stack.Story;
 import org.showpay.stack.people.Bank;
@@ -20,6 +21,7 @@ import org.showpay.stack.people.Clients;
 import org.showpay.stack.people.Consumer;
 import org.showpay.stack.people.Keepsakes;
 import org.showpay.stack.people.Narrator;
+import org.showpay.stack.people.Neighbours;
 import org.springframework.web.client.RestClientException;
 
 /** The first purchase, patent figures 3 and 4: from two new cards to two bills, and what fails. */
@@ -48,6 +50,19 @@ public final class FirstPurchase implements Story {
       narrator.expect("the story goes on", "it does", "it stopped: " + e.getMessage());
     }
     return narrator.end();
+  }
+
+  @Override
+  public void leaveToPlayWith(RunningStack stack, PrintWriter out) {
+    out.println();
+    out.println("Phones to pick up at " + stack.urlOf(ServiceName.MOBILE_TERMINAL) + ":");
+    try {
+      new Neighbours(new Clients(stack), keepsakes)
+          .moveIn()
+          .forEach(line -> out.println("  " + line));
+    } catch (RestClientException e) {
+      out.println("  none: " + e.getMessage());
+    }
   }
 
   private void act(RunningStack stack, Narrator narrator) {

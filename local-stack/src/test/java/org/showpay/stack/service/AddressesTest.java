@@ -36,6 +36,14 @@ class AddressesTest {
   }
 
   @Test
+  void theVaultIsToldFromWhichPageABrowserMayBringCards() {
+    String properties =
+        new Addresses(Map.of(ServiceName.MOBILE_TERMINAL, 4714)).asSpringProperties();
+    assertThat(JsonMapper.shared().readTree(properties).path("showpay.wallet-origin").asString())
+        .isEqualTo("http://localhost:4714");
+  }
+
+  @Test
   void aServiceThatIsNotInTheStackHasNoAddress() {
     assertThatThrownBy(() -> addresses.of(ServiceName.SHOPPING_MALL))
         .hasMessageContaining("not in this stack");

@@ -1,12 +1,17 @@
 package org.showpay.mobile.phone;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
+import org.showpay.contracts.phone.Look;
 import org.showpay.contracts.phone.PhoneId;
 import org.showpay.contracts.phone.PhonesApi.ScreenSize;
+import org.showpay.contracts.phone.PhonesApi.ShelvedPhone;
 import org.showpay.contracts.subscriber.PhoneNumber;
 
 /** A phone that was switched on; it is read here and written by {@link PhoneBook} alone. */
@@ -15,11 +20,17 @@ import org.showpay.contracts.subscriber.PhoneNumber;
 @Table(name = "phone")
 class Handset {
 
+  private static final int DIGITS_THAT_MAY_BE_SHOWN = 4;
+
   @Id private UUID id = new UUID(0, 0);
   private String phoneNumber = "";
   private int screenWidth;
   private int screenHeight;
   private byte[] sealedKey = {};
+
+  @Enumerated(EnumType.STRING)
+  @Column(columnDefinition = "text")
+  private Look look = Look.MODERN;
 
   PhoneId id() {
     return new PhoneId(id);
@@ -30,7 +41,13 @@ class Handset {
   }
 
   ScreenSize screen() {
-    return new ScreenSize(screenWidth, screenHeight);
+    return new ScreenSize(screenWidth, screenHeight, look);
+  }
+
+  ShelvedPhone shelved() {
+    String number = phoneNumber;
+    return new ShelvedPhone(
+        id(), screen(), number.substring(number.length() - DIGITS_THAT_MAY_BE_SHOWN));
   }
 
   byte[] sealedKey() {

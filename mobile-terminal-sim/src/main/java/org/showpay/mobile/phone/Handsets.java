@@ -1,7 +1,9 @@
 package org.showpay.mobile.phone;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** Finds phones. */
@@ -9,6 +11,12 @@ interface Handsets extends Repository<Handset, UUID> {
 
   /** The phone of this id. */
   Optional<Handset> findById(UUID id);
+
+  /** The phones that were switched on last, newest first. */
+  @Query(
+      value = "select * from phone order by switched_on_at desc, id desc limit :most",
+      nativeQuery = true)
+  List<Handset> newest(int most);
 
   /** The phone that messages to this number reach. */
   Optional<Handset> findByPhoneNumber(String phoneNumber);

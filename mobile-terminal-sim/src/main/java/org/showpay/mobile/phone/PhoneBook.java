@@ -1,11 +1,13 @@
 package org.showpay.mobile.phone;
 
+import java.util.List;
 import java.util.Optional;
 import org.showpay.barcode.Screen;
 import org.showpay.contracts.phone.PhoneId;
 import org.showpay.contracts.phone.PhonesApi.NewPhone;
 import org.showpay.contracts.phone.PhonesApi.Phone;
 import org.showpay.contracts.phone.PhonesApi.ScreenSize;
+import org.showpay.contracts.phone.PhonesApi.ShelvedPhone;
 import org.showpay.contracts.problem.NextStep;
 import org.showpay.contracts.problem.ProblemException;
 import org.showpay.contracts.subscriber.PhoneNumber;
@@ -18,6 +20,7 @@ import org.springframework.stereotype.Component;
 public class PhoneBook {
 
   private static final int SMALLEST_SIDE = 16;
+  private static final int LONGEST_SHELF = 40;
 
   private final Handsets handsets;
   private final JdbcClient database;
@@ -45,6 +48,16 @@ public class PhoneBook {
   /** The pixels of a phone's screen; 404 when there is no such phone. */
   public ScreenSize screenOf(PhoneId phone) {
     return handset(phone).screen();
+  }
+
+  /** The phones that were switched on last, forty at most. */
+  public List<ShelvedPhone> shelf() {
+    return handsets.newest(LONGEST_SHELF).stream().map(Handset::shelved).toList();
+  }
+
+  /** A phone as it lies on the shelf; 404 when there is no such phone. */
+  public ShelvedPhone shelved(PhoneId phone) {
+    return handset(phone).shelved();
   }
 
   /** Refuses with 404 when there is no such phone. */
@@ -78,14 +91,15 @@ public class PhoneBook {
     return database
             .sql(
                 """
-                insert into phone (id, phone_number, screen_width, screen_height, sealed_key)
-                values (:id, :number, :width, :height, :key)
+                insert into phone (id, phone_number, screen_width, screen_height, look, sealed_key)
+                values (:id, :number, :width, :height, :look, :key)
                 on conflict (phone_number) do nothing
                 """)
             .param("id", phone.uuid())
             .param("number", request.phoneNumber().reveal())
             .param("width", request.screen().width())
             .param("height", request.screen().height())
+            .param("look", request.screen().look().name())
             .param("key", keys.seal(request.handsetKey(), phone))
             .update()
         == 1;

@@ -15,4 +15,11 @@ class DisplayParts {
   CodeDisplay codeDisplay(@Value("${showpay.scheme-prefix:87}") String prefix) {
     return new CodeDisplay(new SymbolPainter()::paint, new CodeReader(new SchemePrefix(prefix)));
   }
+
+  /** The same without the digits. */
+  @Bean
+  CodeDisplay discreetDisplay(@Value("${showpay.scheme-prefix:87}") String prefix) {
+    return new CodeDisplay(
+        new SymbolPainter()::paintWithoutDigits, new CodeReader(new SchemePrefix(prefix)));
+  }
 }

@@ -4,8 +4,10 @@ import org.showpay.contracts.problem.NextStep;
 
 /** Why no code was made, in words for the consumer. */
 public enum CodeRefusal {
-  /** The subscriber is frozen or closed. */
+  /** The subscriber was stopped or closed by whoever runs the wallet. */
   SUBSCRIBER_NOT_ACTIVE(NextStep.STOP, "Your wallet is not active. Call the operator."),
+  /** The consumer froze the wallet. */
+  WALLET_FROZEN(NextStep.STOP, "You froze your wallet. Unfreeze it first."),
   /** The handset is not this subscriber's, or was taken out of use. */
   HANDSET_NOT_ACTIVE(NextStep.STOP, "This phone is not registered for your wallet."),
   /** The card is not in this wallet, or is not usable. */

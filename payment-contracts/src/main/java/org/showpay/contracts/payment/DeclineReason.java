@@ -31,7 +31,9 @@ public enum DeclineReason {
   AUTHENTICATION_REFUSED,
   /** Too many wrong passwords: locked for a while. */
   PASSWORD_LOCKED,
-  /** The subscriber or card was frozen or closed. */
+  /** The consumer froze the wallet on the phone; nothing is issued or paid until that is ended. */
+  WALLET_FROZEN,
+  /** The subscriber or card was stopped or closed by whoever runs the wallet. */
   CARD_NOT_USABLE,
   /** The card company says that the limit does not reach. */
   LIMIT_EXCEEDED,

@@ -47,7 +47,8 @@ public interface TillsApi {
    * What a cashier brings together for a sale.
    *
    * @param picture what the camera saw, PNG or JPEG; or else {@code digits}
-   * @param digits the code as it was typed from the phone's screen
+   * @param digits the code as it was typed from the phone's screen, or the text that a scanner of
+   *     the till's own gave: the digits, or EMVCo's payload
    */
   record SellRequest(
       OrderId order,

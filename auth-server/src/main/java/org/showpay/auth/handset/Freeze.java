@@ -1,0 +1,55 @@
+package org.showpay.auth.handset;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.showpay.contracts.subscriber.SubscriberId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Stops a wallet for its owner. It waits for the payments that are being opened, and they for it.
+ */
+@Repository
+class Freeze {
+
+  private final JdbcClient jdbc;
+
+  Freeze(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  Optional<Instant> since(SubscriberId subscriber) {
+    return jdbc.sql("select frozen_at from subscriber where id = :id and frozen_at is not null")
+        .param("id", subscriber.uuid())
+        .query(OffsetDateTime.class)
+        .optional()
+        .map(OffsetDateTime::toInstant);
+  }
+
+  @Transactional
+  void begin(SubscriberId subscriber) {
+    jdbc.sql("update subscriber set frozen_at = now() where id = :id and frozen_at is null")
+        .param("id", subscriber.uuid())
+        .update();
+  }
+
+  /** Ends it; what was shown before must not come back to life, so live codes are voided first. */
+  @Transactional
+  void end(SubscriberId subscriber) {
+    jdbc.sql(
+            """
+            update pay_code set state = 'VOID'
+             where digest in (select digest from pay_code
+                               where subscriber_id = :id and state = 'LIVE'
+                                 and issued_at > now() - interval '1 hour'
+                               order by digest for no key update)
+            """)
+        .param("id", subscriber.uuid())
+        .update();
+    jdbc.sql("update subscriber set frozen_at = null where id = :id")
+        .param("id", subscriber.uuid())
+        .update();
+  }
+}

@@ -1,0 +1,125 @@
+package org.showpay.barcode.linear;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.showpay.barcode.finding.Found;
+import org.showpay.barcode.finding.GreyPicture;
+import org.showpay.barcode.region.Quad;
+import org.showpay.barcode.region.Region;
+import org.showpay.barcode.region.RegionReader;
+
+/** Looks for bars of a certain number of digits where edges are parallel. */
+public final class GreyLines implements RegionReader {
+
+  private static final double[] BLURS = {0.3, 0.5, 0.75, 1.05};
+  private static final double USUAL_BLUR = 0.5;
+  private static final double MORE = 0.12;
+  private static final double[][] BANDS = {{0.15, 0.85}, {0.1, 0.5}, {0.5, 0.9}};
+  private static final int GRIDS = 2;
+  private static final double HOPELESS = 0.17;
+  private static final double UNLIKELY = 0.215;
+  private static final double FULL_PIXELS = 1.0 / Blurred.SAMPLES;
+
+  private final Alphabet alphabet;
+  private final int digits;
+  private final Layout usual;
+  private final double leastGap;
+
+  private GreyLines(Alphabet alphabet, int digits, double leastGap) {
+    this.alphabet = alphabet;
+    this.digits = digits;
+    this.usual = new Layout(Blurs.of(alphabet, USUAL_BLUR), digits);
+    this.leastGap = leastGap;
+  }
+
+  /** Code 128-C of this many digits. */
+  public static GreyLines code128(int digits) {
+    return new GreyLines(Alphabet.CODE_128, digits, 15);
+  }
+
+  /** ITF of this many digits; it has no check character, and so more is asked of it. */
+  public static GreyLines itf(int digits) {
+    return new GreyLines(Alphabet.ITF, digits, 25);
+  }
+
+  @Override
+  public boolean suits(Region region) {
+    return region.mayBeBars();
+  }
+
+  @Override
+  public Optional<Found> read(GreyPicture picture, Region region) {
+    return digits(picture, region.bars()).map(text -> new Found(text, alphabet.symbology));
+  }
+
+  private Optional<String> digits(GreyPicture picture, Quad bars) {
+    Quad wider = bars.part(-MORE, 0, 1 + MORE, 1);
+    for (double[] band : BANDS) {
+      Profile profile = Profile.of(picture, wider, band[0], band[1]);
+      Optional<Candidate> best =
+          Stream.concat(candidates(profile), candidates(profile.reversed()))
+              .min(Comparator.comparingDouble(Candidate::misfit));
+      if (best.isEmpty() || best.get().misfit() > HOPELESS) {
+        return Optional.empty();
+      }
+      Reading reading = reading(best.get());
+      if (reading.gap > leastGap) {
+        return Optional.of(reading.text);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A text, and how much less likely the next one is, in natural logarithms. */
+  private record Reading(String text, double gap) {}
+
+  /** A place on a profile, of which there is one for each direction. */
+  private record Candidate(Profile profile, Registration.Rated rated) {
+    double misfit() {
+      return rated.misfit();
+    }
+  }
+
+  private Stream<Candidate> candidates(Profile profile) {
+    Registration registration = new Registration(profile, usual);
+    return registration.grids().stream()
+        .limit(GRIDS)
+        .filter(rated -> rated.misfit() < UNLIKELY)
+        .map(registration::refined)
+        .map(rated -> new Candidate(profile, rated));
+  }
+
+  private Reading reading(Candidate candidate) {
+    Profile profile = candidate.profile;
+    Layout layout = usual;
+    Grid grid = candidate.rated.grid();
+    double least = Double.MAX_VALUE;
+    for (double blur : BLURS) {
+      Layout other = new Layout(Blurs.of(alphabet, blur), digits);
+      double misfit = other.relativeMisfit(profile, grid);
+      if (misfit < least) {
+        least = misfit;
+        layout = other;
+      }
+    }
+    grid = new Words(profile, layout).settle(grid);
+    WordSearch.Best best = new WordSearch(layout, layout.sample(profile, grid)).search();
+    return new Reading(text(best.words()), gap(profile, layout, grid, best));
+  }
+
+  /** Samples closer than pixels say the same thing twice. */
+  private static double gap(Profile profile, Layout layout, Grid grid, WordSearch.Best best) {
+    int samples = layout.words() * layout.alphabet().wordLength() * Blurred.SAMPLES;
+    double variance = Math.max(0.004, best.cost() / samples);
+    double pixels = (grid.right() - grid.left()) / layout.modules() * profile.pixels;
+    return best.gap() / (2 * variance) * Math.min(1, pixels * FULL_PIXELS);
+  }
+
+  private String text(List<Integer> words) {
+    StringBuilder text = new StringBuilder();
+    words.stream().limit(digits / 2).forEach(word -> text.append("%02d".formatted(word)));
+    return text.toString();
+  }
+}

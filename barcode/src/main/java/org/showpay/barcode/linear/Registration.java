@@ -1,0 +1,145 @@
+package org.showpay.barcode.linear;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Finds where on a profile a symbol lies: its start and stop first, then all of it. */
+final class Registration {
+
+  private static final double FINER_SCALE = 1.035;
+  private static final int PEAKS = 8;
+  private static final int PAIRS = 10;
+  private static final double LIKE_ENOUGH = 0.45;
+  private static final double[] TILTS = {-0.16, -0.08, 0, 0.08, 0.16};
+  private static final double LAST_STEP = 0.08;
+
+  private final Profile profile;
+  private final Layout layout;
+
+  Registration(Profile profile, Layout layout) {
+    this.profile = profile;
+    this.layout = layout;
+  }
+
+  /** A place where a start or stop may be: its outer end, and samples for each module. */
+  private record Peak(double place, double module, double likeness) {}
+
+  /** A grid, and how badly it fits. */
+  record Rated(Grid grid, double misfit) {}
+
+  /** The likeliest grids, best first, before they are refined. */
+  List<Rated> grids() {
+    List<Peak> starts = peaks(layout.blurred().start(), false);
+    List<Peak> stops = peaks(layout.blurred().stop(), true);
+    List<Rated> rated = new ArrayList<>();
+    for (Peak start : starts) {
+      for (Peak stop : stops) {
+        pair(start, stop, rated);
+      }
+    }
+    rated.sort(Comparator.comparingDouble(Rated::misfit));
+    return rated.subList(0, Math.min(PAIRS, rated.size())).stream()
+        .map(one -> bestTilt(one.grid))
+        .sorted(Comparator.comparingDouble(Rated::misfit))
+        .toList();
+  }
+
+  private void pair(Peak start, Peak stop, List<Rated> rated) {
+    double module = (stop.place - start.place) / layout.modules();
+    double mean = (start.module + stop.module) / 2;
+    if (module > 0.8 * mean && module < 1.25 * mean) {
+      Grid grid = Grid.straight(start.place, stop.place, layout.words());
+      rated.add(new Rated(grid, -start.likeness - stop.likeness));
+    }
+  }
+
+  private Rated bestTilt(Grid grid) {
+    Rated best = new Rated(grid, Double.MAX_VALUE);
+    for (double tilt : TILTS) {
+      Grid tilted = grid.tilted(tilt);
+      double misfit = layout.misfit(profile, tilted);
+      best = misfit < best.misfit ? new Rated(tilted, misfit) : best;
+    }
+    return best;
+  }
+
+  /** Changes one parameter after the other as long as that helps. */
+  Rated refined(Rated start) {
+    Rated best = start;
+    double module = (start.grid.right() - start.grid.left()) / layout.modules();
+    double step = 0.7;
+    while (step > LAST_STEP) {
+      boolean better = false;
+      for (int move = 0; move < 8; move++) {
+        Grid grid = best.grid.with(move / 2, (move % 2 == 0 ? step : -step) * module);
+        double misfit = layout.misfit(profile, grid);
+        if (misfit < best.misfit) {
+          best = new Rated(grid, misfit);
+          better = true;
+        }
+      }
+      step *= better ? 1 : 0.5;
+    }
+    return best;
+  }
+
+  private List<Peak> peaks(float[] template, boolean isStop) {
+    int modules = layout.modules();
+    int length = profile.values.length;
+    List<Peak> found = new ArrayList<>();
+    double own = (double) template.length / Blurred.SAMPLES;
+    for (double module = 0.45 * length / modules;
+        module < 1.06 * length / modules;
+        module *= FINER_SCALE) {
+      double step = Math.max(0.6, module / 3);
+      double slack = length - 0.85 * modules * module;
+      double from = isStop ? length - slack - own * module : 0;
+      double to = isStop ? length - own * module : slack;
+      for (double place = from; place <= to; place += step) {
+        double likeness = likeness(template, place, module);
+        if (likeness > LIKE_ENOUGH) {
+          found.add(new Peak(isStop ? place + own * module : place, module, likeness));
+        }
+      }
+    }
+    return best(found);
+  }
+
+  private static List<Peak> best(List<Peak> found) {
+    found.sort(Comparator.comparingDouble(Peak::likeness).reversed());
+    List<Peak> best = new ArrayList<>();
+    for (Peak peak : found) {
+      boolean near =
+          best.stream().anyMatch(known -> Math.abs(known.place - peak.place) < 1.5 * peak.module);
+      if (!near) {
+        best.add(peak);
+      }
+      if (best.size() == PEAKS) {
+        return best;
+      }
+    }
+    return best;
+  }
+
+  /** The correlation of a template with the profile from a place on, from -1 to 1. */
+  private double likeness(float[] template, double place, double module) {
+    double sum = 0;
+    double squares = 0;
+    double product = 0;
+    double templateSum = 0;
+    double templateSquares = 0;
+    for (int i = 0; i < template.length; i++) {
+      double value = profile.at(place + (i + 0.5) * module / Blurred.SAMPLES - 0.5);
+      sum += value;
+      squares += value * value;
+      product += value * template[i];
+      templateSum += template[i];
+      templateSquares += template[i] * template[i];
+    }
+    int n = template.length;
+    double spread = Math.sqrt(Math.max(1e-6, squares / n - sum / n * (sum / n)));
+    double templateSpread = Math.sqrt(templateSquares / n - templateSum / n * (templateSum / n));
+    return (product / n - sum / n * templateSum / n) / (spread * templateSpread);
+  }
+}

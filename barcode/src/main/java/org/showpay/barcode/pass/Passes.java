@@ -1,0 +1,79 @@
+package org.showpay.barcode.pass;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.showpay.barcode.finding.Finder;
+import org.showpay.barcode.finding.Found;
+import org.showpay.barcode.finding.GreyPicture;
+import org.showpay.barcode.region.Region;
+import org.showpay.barcode.region.Regions;
+
+/**
+ * One view after the other until a symbol is read. Bars can be misread with a check character that
+ * is right by chance, and views of one line agree on it too easily: they are left to others.
+ */
+public final class Passes implements Finder {
+
+  private static final int SMALL = 700_000;
+  private static final int LARGE = 250_000;
+  private static final int PLACES = 2;
+  private static final double MORE = 0.08;
+
+  private final List<Function<GreyPicture, List<GreyPicture>>> views;
+
+  private Passes(List<Function<GreyPicture, List<GreyPicture>>> views) {
+    this.views = views;
+  }
+
+  /** As it is, which costs little. */
+  public static Passes plain() {
+    return new Passes(List.of(List::of));
+  }
+
+  /** All that help. */
+  public static Passes all() {
+    return new Passes(
+        List.of(
+            List::of,
+            Passes::straightened,
+            picture -> List.of(picture.inverted()),
+            picture -> size(picture) < SMALL ? List.of(Views.scaled(picture, 2)) : List.of(),
+            picture -> List.of(Views.sharpened(picture)),
+            picture -> size(picture) > LARGE ? List.of(Views.scaled(picture, 0.5)) : List.of()));
+  }
+
+  @Override
+  public List<Found> find(GreyPicture picture) {
+    for (Function<GreyPicture, List<GreyPicture>> view : views) {
+      for (GreyPicture seen : view.apply(picture)) {
+        for (Optional<Found> found : List.of(Decoder.local(seen), Decoder.global(seen))) {
+          if (found.isPresent() && !found.get().symbology().isLinear()) {
+            return List.of(found.get());
+          }
+        }
+      }
+    }
+    return List.of();
+  }
+
+  private static int size(GreyPicture picture) {
+    return picture.width() * picture.height();
+  }
+
+  /** The places with most structure, upright and twice as large, as they are and sharpened. */
+  private static List<GreyPicture> straightened(GreyPicture picture) {
+    return Regions.of(picture).stream()
+        .limit(PLACES)
+        .map(region -> straight(picture, region))
+        .flatMap(view -> List.of(view, Views.sharpened(view)).stream())
+        .toList();
+  }
+
+  private static GreyPicture straight(GreyPicture picture, Region region) {
+    return Views.straight(
+        picture,
+        (region.mayBeBars() ? region.bars() : region.box()).part(-MORE, -MORE, 1 + MORE, 1 + MORE),
+        2);
+  }
+}

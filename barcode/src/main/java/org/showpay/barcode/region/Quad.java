@@ -1,0 +1,88 @@
+package org.showpay.barcode.region;
+
+/**
+ * Four corners in the order top left, top right, bottom right, bottom left of what they enclose,
+ * and the perspective that maps the unit square to them.
+ */
+public final class Quad {
+
+  private final Point[] corners;
+  private final double a;
+  private final double b;
+  private final double d;
+  private final double e;
+  private final double g;
+  private final double h;
+
+  private Quad(Point... corners) {
+    this.corners = corners;
+    Point p0 = corners[0];
+    Point p1 = corners[1];
+    Point p2 = corners[2];
+    Point p3 = corners[3];
+    double dx1 = p1.x() - p2.x();
+    double dx2 = p3.x() - p2.x();
+    double dx3 = p0.x() - p1.x() + p2.x() - p3.x();
+    double dy1 = p1.y() - p2.y();
+    double dy2 = p3.y() - p2.y();
+    double dy3 = p0.y() - p1.y() + p2.y() - p3.y();
+    double determinant = dx1 * dy2 - dx2 * dy1;
+    this.g = (dx3 * dy2 - dx2 * dy3) / determinant;
+    this.h = (dx1 * dy3 - dx3 * dy1) / determinant;
+    this.a = p1.x() - p0.x() + g * p1.x();
+    this.b = p3.x() - p0.x() + h * p3.x();
+    this.d = p1.y() - p0.y() + g * p1.y();
+    this.e = p3.y() - p0.y() + h * p3.y();
+  }
+
+  /** The quadrilateral with these corners. */
+  public static Quad of(Point topLeft, Point topRight, Point bottomRight, Point bottomLeft) {
+    return new Quad(topLeft, topRight, bottomRight, bottomLeft);
+  }
+
+  /** A corner, 0 to 3. */
+  public Point corner(int index) {
+    return corners[index];
+  }
+
+  /** The column of the picture for a place in the unit square. */
+  public double x(double u, double v) {
+    return (a * u + b * v + corners[0].x()) / (g * u + h * v + 1);
+  }
+
+  /** The row of the picture for a place in the unit square. */
+  public double y(double u, double v) {
+    return (d * u + e * v + corners[0].y()) / (g * u + h * v + 1);
+  }
+
+  /** The same with one corner moved. */
+  public Quad moved(int corner, double right, double down) {
+    Point[] moved = corners.clone();
+    moved[corner] = new Point(moved[corner].x() + right, moved[corner].y() + down);
+    return new Quad(moved);
+  }
+
+  /** The part between two places of the unit square; they may lie outside it. */
+  public Quad part(double left, double top, double right, double bottom) {
+    return of(at(left, top), at(right, top), at(right, bottom), at(left, bottom));
+  }
+
+  private Point at(double u, double v) {
+    return new Point(x(u, v), y(u, v));
+  }
+
+  /** The same corners, beginning with the next one. */
+  public Quad turned() {
+    return new Quad(corners[1], corners[2], corners[3], corners[0]);
+  }
+
+  /** Mean length of the upper and the lower side. */
+  public double width() {
+    return (corners[0].distance(corners[1]) + corners[3].distance(corners[2])) / 2;
+  }
+
+  /** Mean length of the left and the right side. */
+  public double height() {
+    return (corners[0].distance(corners[3]) + corners[1].distance(corners[2])) / 2;
+  }
+}

@@ -1,0 +1,40 @@
+package org.showpay.barcode.region;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.showpay.barcode.finding.Finder;
+import org.showpay.barcode.finding.Found;
+import org.showpay.barcode.finding.GreyPicture;
+
+/**
+ * Looks at the places with most structure, by one way of reading after the other. What a picture
+ * may cost is counted in places and not in time, so that every machine gives the same answer.
+ */
+public final class RegionSearch implements Finder {
+
+  private final List<RegionReader> readers;
+  private final int most;
+
+  /** Each of the readers looks at this many places. */
+  public RegionSearch(int most, List<RegionReader> readers) {
+    this.readers = List.copyOf(readers);
+    this.most = most;
+  }
+
+  @Override
+  public List<Found> find(GreyPicture picture) {
+    List<Region> regions = Regions.of(picture);
+    for (RegionReader reader : readers) {
+      List<Found> found = new ArrayList<>();
+      for (Region region : regions.stream().filter(reader::suits).limit(most).toList()) {
+        Optional<Found> one = reader.read(picture, region);
+        one.ifPresent(found::add);
+      }
+      if (!found.isEmpty()) {
+        return found;
+      }
+    }
+    return List.of();
+  }
+}

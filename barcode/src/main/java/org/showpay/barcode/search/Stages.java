@@ -1,0 +1,45 @@
+package org.showpay.barcode.search;
+
+import java.util.List;
+import org.showpay.barcode.finding.CameraQr;
+import org.showpay.barcode.finding.DrawnMatrix;
+import org.showpay.barcode.finding.Finder;
+import org.showpay.barcode.finding.ScanLines;
+import org.showpay.barcode.linear.GreyLines;
+import org.showpay.barcode.matrix.GreyMatrix;
+import org.showpay.barcode.pass.Passes;
+import org.showpay.barcode.region.RegionSearch;
+import org.showpay.contracts.paycode.PayCode;
+
+/**
+ * Groups of finders, cheap ones first. The first group that finds a pay code ends the search, so a
+ * picture that is easy to read costs little, and only one that is not costs all.
+ */
+public final class Stages {
+
+  private static final Finder CAMERA_QR = new CameraQr();
+  private static final Finder LINES = ScanLines.underOneThreshold();
+  private static final Finder LOCAL_LINES = ScanLines.underLocalThresholds();
+
+  private static final int PLACES = 4;
+
+  /** All, in this order. */
+  public static final List<List<Finder>> ALL =
+      List.of(
+          List.of(new DrawnMatrix().or(CAMERA_QR), LINES, LINES.turned()),
+          List.of(LOCAL_LINES, LOCAL_LINES.turned()),
+          List.of(Passes.plain()),
+          List.of(CAMERA_QR.inverted(), LINES.inverted(), LINES.turned().inverted()),
+          List.of(
+              new RegionSearch(
+                  PLACES,
+                  List.of(
+                      GreyMatrix.qr(),
+                      GreyLines.code128(PayCode.LENGTH),
+                      GreyMatrix.aztec(),
+                      GreyMatrix.dataMatrix(),
+                      GreyLines.itf(PayCode.LENGTH)))),
+          List.of(Passes.all()));
+
+  private Stages() {}
+}

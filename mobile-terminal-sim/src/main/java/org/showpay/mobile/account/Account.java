@@ -1,0 +1,69 @@
+package org.showpay.mobile.account;
+
+import java.util.List;
+import org.showpay.contracts.approval.ApprovalsApi;
+import org.showpay.contracts.approval.ApprovalsApi.Decided;
+import org.showpay.contracts.approval.ApprovalsApi.Decision;
+import org.showpay.contracts.payment.PaymentId;
+import org.showpay.contracts.wallet.WalletApi;
+import org.showpay.contracts.wallet.WalletApi.NewLimits;
+import org.showpay.contracts.wallet.WalletApi.OwnPayment;
+import org.showpay.contracts.wallet.WalletApi.Proof;
+import org.showpay.contracts.wallet.WalletApi.Shop;
+import org.showpay.contracts.wallet.WalletApi.WalletView;
+import org.showpay.mobile.line.HandsetSessions;
+import org.showpay.mobile.line.Holder;
+import org.showpay.mobile.line.Peer;
+import org.showpay.mobile.line.PeerLines;
+import org.springframework.stereotype.Component;
+import org.springframework.web.service.registry.HttpServiceProxyRegistry;
+
+/** Asks the auth-server about the account of whoever holds a phone; nothing of it is kept here. */
+@Component
+public class Account {
+
+  private final WalletApi wallet;
+  private final ApprovalsApi approvals;
+  private final HandsetSessions sessions;
+
+  Account(HttpServiceProxyRegistry clients, HandsetSessions sessions) {
+    this.wallet = clients.getClient(PeerLines.ACCOUNT, WalletApi.class);
+    this.approvals = clients.getClient(PeerLines.ACCOUNT, ApprovalsApi.class);
+    this.sessions = sessions;
+  }
+
+  /** How the wallet stands. */
+  public WalletView view(Holder holder) {
+    return sessions.ask(holder, Peer.AUTH_SERVER, wallet::view);
+  }
+
+  /** The newest payments, newest first, with those that wait for an approval. */
+  public List<OwnPayment> payments(Holder holder) {
+    return sessions.ask(holder, Peer.AUTH_SERVER, wallet::payments);
+  }
+
+  /** Shops that a code may be bound to. */
+  public List<Shop> shops(Holder holder) {
+    return sessions.ask(holder, Peer.AUTH_SERVER, wallet::shops);
+  }
+
+  /** Approves a payment that waits, or refuses it. */
+  public Decided decide(Holder holder, PaymentId payment, Decision decision) {
+    return sessions.ask(holder, Peer.AUTH_SERVER, () -> approvals.decide(payment, decision));
+  }
+
+  /** Stops codes and payments at once. */
+  public WalletView freeze(Holder holder) {
+    return sessions.ask(holder, Peer.AUTH_SERVER, wallet::freeze);
+  }
+
+  /** Ends that. */
+  public WalletView unfreeze(Holder holder, Proof proof) {
+    return sessions.ask(holder, Peer.AUTH_SERVER, () -> wallet.unfreeze(proof));
+  }
+
+  /** Sets all limits. */
+  public WalletView changeLimits(Holder holder, NewLimits wanted) {
+    return sessions.ask(holder, Peer.AUTH_SERVER, () -> wallet.changeLimits(wanted));
+  }
+}

@@ -1,0 +1,135 @@
+package org.showpay.mobile;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.showpay.contracts.approval.ApprovalsApi.Decided;
+import org.showpay.contracts.approval.ApprovalsApi.Decision;
+import org.showpay.contracts.merchant.MerchantId;
+import org.showpay.contracts.money.Money;
+import org.showpay.contracts.payment.DeclineReason;
+import org.showpay.contracts.payment.PaymentId;
+import org.showpay.contracts.payment.PaymentState;
+import org.showpay.contracts.problem.NextStep;
+import org.showpay.contracts.subscriber.LimitsApi.Limits;
+import org.showpay.contracts.subscriber.Password;
+import org.showpay.contracts.wallet.WalletApi.NewLimits;
+import org.showpay.contracts.wallet.WalletApi.OwnPayment;
+import org.showpay.contracts.wallet.WalletApi.Proof;
+import org.showpay.contracts.wallet.WalletApi.Shop;
+import org.showpay.contracts.wallet.WalletApi.WalletView;
+import org.showpay.testing.TestPasswords;
+
+/** The auth-server as phones see it, with the one account that everybody has here. */
+class FakeAccount extends FakePeer {
+
+  static final Password PAYMENT_PASSWORD = TestPasswords.payment();
+  static final String PAYMENTS = "GET /v1/wallet/payments";
+  static final String FREEZE = "POST /v1/wallet/freeze";
+  static final Shop SHOP = new Shop(MerchantId.next(), "Dalgona Coffee");
+
+  private static final Limits USUAL =
+      new Limits(won(5_000_000), won(10_000_000), won(30_000_000), won(10_000), 5);
+
+  private final List<OwnPayment> payments = new ArrayList<>();
+  private Limits limits = USUAL;
+  private @Nullable Instant frozenSince;
+
+  FakeAccount(FakePinGenerator sessions) {
+    usually("GET /v1/wallet", question -> known(sessions, question, view()));
+    usually(PAYMENTS, question -> known(sessions, question, payments()));
+    usually("GET /v1/wallet/shops", question -> known(sessions, question, List.of(SHOP)));
+    usually(FREEZE, question -> known(sessions, question, freeze()));
+    usually(
+        "POST /v1/wallet/unfreeze",
+        question -> change(question.as(Proof.class).paymentPassword(), () -> frozenSince = null));
+    usually("PUT /v1/wallet/limits", this::changeLimits);
+    usually("POST /v1/approvals/*", this::decide);
+  }
+
+  static Money won(long amount) {
+    return Money.of(amount, "KRW");
+  }
+
+  synchronized void beginAnew() {
+    payments.clear();
+    limits = USUAL;
+    frozenSince = null;
+  }
+
+  /** A payment comes in, or becomes something else. */
+  synchronized void has(OwnPayment payment) {
+    payments.removeIf(known -> known.payment().equals(payment.payment()));
+    payments.addFirst(payment);
+  }
+
+  /** A payment that asks for its consumer's approval. */
+  static OwnPayment waiting(long amount) {
+    return payment(amount, PaymentState.AUTHENTICATION_REQUIRED, null);
+  }
+
+  static OwnPayment payment(long amount, PaymentState state, @Nullable DeclineReason decline) {
+    Instant now = Instant.now();
+    return new OwnPayment(
+        PaymentId.next(),
+        SHOP.name(),
+        won(amount),
+        won(0),
+        decline == DeclineReason.ABOVE_CEILING ? null : "1234",
+        state,
+        decline,
+        state == PaymentState.AUTHENTICATION_REQUIRED ? now.plusSeconds(90) : null,
+        now);
+  }
+
+  synchronized WalletView view() {
+    return new WalletView(frozenSince, limits, won(12_000), won(340_000));
+  }
+
+  private synchronized List<OwnPayment> payments() {
+    return List.copyOf(payments);
+  }
+
+  private synchronized WalletView freeze() {
+    frozenSince = Instant.now();
+    return view();
+  }
+
+  private Answer changeLimits(Question question) {
+    NewLimits wanted = question.as(NewLimits.class);
+    return change(wanted.paymentPassword(), () -> limits = wanted.limits());
+  }
+
+  private synchronized Answer change(Password password, Runnable change) {
+    if (!password.equals(PAYMENT_PASSWORD)) {
+      return Answer.problem(422, "WRONG_PASSWORD", NextStep.RETRY_PASSWORD, "It is wrong.");
+    }
+    change.run();
+    return Answer.of(view());
+  }
+
+  private synchronized Answer decide(Question question) {
+    PaymentId id = PaymentId.of(question.route().substring("POST /v1/approvals/".length()));
+    OwnPayment asked =
+        payments.stream().filter(p -> p.payment().equals(id)).findFirst().orElseThrow();
+    boolean approved = question.as(Decision.class).answer() == Decision.Answer.APPROVE;
+    OwnPayment decided =
+        new OwnPayment(
+            id,
+            asked.merchantName(),
+            asked.amount(),
+            asked.refunded(),
+            asked.cardLast4(),
+            approved ? PaymentState.APPROVED : PaymentState.DECLINED,
+            approved ? null : DeclineReason.AUTHENTICATION_REFUSED,
+            null,
+            asked.at());
+    has(decided);
+    return Answer.of(new Decided(id, decided.state()));
+  }
+
+  private static Answer known(FakePinGenerator sessions, Question question, Object answer) {
+    return sessions.isLive(question.bearer()) ? Answer.of(answer) : FakePinGenerator.notSignedIn();
+  }
+}
