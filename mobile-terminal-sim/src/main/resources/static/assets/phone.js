@@ -101,5 +101,9 @@
       form.addEventListener('submit', event => { event.preventDefault(); register(form); });
     }
     document.body.addEventListener('htmx:afterSettle', event => attend(event.detail.elt));
+    const lost = document.getElementById('lost');
+    ['htmx:responseError', 'htmx:sendError', 'htmx:timeout'].forEach(name =>
+      document.body.addEventListener(name, () => { lost.textContent = lost.dataset.words; }));
+    document.body.addEventListener('htmx:afterOnLoad', () => { lost.textContent = ''; });
   });
 })();

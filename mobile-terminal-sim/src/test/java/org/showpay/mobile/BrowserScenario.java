@@ -17,12 +17,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
 import org.showpay.contracts.phone.Look;
 import org.showpay.contracts.phone.PhoneId;
 import org.showpay.contracts.phone.PhonesApi.NewPhone;
 import org.showpay.contracts.phone.PhonesApi.ScreenSize;
 
 /** A person with a real browser at the pages of a phone. */
+@Timeout(60)
 abstract class BrowserScenario extends PhoneScenario {
 
   static Chromium chromium;

@@ -64,6 +64,7 @@ class GettingInTest extends PhoneScenario {
         "/limits",
         "/freeze",
         "/unfreeze",
+        "/payments/pay_00000000000000000000000000/decision",
         "/sign-out"
       })
   void changesNothingWithoutASessionNorWithoutTheTokenOfThePage(String action) {
@@ -71,6 +72,16 @@ class GettingInTest extends PhoneScenario {
     visitor.signIn(owner);
     assertThat(visitor.postForged(action).status()).isEqualTo(403);
     assertThat(account.view().frozenSince()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"same-site", "cross-site", "none"})
+  void takesNoFormThatTheBrowserSaysComesFromElsewhere(String site) {
+    visitor.signIn(owner);
+    assertThat(visitor.comingFrom(site).post("/freeze").status()).isEqualTo(403);
+    assertThat(account.view().frozenSince()).isNull();
+    assertThat(visitor.comingFrom("same-origin").post("/freeze").status()).isEqualTo(302);
+    assertThat(account.view().frozenSince()).isNotNull();
   }
 
   @Test

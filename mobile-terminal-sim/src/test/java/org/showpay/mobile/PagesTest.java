@@ -3,6 +3,7 @@ package org.showpay.mobile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -144,8 +145,42 @@ class PagesTest extends PhoneScenario {
     visitor.post("/unfreeze", "password", FakeAccount.PAYMENT_PASSWORD.reveal());
     assertThat(account.view().frozenSince()).isNull();
     assertThat(limits("").status()).isEqualTo(422);
-    assertThat(limits(FakeAccount.PAYMENT_PASSWORD.reveal()).status()).isEqualTo(200);
+    assertThat(limits(FakeAccount.PAYMENT_PASSWORD.reveal()).header("Location"))
+        .endsWith("/settings?saved=yes");
     assertThat(account.view().limits().perPayment()).isEqualTo(FakeAccount.won(1_000));
+  }
+
+  @Test
+  void aFormThatCannotBeReadIsAnsweredByAPageThatLeadsBack() {
+    visitor.signIn(owner);
+    Visitor.Answer answer = visitor.post("/limits", "perPayment", "a lot");
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.textOf("trouble")).contains("could not be understood");
+    assertThat(answer.body()).contains("href=\"/phones/" + visitor.phone() + "\"");
+    assertThat(visitor.post("/code").textOf("trouble")).contains("could not be understood");
+  }
+
+  /** What answers a form has no address that a link could ask for. */
+  @Test
+  void theLanguageIsChosenWhereverOneIs() {
+    visitor.signIn(owner);
+    String base = "/phones/" + visitor.phone();
+    assertThat(visitor.get("/settings").body()).contains(base + "/settings?lang=ko");
+    assertThat(visitor.post("/unfreeze", "password", "000000").body())
+        .contains("href=\"" + base + "?lang=ko");
+  }
+
+  @Test
+  void aPaymentIsToldToEachOpenPageOfAPhoneAndOneTooManyEndsTheOldest() {
+    visitor.signIn(owner);
+    String seen = visitor.get("").body().replaceAll("(?s).*/events\\?seen=([^\"]+)\".*", "$1");
+    List<Iterator<String>> tabs =
+        Stream.generate(() -> visitor.listen("/events?seen=" + seen).iterator()).limit(4).toList();
+    account.has(FakeAccount.payment(5_000, PaymentState.APPROVED, null));
+    assertThat(tabs).allSatisfy(tab -> assertThat(tab.next()).isEqualTo("event:changed"));
+    Iterator<String> fifth = visitor.listen("/events?seen=" + seen).iterator();
+    assertThat(fifth.next()).isEqualTo("event:changed");
+    assertThat(tabs.getFirst().hasNext()).isFalse();
   }
 
   @Test
@@ -157,6 +192,7 @@ class PagesTest extends PhoneScenario {
       String ticket =
           visitor.post("/card-tickets").body().replaceAll(".*ticket\":\"(.{43}).*", "$1");
       String token = cookie.replaceAll(".*?=([^;]+);.*", "$1");
+      assertThat(List.of(token, ticket)).allMatch(secret -> secret.length() == 43);
       assertThat(logs.text()).contains("/phones/" + visitor.phone());
       for (String secret :
           List.of(
@@ -177,8 +213,9 @@ class PagesTest extends PhoneScenario {
     for (DeclineReason reason : DeclineReason.values()) {
       assertThat(korean.stringPropertyNames()).contains("decline." + reason);
     }
-    assertThat(english.stringPropertyNames())
-        .contains("trouble." + CodeRefusal.WALLET_FROZEN, "trouble." + CodeRefusal.CARD_NOT_USABLE);
+    for (CodeRefusal refusal : CodeRefusal.values()) {
+      assertThat(korean.stringPropertyNames()).contains("trouble." + refusal);
+    }
     for (PaymentState state : PaymentState.values()) {
       assertThat(english.stringPropertyNames()).contains("state." + state, "result." + state);
     }

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.showpay.contracts.phone.PhoneId;
 import org.showpay.contracts.phone.PhonesApi.NewPhone;
 import org.springframework.core.env.Environment;
@@ -30,6 +31,7 @@ final class Visitor {
   private final PhoneId phone;
   private String language = "en";
   private String token = "";
+  private String site = "same-origin";
 
   Visitor(Environment environment, PhoneId phone) {
     this.port = environment.getRequiredProperty("local.server.port", Integer.class);
@@ -68,6 +70,12 @@ final class Visitor {
     return this;
   }
 
+  /** From now on the browser says that forms come from there. */
+  Visitor comingFrom(String where) {
+    this.site = where;
+    return this;
+  }
+
   /** Takes another visitor's cookies. */
   void steal(Visitor other) {
     cookies.putAll(other.cookies);
@@ -87,6 +95,22 @@ final class Visitor {
 
   Answer fetch(String path) {
     return send(request(path).GET());
+  }
+
+  /** The names of the events of an open page's stream, as they come. */
+  Stream<String> listen(String page) {
+    try {
+      return http.send(
+              request("/phones/" + phone + page).setHeader("Accept", "text/event-stream").GET().build(),
+              HttpResponse.BodyHandlers.ofLines())
+          .body()
+          .filter(line -> line.startsWith("event:"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Sends a form with the token of the page that was looked at last. */
@@ -109,6 +133,7 @@ final class Visitor {
     }
     return request("/phones/" + phone + action)
         .header("Content-Type", "application/x-www-form-urlencoded")
+        .header("Sec-Fetch-Site", site)
         .POST(HttpRequest.BodyPublishers.ofString(body.toString()));
   }
 

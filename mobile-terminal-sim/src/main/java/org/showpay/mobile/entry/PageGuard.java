@@ -41,7 +41,7 @@ class PageGuard {
       PageSessions sessions,
       @Value("${showpay.vault-origin}") String vault,
       @Value("${showpay.page-host}") String host) {
-    RequestMatcher foreignHost = request -> !request.getServerName().equals(host);
+    RequestMatcher foreign = request -> !request.getServerName().equals(host) || crossSite(request);
     return http.securityMatcher(PAGES)
         .csrf(PageGuard::withToken)
         .logout(AbstractHttpConfigurer::disable)
@@ -49,10 +49,10 @@ class PageGuard {
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .headers(headers -> secure(headers, policyWith(vault)))
         .addFilterBefore(new SessionCookie(sessions), AnonymousAuthenticationFilter.class)
-        .authorizeHttpRequests(routes -> open(routes, foreignHost))
+        .authorizeHttpRequests(routes -> open(routes, foreign))
         .exceptionHandling(e ->
             e.authenticationEntryPoint((request, response, why) -> {
-              if (foreignHost.matches(request)) {
+              if (foreign.matches(request)) {
                 response.setStatus(HttpServletResponse.SC_FORBIDDEN);
               } else {
                 signInFirst(request, response);
@@ -64,14 +64,22 @@ class PageGuard {
   private static void open(
       AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
           routes,
-      RequestMatcher foreignHost) {
+      RequestMatcher foreign) {
     routes.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR).permitAll();
-    routes.requestMatchers(foreignHost).denyAll();
+    routes.requestMatchers(foreign).denyAll();
     routes.requestMatchers(HttpMethod.GET, "/", SIGN_IN, "/assets/**", "/webjars/**").permitAll();
     routes.requestMatchers(HttpMethod.POST, SIGN_IN, SIGN_IN + "/id").permitAll();
     routes.requestMatchers(HttpMethod.GET, "/phones/**").authenticated();
     routes.requestMatchers(HttpMethod.POST, "/phones/**").authenticated();
     routes.anyRequest().denyAll();
+  }
+
+  /** A form that the browser says comes from elsewhere, be it another port of this host. */
+  private static boolean crossSite(HttpServletRequest request) {
+    String from = request.getHeader("Sec-Fetch-Site");
+    return HttpMethod.POST.matches(request.getMethod())
+        && from != null
+        && !from.equals("same-origin");
   }
 
   private static String policyWith(String vault) {
@@ -84,6 +92,7 @@ class PageGuard {
   /** The usual strategy would take every request for signing in, and change the token with it. */
   private static void withToken(CsrfConfigurer<HttpSecurity> csrf) {
     CookieCsrfTokenRepository cookies = new CookieCsrfTokenRepository();
+    cookies.setCookieName("showpay-csrf");
     cookies.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Strict").path("/"));
     csrf.csrfTokenRepository(cookies)
         .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy());

@@ -47,13 +47,20 @@ public class PageSessions {
     return token;
   }
 
-  /** The session of a cookie, if it is one of this phone and not over. */
-  Optional<PageSession> find(String token, PhoneId phone) {
+  /** The session of a cookie, if it is one of this phone and not over; it is in use then. */
+  Optional<PageSession> use(String token, PhoneId phone) {
     Instant now = clock.instant();
-    return Optional.ofNullable(
-            sessions.computeIfPresent(
+    return find(token, phone).filter(session ->
+        sessions.computeIfPresent(
                 digest(token),
-                (digest, entry) -> isOver(entry, now) ? null : new Entry(entry.session, now)))
+                (digest, entry) -> isOver(entry, now) ? null : new Entry(session, now))
+            != null);
+  }
+
+  /** The same for what no person does: it does not keep the session alive. */
+  Optional<PageSession> find(String token, PhoneId phone) {
+    return Optional.ofNullable(sessions.get(digest(token)))
+        .filter(entry -> !isOver(entry, clock.instant()))
         .map(Entry::session)
         .filter(session -> session.phone().equals(phone));
   }

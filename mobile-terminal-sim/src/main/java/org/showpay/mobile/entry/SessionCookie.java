@@ -63,9 +63,17 @@ final class SessionCookie extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     phoneOf(request)
-        .flatMap(phone -> tokenIn(request).flatMap(token -> sessions.find(token, phone)))
+        .flatMap(phone -> tokenIn(request).flatMap(token -> sessionOf(request, token, phone)))
         .ifPresent(SessionCookie::letIn);
     chain.doFilter(request, response);
+  }
+
+  /** An open page asks for its stream again and again by itself. */
+  private Optional<PageSession> sessionOf(
+      HttpServletRequest request, String token, PhoneId phone) {
+    return request.getRequestURI().endsWith("/events")
+        ? sessions.find(token, phone)
+        : sessions.use(token, phone);
   }
 
   private static Optional<String> tokenIn(HttpServletRequest request) {

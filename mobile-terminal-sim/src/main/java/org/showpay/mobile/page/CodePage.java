@@ -16,6 +16,7 @@ import org.showpay.contracts.wallet.WalletApi.OwnPayment;
 import org.showpay.mobile.account.Account;
 import org.showpay.mobile.entry.PageSession;
 import org.showpay.mobile.entry.ShownNow;
+import org.showpay.mobile.news.Seen;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -48,9 +49,11 @@ class CodePage {
     if (now == null) {
       return false;
     }
-    Optional<OwnPayment> news = news(session, now);
+    List<OwnPayment> payments = account.payments(session.holder());
+    model.addAttribute("seen", Seen.of(payments));
+    Optional<OwnPayment> news = news(payments, now);
     news.ifPresent(payment -> model.addAttribute("news", payment));
-    addCode(now, model);
+    addCode(now, digits, model);
     addPicture(now, symbol, model);
     model.addAttribute("state", news.map(CodePage::stateAfter).orElse("code"));
     if (digits) {
@@ -61,16 +64,16 @@ class CodePage {
 
   /** True when the page has to tell of a payment instead of showing the code. */
   boolean tellsOfAPayment(PageSession session, ShownNow now) {
-    return news(session, now)
+    return news(account.payments(session.holder()), now)
         .map(CodePage::stateAfter)
         .filter(state -> !state.equals("code"))
         .isPresent();
   }
 
   /** What waits for an answer longest; else what the code paid; else what was refused with it. */
-  private Optional<OwnPayment> news(PageSession session, ShownNow now) {
+  private static Optional<OwnPayment> news(List<OwnPayment> payments, ShownNow now) {
     List<OwnPayment> since =
-        account.payments(session.holder()).stream()
+        payments.stream()
             .filter(payment -> !now.before().contains(payment.payment()))
             .toList();
     return since.reversed().stream()
@@ -89,10 +92,10 @@ class CodePage {
     return decline != null && LEAVE_THE_CODE.contains(decline) ? "code" : "result";
   }
 
-  private void addCode(ShownNow now, Model model) {
+  private void addCode(ShownNow now, boolean digits, Model model) {
     Duration left = Duration.between(clock.instant(), now.code().shown().expiresAt());
     model.addAttribute("secondsLeft", Math.max(0, left.toSeconds()));
-    model.addAttribute("renews", now.number() <= MOST_IN_A_ROW);
+    model.addAttribute("renews", !digits && now.number() <= MOST_IN_A_ROW);
     model.addAttribute("ceiling", now.choice().ceiling());
     model.addAttribute("bound", now.choice().merchant() != null);
     model.addAttribute("number", now.code().shown().expiresAt().toEpochMilli());

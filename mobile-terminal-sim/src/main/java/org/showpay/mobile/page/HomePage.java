@@ -5,6 +5,7 @@ import org.showpay.contracts.wallet.WalletApi.OwnPayment;
 import org.showpay.mobile.account.Account;
 import org.showpay.mobile.entry.PageSession;
 import org.showpay.mobile.line.Holder;
+import org.showpay.mobile.news.Seen;
 import org.showpay.mobile.wallet.Wallet;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -34,7 +35,10 @@ class HomePage {
 
   void addActivity(Holder holder, Model model) {
     List<OwnPayment> payments = account.payments(holder);
-    model.addAttribute("wishes", payments.stream().filter(HomePage::waits).toList());
+    model.addAttribute("seen", Seen.of(payments));
+    // The oldest first: what comes meanwhile takes no button from under a thumb.
+    model.addAttribute(
+        "wishes", payments.reversed().stream().filter(HomePage::waits).toList());
     model.addAttribute(
         "latest", payments.stream().filter(payment -> !waits(payment)).limit(LATEST).toList());
   }

@@ -11,13 +11,19 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.validation.BindException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What a person sees when a page cannot be shown; programs get problems instead. */
-@ControllerAdvice(basePackages = {"org.showpay.mobile.page", "org.showpay.mobile.entry"})
+@ControllerAdvice(basePackages = {
+      "org.showpay.mobile.page",
+      "org.showpay.mobile.entry",
+      "org.showpay.mobile.news"
+    })
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PageErrors {
 
@@ -41,9 +47,12 @@ class PageErrors {
   @ExceptionHandler
   ModelAndView unreadable(MethodArgumentTypeMismatchException e, HttpServletRequest request) {
     boolean address = "phone".equals(e.getName());
-    return page(
-        new Trouble(address ? 404 : 400, address ? "NO_SUCH_PHONE" : "FORM_NOT_UNDERSTOOD", ""),
-        request);
+    return address ? page(new Trouble(404, "NO_SUCH_PHONE", ""), request) : incomplete(request);
+  }
+
+  @ExceptionHandler({BindException.class, MissingServletRequestParameterException.class})
+  ModelAndView incomplete(HttpServletRequest request) {
+    return page(new Trouble(400, "FORM_NOT_UNDERSTOOD", ""), request);
   }
 
   private static ModelAndView page(Trouble trouble, HttpServletRequest request) {
@@ -51,7 +60,9 @@ class PageErrors {
     ModelAndView page = new ModelAndView(view, HttpStatus.valueOf(trouble.status()));
     page.addObject("trouble", trouble);
     PageSession session = session();
-    page.addObject("back", session == null ? "/" : "/phones/" + session.phone());
+    String back = session == null ? "/" : "/phones/" + session.phone();
+    page.addObject("back", back);
+    page.addObject("here", back);
     return page;
   }
 

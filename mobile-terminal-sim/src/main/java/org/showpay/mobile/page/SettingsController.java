@@ -71,7 +71,7 @@ class SettingsController {
       PageSession session, Consumer<Holder> change, Model model, HttpServletResponse response) {
     try {
       change.accept(session.holder());
-      model.addAttribute("done", true);
+      return "redirect:/phones/" + session.phone() + "/settings?saved=yes";
     } catch (ProblemException refused) {
       Trouble trouble = Trouble.of(refused);
       if (trouble.status() == 401 || trouble.status() >= 500) {

@@ -4,9 +4,11 @@ import java.util.List;
 import org.showpay.contracts.approval.ApprovalsApi.Decision;
 import org.showpay.contracts.approval.ApprovalsApi.Decision.Answer;
 import org.showpay.contracts.payment.PaymentId;
+import org.showpay.contracts.wallet.WalletApi.OwnPayment;
 import org.showpay.mobile.account.Account;
 import org.showpay.mobile.entry.PageSession;
 import org.showpay.mobile.inbox.Inbox;
+import org.showpay.mobile.news.Seen;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -55,7 +57,9 @@ class WalletController {
 
   @GetMapping("/payments")
   String history(@AuthenticationPrincipal PageSession session, Model model) {
-    model.addAttribute("payments", account.payments(session.holder()));
+    List<OwnPayment> payments = account.payments(session.holder());
+    model.addAttribute("seen", Seen.of(payments));
+    model.addAttribute("payments", payments);
     return "page/history";
   }
 

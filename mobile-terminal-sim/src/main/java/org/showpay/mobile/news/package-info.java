@@ -1,0 +1,5 @@
+/** How an open page hears that something has happened to its payments. */
+@NullMarked
+package org.showpay.mobile.news;
+
+import org.jspecify.annotations.NullMarked;
