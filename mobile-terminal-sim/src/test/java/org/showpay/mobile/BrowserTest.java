@@ -179,8 +179,6 @@ class BrowserTest extends BrowserScenario {
   }
 
   private static String everythingIn(Request request) {
-    return request.url()
-        + Optional.ofNullable(request.postData()).orElse("")
-        + request.headers();
+    return request.url() + Optional.ofNullable(request.postData()).orElse("") + request.headers();
   }
 }

@@ -101,7 +101,10 @@ final class Visitor {
   Stream<String> listen(String page) {
     try {
       return http.send(
-              request("/phones/" + phone + page).setHeader("Accept", "text/event-stream").GET().build(),
+              request("/phones/" + phone + page)
+                  .setHeader("Accept", "text/event-stream")
+                  .GET()
+                  .build(),
               HttpResponse.BodyHandlers.ofLines())
           .body()
           .filter(line -> line.startsWith("event:"));

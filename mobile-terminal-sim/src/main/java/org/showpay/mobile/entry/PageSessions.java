@@ -50,11 +50,12 @@ public class PageSessions {
   /** The session of a cookie, if it is one of this phone and not over; it is in use then. */
   Optional<PageSession> use(String token, PhoneId phone) {
     Instant now = clock.instant();
-    return find(token, phone).filter(session ->
-        sessions.computeIfPresent(
-                digest(token),
-                (digest, entry) -> isOver(entry, now) ? null : new Entry(session, now))
-            != null);
+    return find(token, phone)
+        .filter(session ->
+            sessions.computeIfPresent(
+                    digest(token),
+                    (digest, entry) -> isOver(entry, now) ? null : new Entry(session, now))
+                != null);
   }
 
   /** The same for what no person does: it does not keep the session alive. */

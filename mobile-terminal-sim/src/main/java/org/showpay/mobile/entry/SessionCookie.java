@@ -69,8 +69,7 @@ final class SessionCookie extends OncePerRequestFilter {
   }
 
   /** An open page asks for its stream again and again by itself. */
-  private Optional<PageSession> sessionOf(
-      HttpServletRequest request, String token, PhoneId phone) {
+  private Optional<PageSession> sessionOf(HttpServletRequest request, String token, PhoneId phone) {
     return request.getRequestURI().endsWith("/events")
         ? sessions.find(token, phone)
         : sessions.use(token, phone);

@@ -64,21 +64,25 @@ class EventsController {
   }
 
   private void begin(PageSession session, Watch watch) {
-    watches.compute(session, (same, open) -> {
-      Deque<Watch> now = open == null ? new ArrayDeque<>() : open;
-      now.addLast(watch);
-      if (now.size() > TABS) {
-        now.removeFirst().end();
-      }
-      return now;
-    });
+    watches.compute(
+        session,
+        (same, open) -> {
+          Deque<Watch> now = open == null ? new ArrayDeque<>() : open;
+          now.addLast(watch);
+          if (now.size() > TABS) {
+            now.removeFirst().end();
+          }
+          return now;
+        });
   }
 
   private void end(PageSession session, Watch watch) {
-    watches.computeIfPresent(session, (same, open) -> {
-      open.remove(watch);
-      return open.isEmpty() ? null : open;
-    });
+    watches.computeIfPresent(
+        session,
+        (same, open) -> {
+          open.remove(watch);
+          return open.isEmpty() ? null : open;
+        });
   }
 
   /** An open stream would keep the service from stopping. */

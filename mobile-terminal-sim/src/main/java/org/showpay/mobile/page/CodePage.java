@@ -73,9 +73,7 @@ class CodePage {
   /** What waits for an answer longest; else what the code paid; else what was refused with it. */
   private static Optional<OwnPayment> news(List<OwnPayment> payments, ShownNow now) {
     List<OwnPayment> since =
-        payments.stream()
-            .filter(payment -> !now.before().contains(payment.payment()))
-            .toList();
+        payments.stream().filter(payment -> !now.before().contains(payment.payment())).toList();
     return since.reversed().stream()
         .filter(HomePage::waits)
         .findFirst()

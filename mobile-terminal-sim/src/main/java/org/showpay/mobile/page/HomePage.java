@@ -37,8 +37,7 @@ class HomePage {
     List<OwnPayment> payments = account.payments(holder);
     model.addAttribute("seen", Seen.of(payments));
     // The oldest first: what comes meanwhile takes no button from under a thumb.
-    model.addAttribute(
-        "wishes", payments.reversed().stream().filter(HomePage::waits).toList());
+    model.addAttribute("wishes", payments.reversed().stream().filter(HomePage::waits).toList());
     model.addAttribute(
         "latest", payments.stream().filter(payment -> !waits(payment)).limit(LATEST).toList());
   }

@@ -19,7 +19,8 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.ModelAndView;
 
 /** What a person sees when a page cannot be shown; programs get problems instead. */
-@ControllerAdvice(basePackages = {
+@ControllerAdvice(
+    basePackages = {
       "org.showpay.mobile.page",
       "org.showpay.mobile.entry",
       "org.showpay.mobile.news"
