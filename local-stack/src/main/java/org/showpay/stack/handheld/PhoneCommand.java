@@ -26,7 +26,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Does with a phone of the running demo what its pages do. */
+/** The phones of the running demo from the command line: list, cards, codes, payments, messages. */
 @Command(
     name = "phone",
     description = "Uses the phones of a running demo: cards, codes, payments, messages.",

@@ -19,6 +19,8 @@ public record Surroundings(
   Map<String, String> of(ServiceName service, String databaseUrl) {
     Map<String, String> environment = new LinkedHashMap<>();
     environment.put("SHOWPAY_SECRETS", secrets.folderOf(service).toString());
+    // Demo phones are lent to whoever knows their number: to nobody but this machine.
+    environment.put("SERVER_ADDRESS", "127.0.0.1");
     environment.put("SERVER_PORT", Integer.toString(addresses.of(service).getPort()));
     environment.put("SPRING_DATASOURCE_URL", databaseUrl);
     environment.put("SPRING_APPLICATION_JSON", addresses.asSpringProperties());
