@@ -26,6 +26,10 @@ public final class TestStand
           "showpay.pan-key",
           "showpay.device-key");
 
+  /** They get an SMS server of their own. */
+  private static final Map<ServiceName, String> SMS_SENDERS =
+      Map.of(ServiceName.PIN_GENERATOR, "pin-generator", ServiceName.AUTH_SERVER, "auth-server");
+
   @Override
   public void initialize(ConfigurableApplicationContext context) {
     TestDatabase database = TestDatabase.start();
@@ -39,12 +43,22 @@ public final class TestStand
     properties.put("showpay.trust.trusted-keys", TestKeys.trustedKeys());
     properties.put("showpay.trust.operator-key-hash", ApiKeyHash.of(TestKeys.OPERATOR).hex());
     SECRETS.forEach(secret -> properties.put(secret, TestKeys.newSecret()));
+    String smsSender = SMS_SENDERS.get(self);
+    if (smsSender != null) {
+      TestSmsServer smsServer = new TestSmsServer(smsSender);
+      properties.putAll(smsServer.properties());
+      registry(context).registerSingleton("testSmsServer", smsServer);
+      registry(context).registerDisposableBean("testSmsServer", smsServer::close);
+    }
     context
         .getEnvironment()
         .getPropertySources()
         .addFirst(new MapPropertySource("test stand", properties));
     // Registered before any bean, so that it is taken away after all of them.
-    ((DefaultSingletonBeanRegistry) context.getBeanFactory())
-        .registerDisposableBean("testDatabase", database::close);
+    registry(context).registerDisposableBean("testDatabase", database::close);
+  }
+
+  private static DefaultSingletonBeanRegistry registry(ConfigurableApplicationContext context) {
+    return (DefaultSingletonBeanRegistry) context.getBeanFactory();
   }
 }
