@@ -2,8 +2,6 @@ package org.showpay.contracts.sms;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.MissingResourceException;
-import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,7 +19,7 @@ public final class Wording {
   /** Twelve digits or more, however they are spaced: a card number, a pay code, or part of one. */
   private static final Pattern LONG_NUMBER = Pattern.compile("\\d(?:[ .\\-]?\\d){11,}");
 
-  private static final int LONGEST_VALUE = 60;
+  private static final int LONGEST_NAME = 60;
   private static final String CUT = "..";
 
   private final ResourceBundle words;
@@ -35,18 +33,21 @@ public final class Wording {
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 
-  /** The words under a key, if there are any. */
-  public Optional<String> find(String key, Map<String, String> values) {
-    try {
-      return Optional.of(fill(words.getString(key), values));
-    } catch (MissingResourceException none) {
-      return Optional.empty();
-    }
+  /** True when there are words under a key. */
+  public boolean has(String key) {
+    return words.containsKey(key);
   }
 
   /** The words under a key that is there. */
   public String text(String key, Map<String, String> values) {
     return fill(words.getString(key), values);
+  }
+
+  /** A name that is not the whole message; a character of two halves stays whole. */
+  public static String shortened(String name) {
+    return name.codePointCount(0, name.length()) <= LONGEST_NAME
+        ? name
+        : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME)) + CUT;
   }
 
   /**
@@ -65,14 +66,7 @@ public final class Wording {
           if (value == null) {
             throw new IllegalArgumentException("Nothing is said for " + found.group());
           }
-          return Matcher.quoteReplacement(shortened(value));
+          return Matcher.quoteReplacement(value);
         });
-  }
-
-  /** A character of two halves stays whole. */
-  private static String shortened(String value) {
-    return value.codePointCount(0, value.length()) <= LONGEST_VALUE
-        ? value
-        : value.substring(0, value.offsetByCodePoints(0, LONGEST_VALUE)) + CUT;
   }
 }
