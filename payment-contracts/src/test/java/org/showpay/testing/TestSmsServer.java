@@ -27,7 +27,7 @@ public final class TestSmsServer implements AutoCloseable {
   private static final int PASSWORD_LENGTH = 8;
 
   private final String sender;
-  private final String password = TestKeys.newSecret().substring(0, PASSWORD_LENGTH);
+  private final String password = newPassword();
   private final List<Submission> handed = new CopyOnWriteArrayList<>();
   private volatile Function<Submission, Taken> answer = TestSmsServer::kept;
   private volatile @Nullable SmppServer server;
@@ -37,6 +37,11 @@ public final class TestSmsServer implements AutoCloseable {
   public TestSmsServer(String sender) {
     this.sender = sender;
     comesUp();
+  }
+
+  /** A password that is as long as SMPP has room for. */
+  static String newPassword() {
+    return TestKeys.newSecret().substring(0, PASSWORD_LENGTH);
   }
 
   /** Listens, on the same port as before if it was up before, and takes every message. */

@@ -50,6 +50,11 @@ public final class TestStand
       registry(context).registerSingleton("testSmsServer", smsServer);
       registry(context).registerDisposableBean("testSmsServer", smsServer::close);
     }
+    if (self == ServiceName.MOBILE_TERMINAL) {
+      properties.put("showpay.sms.port", 0);
+      SMS_SENDERS.values().forEach(sender ->
+          properties.put("showpay.sms.passwords." + sender, TestSmsServer.newPassword()));
+    }
     context
         .getEnvironment()
         .getPropertySources()
