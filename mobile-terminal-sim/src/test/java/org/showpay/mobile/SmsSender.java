@@ -35,7 +35,7 @@ final class SmsSender implements AutoCloseable {
             NAME,
             password,
             1000,
-            Duration.ofSeconds(1),
+            Duration.ofSeconds(4),
             Duration.ofSeconds(15));
     line = new SmppLine(account, receipts::add);
     line.start();
@@ -58,8 +58,10 @@ final class SmsSender implements AutoCloseable {
     return line.isUp();
   }
 
-  List<Receipt> receipts() {
-    return receipts;
+  /** True once it has been told so; receipts of earlier messages may come too. */
+  boolean isTold(Receipt receipt) {
+    await().until(() -> receipts.contains(receipt));
+    return receipts.stream().filter(receipt::equals).count() == 1;
   }
 
   @Override
