@@ -10,8 +10,7 @@ import org.jsmpp.bean.OptionalParameter;
 /** What an SMS server says in the end of a message that it took. */
 public record Receipt(ServerMessageId message, boolean delivered) {
 
-  private static final Pattern TEXT =
-      Pattern.compile("id:(\\S+) .*stat:([A-Z]+)", Pattern.DOTALL);
+  private static final Pattern TEXT = Pattern.compile("id:(\\S+) .*stat:([A-Z]+)", Pattern.DOTALL);
 
   private static final String DELIVERED = "DELIVRD";
   private static final String UNDELIVERABLE = "UNDELIV";

@@ -40,8 +40,7 @@ public record Submission(UUID reference, PhoneNumber to, String text) {
             ? whole.getValue()
             : pdu.getShortMessage();
     return WireText.read(pdu.getDataCoding(), octets)
-        .map(text ->
-            new Submission(referenceOf(pdu), new PhoneNumber(pdu.getDestAddress()), text));
+        .map(text -> new Submission(referenceOf(pdu), new PhoneNumber(pdu.getDestAddress()), text));
   }
 
   private static UUID referenceOf(SubmitSm pdu) {

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.showpay.contracts.sms.SmsOutbox.Claimed;
 import org.showpay.contracts.smpp.SmppLine;
 import org.showpay.contracts.smpp.Submission;
 import org.showpay.contracts.smpp.SubmitAnswer;
+import org.showpay.contracts.sms.SmsOutbox.Claimed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

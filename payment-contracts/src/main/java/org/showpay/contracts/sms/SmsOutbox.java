@@ -124,10 +124,7 @@ public class SmsOutbox {
 
   /** It is as it was before it was claimed: nothing was wrong with it. */
   void putBack(Claimed sms) {
-    jdbc.sql(NOT_TRIED)
-        .param("id", sms.id().uuid())
-        .param("perhapsSent", sms.repeat())
-        .update();
+    jdbc.sql(NOT_TRIED).param("id", sms.id().uuid()).param("perhapsSent", sms.repeat()).update();
   }
 
   /** Notes a receipt; false when no message of this name is known to have been sent. */

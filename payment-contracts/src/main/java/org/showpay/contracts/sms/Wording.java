@@ -60,13 +60,12 @@ public final class Wording {
 
   private static String fill(String template, Map<String, String> values) {
     Matcher place = PLACE.matcher(template);
-    return place.replaceAll(
-        found -> {
-          String value = values.get(found.group(1));
-          if (value == null) {
-            throw new IllegalArgumentException("Nothing is said for " + found.group());
-          }
-          return Matcher.quoteReplacement(value);
-        });
+    return place.replaceAll(found -> {
+      String value = values.get(found.group(1));
+      if (value == null) {
+        throw new IllegalArgumentException("Nothing is said for " + found.group());
+      }
+      return Matcher.quoteReplacement(value);
+    });
   }
 }

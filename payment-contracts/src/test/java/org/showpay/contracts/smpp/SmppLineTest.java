@@ -76,8 +76,7 @@ class SmppLineTest {
     server.answers(any -> new Taken.TooFast());
     assertThat(line.submit(message("x"))).isEqualTo(new SubmitAnswer.Throttled());
     server.answers(any -> new Taken.No());
-    assertThat(line.submit(message("x")))
-        .isEqualTo(new SubmitAnswer.Refused("status 0x00000045"));
+    assertThat(line.submit(message("x"))).isEqualTo(new SubmitAnswer.Refused("status 0x00000045"));
   }
 
   @Test

@@ -22,8 +22,7 @@ class WireTextTest {
   void writesKoreanInUcs2BigEndFirst() {
     WireText text = WireText.of("승인");
     assertThat(text.coding()).isEqualTo(WireText.UCS2);
-    assertThat(text.octets())
-        .containsExactly((byte) 0xC2, (byte) 0xB9, (byte) 0xC7, (byte) 0x78);
+    assertThat(text.octets()).containsExactly((byte) 0xC2, (byte) 0xB9, (byte) 0xC7, (byte) 0x78);
   }
 
   @ParameterizedTest
@@ -61,8 +60,7 @@ class WireTextTest {
   void neverWritesHalfACharacter() {
     String half = "🎫".substring(0, 1);
     WireText text = WireText.of("x" + half);
-    assertThat(new String(text.octets(), UTF_16BE)).isEqualTo("x\uFFFD")
-        .doesNotContain(half);
+    assertThat(new String(text.octets(), UTF_16BE)).isEqualTo("x\uFFFD").doesNotContain(half);
   }
 
   @Test

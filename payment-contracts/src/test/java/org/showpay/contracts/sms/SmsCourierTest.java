@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -127,10 +126,11 @@ class SmsCourierTest {
     courier.sendAll();
     assertThat(stateOf(id)).as("it rests for a second").isEqualTo("WAITING");
     assertThat(texts(NUMBER)).hasSize(1);
-    await().until(() -> {
-      courier.sendAll();
-      return stateOf(id).equals("SENT");
-    });
+    await()
+        .until(() -> {
+          courier.sendAll();
+          return stateOf(id).equals("SENT");
+        });
     assertThat(texts(NUMBER)).hasSize(2).allMatch(("hello Ref " + id.reference())::equals);
   }
 
@@ -153,9 +153,7 @@ class SmsCourierTest {
         .containsExactly(
             "hello Ref " + id.reference(),
             "hello Ref " + id.reference() + " (sent again, you may have it)");
-    assertThat(smsServer.handed(NUMBER))
-        .extracting(Submission::reference)
-        .containsOnly(id.uuid());
+    assertThat(smsServer.handed(NUMBER)).extracting(Submission::reference).containsOnly(id.uuid());
   }
 
   @Test
@@ -167,7 +165,8 @@ class SmsCourierTest {
     await().until(line::isUp);
     dueNow();
     courier.sendAll();
-    assertThat(texts(NUMBER).getLast()).isEqualTo("hello Ref " + id.reference() + " (sent again, you may have it)");
+    assertThat(texts(NUMBER).getLast())
+        .isEqualTo("hello Ref " + id.reference() + " (sent again, you may have it)");
     assertThat(stateOf(id)).isEqualTo("SENT");
   }
 
@@ -180,13 +179,14 @@ class SmsCourierTest {
     assertThat(texts(NUMBER)).as("somebody may be at it").isEmpty();
     dueNow();
     courier.sendAll();
-    assertThat(texts(NUMBER)).containsExactly("hello Ref " + id.reference() + " (sent again, you may have it)");
+    assertThat(texts(NUMBER))
+        .containsExactly("hello Ref " + id.reference() + " (sent again, you may have it)");
   }
 
   @Test
   void oneThatIsRefusedForEverBlocksNoOther() throws InterruptedException {
-    smsServer.answers(message ->
-        message.to().equals(NUMBER) ? new Taken.No() : TestSmsServer.kept(message));
+    smsServer.answers(
+        message -> message.to().equals(NUMBER) ? new Taken.No() : TestSmsServer.kept(message));
     SmsId poisoned = put(NUMBER, "poison");
     SmsId good = put(OTHER, "hello");
     courier.sendAll();
@@ -196,7 +196,9 @@ class SmsCourierTest {
     dueNow();
     courier.sendAll();
     assertThat(stateOf(poisoned)).isEqualTo("FAILED");
-    assertThat(texts(NUMBER)).as("it was refused, so it is no repeat").containsOnly("poison Ref " + poisoned.reference());
+    assertThat(texts(NUMBER))
+        .as("it was refused, so it is no repeat")
+        .containsOnly("poison Ref " + poisoned.reference());
   }
 
   @Test
@@ -206,7 +208,7 @@ class SmsCourierTest {
 
   @Test
   void twoThatDoNotPassOverEachOthersRowsWouldSendTwice() throws InterruptedException {
-    assertThat(sentTwiceBy(new Careless(), new Careless())).isPositive();
+    assertThat(sentTwiceBy(new Careless(jdbc), new Careless(jdbc))).isPositive();
   }
 
   @Test
@@ -226,13 +228,15 @@ class SmsCourierTest {
     List<Thread> senders = new ArrayList<>();
     AtomicInteger failures = new AtomicInteger();
     for (SmsOutbox each : List.of(one, another)) {
-      senders.add(Thread.ofVirtual().start(() -> {
-        try {
-          courier(each, line).sendAll();
-        } catch (InterruptedException e) {
-          failures.incrementAndGet();
-        }
-      }));
+      senders.add(
+          Thread.ofVirtual()
+              .start(() -> {
+                try {
+                  courier(each, line).sendAll();
+                } catch (InterruptedException e) {
+                  failures.incrementAndGet();
+                }
+              }));
     }
     for (Thread sender : senders) {
       sender.join();
@@ -278,41 +282,6 @@ class SmsCourierTest {
       latch.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  /** Looks first and takes afterwards, as if nobody else could. */
-  private static final class Careless extends SmsOutbox {
-
-    Careless() {
-      super(jdbc);
-    }
-
-    @Override
-    Optional<Claimed> claim() {
-      Optional<Claimed> seen =
-          jdbc.sql(
-                  """
-                  select id, phone_number, text, perhaps_sent as repeat from sms_outbox
-                   where state = 'WAITING' and next_try_at <= now()
-                   order by next_try_at, id limit 1
-                  """)
-              .query((row, n) ->
-                  new Claimed(
-                      new SmsId(row.getObject("id", UUID.class)),
-                      new PhoneNumber(row.getString("phone_number")),
-                      row.getString("text"),
-                      row.getBoolean("repeat")))
-              .optional();
-      seen.ifPresent(sms ->
-          jdbc.sql(
-                  """
-                  update sms_outbox set next_try_at = now() + interval '1 minute'
-                   where id = ? and state = 'WAITING'
-                  """)
-              .param(sms.id().uuid())
-              .update());
-      return seen;
     }
   }
 }

@@ -95,7 +95,8 @@ class WordingTest {
 
   @Test
   void leavesAmountsAndTimesAsTheyAre() {
-    String text = "KRW 123,456,789 at 7-Eleven 24, 14:05, ending 6467. Refunded: KRW 1,000 of 1,000";
+    String text =
+        "KRW 123,456,789 at 7-Eleven 24, 14:05, ending 6467. Refunded: KRW 1,000 of 1,000";
     assertThat(Wording.withoutLongNumbers(text)).isEqualTo(text);
   }
 
@@ -124,7 +125,9 @@ class WordingTest {
     if (!Wording.withoutLongNumbers(template).equals(template)) {
       return Optional.of("a long number");
     }
-    return PLACE.matcher(template).results()
+    return PLACE
+        .matcher(template)
+        .results()
         .map(place -> place.group(1))
         .filter(place -> !HARMLESS.contains(place))
         .findFirst();
