@@ -1,11 +1,13 @@
 package org.showpay.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.showpay.auth.Town.won;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.showpay.auth.Town.Cashier;
@@ -134,8 +136,7 @@ class ToldSubscribersTest {
                 .formatted(consumer.phone().reveal()))
         .update();
     try {
-      assertThat(org.assertj.core.api.Assertions.catchThrowable(
-              () -> cashier.payments().authorize(request)))
+      assertThatThrownBy(() -> cashier.payments().authorize(request))
           .isInstanceOf(HttpServerErrorException.class);
       assertThat(isWritten(request.paymentId())).isFalse();
     } finally {
@@ -194,7 +195,7 @@ class ToldSubscribersTest {
   }
 
   private static String reasonOf(PaymentView declined) {
-    return java.util.Objects.requireNonNull(declined.decline()).reason().consumerMessage();
+    return Objects.requireNonNull(declined.decline()).reason().consumerMessage();
   }
 
   private boolean isWritten(PaymentId payment) {
@@ -210,7 +211,7 @@ class ToldSubscribersTest {
     return town.jdbc()
         .sql("select text from sms_outbox where phone_number = ? order by written_at")
         .param(consumer.phone().reveal())
-        .query(String.class)
+        .query((row, n) -> row.getString("text"))
         .list();
   }
 }

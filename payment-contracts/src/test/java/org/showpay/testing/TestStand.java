@@ -65,8 +65,10 @@ public final class TestStand
     Map<String, Object> properties = new HashMap<>();
     if (self == ServiceName.MOBILE_TERMINAL) {
       properties.put("showpay.sms.port", 0);
-      SMS_SENDERS.values().forEach(name ->
-          properties.put("showpay.sms.passwords." + name, TestSmsServer.newPassword()));
+      SMS_SENDERS
+          .values()
+          .forEach(
+              name -> properties.put("showpay.sms.passwords." + name, TestSmsServer.newPassword()));
     }
     return properties;
   }

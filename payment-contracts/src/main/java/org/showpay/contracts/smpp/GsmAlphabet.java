@@ -41,11 +41,12 @@ final class GsmAlphabet {
     for (int i = 0; i < text.length(); i++) {
       char character = text.charAt(i);
       int basic = BASIC.indexOf(character);
+      Byte extension = EXTENSION.get(character);
       if (basic >= 0 && basic != ESCAPE) {
         septets.write(basic);
-      } else if (EXTENSION.containsKey(character)) {
+      } else if (extension != null) {
         septets.write(ESCAPE);
-        septets.write(EXTENSION.get(character));
+        septets.write(extension);
       } else {
         return Optional.empty();
       }

@@ -155,7 +155,7 @@ public final class SmppServer implements AutoCloseable {
 
   private String nameOf(SMPPServerSession session) {
     return sessions.stream()
-        .filter(bound -> bound.session == session)
+        .filter(bound -> bound.session.equals(session))
         .map(Bound::sender)
         .findAny()
         .orElse("");

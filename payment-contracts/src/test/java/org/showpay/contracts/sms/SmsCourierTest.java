@@ -42,9 +42,9 @@ class SmsCourierTest {
   private static JdbcClient jdbc;
 
   private final TestSmsServer smsServer = new TestSmsServer("auth-server");
-  private final SmsOutbox outbox = new SmsOutbox(jdbc);
-  private final SmppLine line = new SmppLine(smsServer.account(), outbox::note);
-  private final SmsCourier courier = courier(outbox, line);
+  private SmsOutbox outbox;
+  private SmppLine line;
+  private SmsCourier courier;
 
   @BeforeAll
   static void aTable() throws IOException {
@@ -62,6 +62,9 @@ class SmsCourierTest {
   @BeforeEach
   void anEmptyTable() {
     jdbc.sql("delete from sms_outbox").update();
+    outbox = new SmsOutbox(jdbc);
+    line = new SmppLine(smsServer.account(), outbox::note);
+    courier = courier(outbox, line);
     line.start();
     await().until(line::isUp);
   }
@@ -274,7 +277,9 @@ class SmsCourierTest {
   }
 
   private static List<UUID> ids() {
-    return jdbc.sql("select id from sms_outbox").query(UUID.class).list();
+    return jdbc.sql("select id from sms_outbox")
+        .query((row, n) -> row.getObject("id", UUID.class))
+        .list();
   }
 
   private static void awaitQuietly(CountDownLatch latch) {
