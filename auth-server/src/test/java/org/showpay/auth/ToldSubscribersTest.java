@@ -94,7 +94,8 @@ class ToldSubscribersTest {
     assertThat(told())
         .satisfiesExactly(
             approved -> assertThat(approved).contains("KRW 4,200 paid"),
-            voided -> assertThat(voided).contains("KRW 4,200", "was cancelled", "Nothing is charged"),
+            voided ->
+                assertThat(voided).contains("KRW 4,200", "was cancelled", "Nothing is charged"),
             other -> assertThat(other).contains("KRW 5,300 paid"));
   }
 
@@ -113,11 +114,10 @@ class ToldSubscribersTest {
     cashier.charge(consumer.code(), won(4_200));
     await()
         .atMost(Duration.ofSeconds(20))
-        .untilAsserted(
-            () ->
-                assertThat(smsServer.handed(consumer.phone()))
-                    .singleElement()
-                    .satisfies(sms -> assertThat(sms.text()).startsWith(told().getFirst())));
+        .untilAsserted(() ->
+            assertThat(smsServer.handed(consumer.phone()))
+                .singleElement()
+                .satisfies(sms -> assertThat(sms.text()).startsWith(told().getFirst())));
   }
 
   @Test
@@ -156,18 +156,16 @@ class ToldSubscribersTest {
     Notice undone =
         new Notice(cashier.merchant().merchant(), "payment.reversed", paid, 9, List.of());
     new TransactionTemplate(transactions)
-        .executeWithoutResult(
-            move -> {
-              news.tell(undone);
-              move.setRollbackOnly();
-            });
+        .executeWithoutResult(move -> {
+          news.tell(undone);
+          move.setRollbackOnly();
+        });
     assertThat(told()).as("part of what was rolled back").hasSize(1);
     new TransactionTemplate(transactions)
-        .executeWithoutResult(
-            move -> {
-              apart.executeWithoutResult(itsOwn -> news.tell(undone));
-              move.setRollbackOnly();
-            });
+        .executeWithoutResult(move -> {
+          apart.executeWithoutResult(itsOwn -> news.tell(undone));
+          move.setRollbackOnly();
+        });
     assertThat(told()).as("told, and never undone").hasSize(2);
   }
 

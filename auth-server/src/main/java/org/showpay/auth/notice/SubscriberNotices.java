@@ -69,7 +69,8 @@ class SubscriberNotices {
     Instant now = clock.instant();
     find(notice.payment())
         .ifPresent(told ->
-            outbox.put(idOf(notice), told.to(), wording.text(notice.type(), values(told, now)), now));
+            outbox.put(
+                idOf(notice), told.to(), wording.text(notice.type(), values(told, now)), now));
   }
 
   /**

@@ -1,4 +1,6 @@
-/** Telling of payments: merchants by webhook, subscribers by SMS, both as rows of one transaction. */
+/**
+ * Telling of payments: merchants by webhook, subscribers by SMS, both as rows of one transaction.
+ */
 @NullMarked
 package org.showpay.auth.notice;
 

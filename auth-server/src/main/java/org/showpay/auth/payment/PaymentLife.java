@@ -17,8 +17,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The one door through which payments move on: what follows from a move, on the ledger, for
- * those who are told and for the scheduler, is written in the same transaction.
+ * The one door through which payments move on: what follows from a move, on the ledger, for those
+ * who are told and for the scheduler, is written in the same transaction.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -44,8 +44,7 @@ public class PaymentLife {
   private final TermsBook terms;
   private final PersistentTasks tasks;
 
-  PaymentLife(
-      PaymentRows rows, Ledger ledger, News news, TermsBook terms, PersistentTasks tasks) {
+  PaymentLife(PaymentRows rows, Ledger ledger, News news, TermsBook terms, PersistentTasks tasks) {
     this.rows = rows;
     this.ledger = ledger;
     this.news = news;

@@ -23,7 +23,6 @@ public final class Secrets {
   private static final String SUPERUSER_PASSWORD = "superuser-password";
   private static final String PAY_CODE_KEY = "showpay.pay-code-key";
 
-
   /** By the names under which they bind to the SMS server. */
   private static final Map<ServiceName, String> SMS_SENDERS =
       Map.of(ServiceName.PIN_GENERATOR, "pin-generator", ServiceName.AUTH_SERVER, "auth-server");

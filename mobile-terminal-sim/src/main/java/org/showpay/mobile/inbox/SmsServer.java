@@ -6,11 +6,13 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.showpay.contracts.sms.SmsFaultsApi;
 import org.showpay.contracts.smpp.ServerMessageId;
 import org.showpay.contracts.smpp.SmppServer;
 import org.showpay.contracts.smpp.Submission;
 import org.showpay.contracts.smpp.SubmissionDesk;
+import org.showpay.contracts.sms.SmsFaultsApi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
@@ -24,6 +26,7 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(SmsServerProperties.class)
 public class SmsServer implements SmartLifecycle, SubmissionDesk {
 
+  private static final Logger LOG = LoggerFactory.getLogger(SmsServer.class);
   private static final long RECEIPTS_EVERY_MILLIS = 300;
   private static final long ANSWERS_LATE_SECONDS = 60;
 
@@ -41,8 +44,10 @@ public class SmsServer implements SmartLifecycle, SubmissionDesk {
 
   @Override
   public Taken take(String sender, Submission submission) {
-    return faults.next().map(fault -> strike(fault, sender, submission)).orElseGet(() ->
-        new Taken.Kept(inbox.take(sender, submission)));
+    return faults
+        .next()
+        .map(fault -> strike(fault, sender, submission))
+        .orElseGet(() -> new Taken.Kept(inbox.take(sender, submission)));
   }
 
   @Override
@@ -108,7 +113,7 @@ public class SmsServer implements SmartLifecycle, SubmissionDesk {
         }
       } catch (DataAccessException e) {
         // What was not written down is told again: the sender knows it by its name.
-        continue;
+        LOG.warn("Receipts are told later: {}", e.getClass().getSimpleName());
       }
     }
   }

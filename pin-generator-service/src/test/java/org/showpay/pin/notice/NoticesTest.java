@@ -129,22 +129,19 @@ class NoticesTest {
 
   private List<Submission> toldTo(Consumer consumer) {
     PhoneNumber number = consumer.identity().phoneNumber();
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> !smsServer.handed(number).isEmpty());
+    await().atMost(Duration.ofSeconds(20)).until(() -> !smsServer.handed(number).isEmpty());
     return smsServer.handed(number);
   }
 
   private void awaitState(Consumer consumer, String state) {
     await()
         .atMost(Duration.ofSeconds(20))
-        .until(
-            () ->
-                database
-                    .sql("select state from sms_outbox where phone_number = ?")
-                    .param(consumer.identity().phoneNumber().reveal())
-                    .query(String.class)
-                    .single()
-                    .equals(state));
+        .until(() ->
+            database
+                .sql("select state from sms_outbox where phone_number = ?")
+                .param(consumer.identity().phoneNumber().reveal())
+                .query(String.class)
+                .single()
+                .equals(state));
   }
 }

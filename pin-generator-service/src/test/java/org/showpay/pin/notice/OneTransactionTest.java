@@ -85,12 +85,11 @@ class OneTransactionTest {
     var apart = new TransactionTemplate(transactions);
     apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     new TransactionTemplate(transactions)
-        .executeWithoutResult(
-            code -> {
-              apart.executeWithoutResult(
-                  sms -> notices.codeMade(consumer.identity().phoneNumber(), "1234", Instant.now()));
-              code.setRollbackOnly();
-            });
+        .executeWithoutResult(code -> {
+          apart.executeWithoutResult(
+              sms -> notices.codeMade(consumer.identity().phoneNumber(), "1234", Instant.now()));
+          code.setRollbackOnly();
+        });
     assertThat(codesOf(consumer)).isZero();
     assertThat(messagesTo(consumer)).isOne();
   }
