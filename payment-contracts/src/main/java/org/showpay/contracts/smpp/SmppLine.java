@@ -151,7 +151,7 @@ public final class SmppLine implements SmartLifecycle {
 
   private void keepBound() {
     int failures = 0;
-    while (isRunning()) {
+    while (isKeptByThisThread()) {
       CountDownLatch closed = new CountDownLatch(1);
       SMPPSession fresh = newSession(closed);
       try {
@@ -159,6 +159,10 @@ public final class SmppLine implements SmartLifecycle {
         session = fresh;
         failures = 0;
         LOG.info("Bound to the SMS server as {}", account.systemId());
+        if (!isKeptByThisThread()) {
+          fresh.close();
+          return;
+        }
         closed.await();
         LOG.warn("The session with the SMS server is gone");
       } catch (IOException e) {
@@ -173,6 +177,11 @@ public final class SmppLine implements SmartLifecycle {
         return;
       }
     }
+  }
+
+  /** False once the line was stopped, even where that went unnoticed in the middle of a bind. */
+  private boolean isKeptByThisThread() {
+    return Thread.currentThread().equals(keeper);
   }
 
   private SMPPSession newSession(CountDownLatch closed) {
