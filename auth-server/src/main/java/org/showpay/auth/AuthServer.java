@@ -14,6 +14,7 @@ import org.showpay.contracts.issuing.CardCompaniesApi;
 import org.showpay.contracts.journal.CompanyFilesApi;
 import org.showpay.contracts.journal.JournalApi;
 import org.showpay.contracts.schedule.PersistentTasks;
+import org.showpay.contracts.sms.SmsSending;
 import org.showpay.contracts.trust.RouteRules;
 import org.showpay.contracts.trust.ServiceTrust;
 import org.showpay.contracts.vault.CardVaultApi;
@@ -27,7 +28,7 @@ import org.springframework.web.service.registry.ImportHttpServices;
 /** Starts the auth-server and says who may call what of it. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@Import({ServiceTrust.class, PersistentTasks.class})
+@Import({ServiceTrust.class, PersistentTasks.class, SmsSending.class})
 @ImportHttpServices(
     group = "payment-gateway-adapter",
     types = {CardCompaniesApi.class, CardVaultApi.class, JournalApi.class, CompanyFilesApi.class})

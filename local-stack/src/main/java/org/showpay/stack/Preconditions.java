@@ -32,6 +32,9 @@ final class Preconditions {
     List<String> obstacles = new ArrayList<>();
     plan.ports().forEach((service, port) -> port(port, service.text()).ifPresent(obstacles::add));
     port(plan.databasePort(), "PostgreSQL").ifPresent(obstacles::add);
+    if (plan.ports().containsKey(ServiceName.MOBILE_TERMINAL)) {
+      port(plan.smsPort(), "the SMS server").ifPresent(obstacles::add);
+    }
     disk().ifPresent(obstacles::add);
     for (ServiceName service : plan.ports().keySet()) {
       plan.programs().obstacle(service).ifPresent(obstacles::add);

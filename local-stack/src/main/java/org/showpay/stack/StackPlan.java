@@ -30,6 +30,8 @@ public record StackPlan(
     boolean makesStartupCaches) {
 
   private static final int DATABASE_PORT = 55432;
+  private static final int SMS_PORT = 2775;
+  private static final String SMS_PORT_VARIABLE = "SHOWPAY_SMS_PORT";
 
   /** All services of a checkout at their usual ports. */
   public static StackPlan of(Path checkout) {
@@ -50,17 +52,24 @@ public record StackPlan(
 
   /** The same at another place and at ports that nobody uses now, beside the usual stack. */
   public StackPlan beside(Path otherHome) throws IOException {
-    Iterator<Integer> free = Ports.free(ports.size() + 1).iterator();
+    Iterator<Integer> free = Ports.free(ports.size() + 2).iterator();
     Map<ServiceName, Integer> otherPorts = new EnumMap<>(ServiceName.class);
     ports.keySet().forEach(service -> otherPorts.put(service, free.next()));
     return new StackPlan(
-        home.beside(otherHome),
-        free.next(),
-        otherPorts,
-        programs,
-        environment,
-        fresh,
-        makesStartupCaches);
+            home.beside(otherHome),
+            free.next(),
+            otherPorts,
+            programs,
+            environment,
+            fresh,
+            makesStartupCaches)
+        .withEnvironment(SMS_PORT_VARIABLE, free.next().toString());
+  }
+
+  /** Where the SMS server listens. */
+  public int smsPort() {
+    String chosen = environment.get(SMS_PORT_VARIABLE);
+    return chosen == null ? SMS_PORT : Integer.parseInt(chosen);
   }
 
   /** The same with one more variable in the environment of every service. */

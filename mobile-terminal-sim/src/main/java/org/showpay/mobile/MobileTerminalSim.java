@@ -1,10 +1,8 @@
 package org.showpay.mobile;
 
 import static org.showpay.contracts.trust.RouteRules.operator;
-import static org.showpay.contracts.trust.RouteRules.service;
 
 import org.showpay.contracts.trust.RouteRules;
-import org.showpay.contracts.trust.ServiceName;
 import org.showpay.contracts.trust.ServiceTrust;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -38,6 +36,6 @@ public class MobileTerminalSim {
         .open(HttpMethod.POST, "/v1/phones/*/freeze", operator())
         .open(HttpMethod.POST, "/v1/phones/*/unfreeze", operator())
         .open(HttpMethod.PUT, "/v1/phones/*/limits", operator())
-        .open(HttpMethod.POST, "/v1/sms", service(ServiceName.PIN_GENERATOR));
+        .open(HttpMethod.PUT, "/v1/sms-fault", operator());
   }
 }

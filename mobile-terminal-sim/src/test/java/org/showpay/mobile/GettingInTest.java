@@ -2,23 +2,20 @@ package org.showpay.mobile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.showpay.contracts.phone.PhonesApi.NewPhone;
 import org.showpay.contracts.problem.NextStep;
-import org.showpay.contracts.sms.SmsApi;
-import org.showpay.contracts.sms.SmsApi.Sms;
-import org.showpay.contracts.trust.ServiceName;
-import org.showpay.testing.TestClient;
-import org.showpay.testing.TestKeys;
+import org.showpay.mobile.inbox.SmsServer;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Who gets to a phone's pages: sessions, signing in, tokens, and what a browser is told. */
 class GettingInTest extends PhoneScenario {
+
+  @Autowired SmsServer smsServer;
 
   private final NewPhone owner = newPhone(SCREEN);
 
@@ -138,12 +135,9 @@ class GettingInTest extends PhoneScenario {
 
   @Test
   void theMessagesOfANumberAreShownToWhoSignedInByThatNumberAlone() {
-    TestClient.of(
-            SmsApi.class,
-            environment,
-            TestKeys.serviceToken(ServiceName.PIN_GENERATOR, ServiceName.MOBILE_TERMINAL))
-        .deliver(
-            new Sms(UUID.randomUUID(), owner.phoneNumber(), "For this number.", Instant.EPOCH));
+    try (SmsSender sender = new SmsSender(smsServer, environment)) {
+      sender.send(owner.phoneNumber(), "For this number.");
+    }
     visitor.post("/sign-in/id", "login", "mallory", "password", "x".repeat(12));
     assertThat(visitor.get("/messages").body())
         .contains("Sign in with this phone")

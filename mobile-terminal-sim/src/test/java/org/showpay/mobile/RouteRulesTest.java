@@ -40,14 +40,14 @@ class RouteRulesTest extends PhoneScenario {
           "PUT /v1/phones/" + PHONE + "/limits",
           "POST /v1/phones/" + PHONE + "/cards",
           "POST /v1/phones/" + PHONE + "/codes",
-          "GET /v1/phones/" + PHONE + "/messages");
-  static final List<String> PIN_GENERATORS = List.of("POST /v1/sms");
+          "GET /v1/phones/" + PHONE + "/messages",
+          "PUT /v1/sms-fault");
 
   @Autowired RouteRules rules;
 
   @Test
   void triesEveryRowOfTheTable() {
-    assertThat(rules.patterns()).hasSize(OPERATORS.size() + PIN_GENERATORS.size());
+    assertThat(rules.patterns()).hasSize(OPERATORS.size());
   }
 
   @ParameterizedTest
@@ -57,15 +57,6 @@ class RouteRulesTest extends PhoneScenario {
     assertThat(status(route, tokenOf(ServiceName.PIN_GENERATOR))).isEqualTo(403);
     assertThat(status(route, handset())).isEqualTo(403);
     assertThat(status(route, TestKeys.OPERATOR.reveal())).isIn(200, 400, 404);
-  }
-
-  @ParameterizedTest
-  @FieldSource("PIN_GENERATORS")
-  void opensTheSmsServerToThePinGeneratorAlone(String route) {
-    assertThat(status(route, "spk_nobody")).isEqualTo(401);
-    assertThat(status(route, TestKeys.OPERATOR.reveal())).isEqualTo(403);
-    assertThat(status(route, tokenOf(ServiceName.AUTH_SERVER))).isEqualTo(403);
-    assertThat(status(route, tokenOf(ServiceName.PIN_GENERATOR))).isEqualTo(400);
   }
 
   @ParameterizedTest

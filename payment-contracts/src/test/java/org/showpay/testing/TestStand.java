@@ -26,6 +26,10 @@ public final class TestStand
           "showpay.pan-key",
           "showpay.device-key");
 
+  /** By the names that they bind to an SMS server with. */
+  private static final Map<ServiceName, String> SMS_SENDERS =
+      Map.of(ServiceName.PIN_GENERATOR, "pin-generator", ServiceName.AUTH_SERVER, "auth-server");
+
   @Override
   public void initialize(ConfigurableApplicationContext context) {
     TestDatabase database = TestDatabase.start();
@@ -39,12 +43,37 @@ public final class TestStand
     properties.put("showpay.trust.trusted-keys", TestKeys.trustedKeys());
     properties.put("showpay.trust.operator-key-hash", ApiKeyHash.of(TestKeys.OPERATOR).hex());
     SECRETS.forEach(secret -> properties.put(secret, TestKeys.newSecret()));
+    properties.putAll(smsProperties(self, context));
     context
         .getEnvironment()
         .getPropertySources()
         .addFirst(new MapPropertySource("test stand", properties));
     // Registered before any bean, so that it is taken away after all of them.
-    ((DefaultSingletonBeanRegistry) context.getBeanFactory())
-        .registerDisposableBean("testDatabase", database::close);
+    registry(context).registerDisposableBean("testDatabase", database::close);
+  }
+
+  /** Who sends SMS gets a server for it, and who is the SMS server gets senders and any port. */
+  private static Map<String, Object> smsProperties(
+      ServiceName self, ConfigurableApplicationContext context) {
+    String sender = SMS_SENDERS.get(self);
+    if (sender != null) {
+      TestSmsServer smsServer = new TestSmsServer(sender);
+      registry(context).registerSingleton("testSmsServer", smsServer);
+      registry(context).registerDisposableBean("testSmsServer", smsServer::close);
+      return smsServer.properties();
+    }
+    Map<String, Object> properties = new HashMap<>();
+    if (self == ServiceName.MOBILE_TERMINAL) {
+      properties.put("showpay.sms.port", 0);
+      SMS_SENDERS
+          .values()
+          .forEach(
+              name -> properties.put("showpay.sms.passwords." + name, TestSmsServer.newPassword()));
+    }
+    return properties;
+  }
+
+  private static DefaultSingletonBeanRegistry registry(ConfigurableApplicationContext context) {
+    return (DefaultSingletonBeanRegistry) context.getBeanFactory();
   }
 }

@@ -5,7 +5,7 @@ import static org.showpay.contracts.trust.RouteRules.handset;
 
 import org.showpay.contracts.paycode.PayCodesApi;
 import org.showpay.contracts.schedule.PersistentTasks;
-import org.showpay.contracts.sms.SmsApi;
+import org.showpay.contracts.sms.SmsSending;
 import org.showpay.contracts.subscriber.SubscribersApi;
 import org.showpay.contracts.trust.RouteRules;
 import org.showpay.contracts.trust.ServiceTrust;
@@ -20,11 +20,10 @@ import org.springframework.web.service.registry.ImportHttpServices;
 /** Starts the pin-generator-service. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@Import({ServiceTrust.class, PersistentTasks.class})
+@Import({ServiceTrust.class, PersistentTasks.class, SmsSending.class})
 @ImportHttpServices(
     group = "auth-server",
     types = {SubscribersApi.class, PayCodesApi.class})
-@ImportHttpServices(group = "mobile-terminal-sim", types = SmsApi.class)
 public class PinGeneratorService {
 
   /** Starts it; keys and database come from the environment. */

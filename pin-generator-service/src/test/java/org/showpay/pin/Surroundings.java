@@ -25,18 +25,12 @@ public class Surroundings {
       properties.add("spring.http.serviceclient.auth-server.base-url", peerHost::baseUrl);
       properties.add(
           "spring.http.serviceclient.auth-server.read-timeout", () -> PATIENCE_MILLIS + "ms");
-      properties.add("spring.http.serviceclient.mobile-terminal-sim.base-url", peerHost::baseUrl);
     };
   }
 
   @Bean
   FakeAuthServer fakeAuthServer(WireMockServer peerHost) {
     return new FakeAuthServer(peerHost);
-  }
-
-  @Bean
-  FakeSmsServer fakeSmsServer(WireMockServer peerHost) {
-    return new FakeSmsServer(peerHost);
   }
 
   @Bean

@@ -1,26 +1,26 @@
 package org.showpay.auth.operation;
 
 import org.showpay.auth.ledger.Ledger;
+import org.showpay.auth.notice.News;
 import org.showpay.auth.payment.Payment;
 import org.showpay.auth.webhook.Notice;
-import org.showpay.auth.webhook.Notices;
 import org.showpay.contracts.operation.FollowUpKind;
 import org.showpay.contracts.operation.OperationId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Books answered operations on the ledger, and has the merchant told of them. */
+/** Books answered operations on the ledger, and has it told whom they concern. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class Bookkeeping {
 
   private final Ledger ledger;
-  private final Notices notices;
+  private final News news;
 
-  Bookkeeping(Ledger ledger, Notices notices) {
+  Bookkeeping(Ledger ledger, News news) {
     this.ledger = ledger;
-    this.notices = notices;
+    this.news = news;
   }
 
   /** The card company did it; a cancellation is booked and told by the payment's own move. */
@@ -60,7 +60,7 @@ class Bookkeeping {
   }
 
   private void tell(String type, Payment payment) {
-    notices.tell(
+    news.tell(
         new Notice(payment.merchant(), type, payment.id(), payment.version(), payment.view()));
   }
 }

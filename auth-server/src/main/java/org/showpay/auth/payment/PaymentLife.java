@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.showpay.auth.ledger.Ledger;
 import org.showpay.auth.merchant.TermsBook;
+import org.showpay.auth.notice.News;
 import org.showpay.auth.webhook.Notice;
-import org.showpay.auth.webhook.Notices;
 import org.showpay.contracts.operation.OperationId;
 import org.showpay.contracts.payment.CaptureMode;
 import org.showpay.contracts.payment.PaymentState;
@@ -17,8 +17,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The one door through which payments move on: what follows from a move, on the ledger, for the
- * merchant and for the scheduler, is written in the same transaction.
+ * The one door through which payments move on: what follows from a move, on the ledger, for those
+ * who are told and for the scheduler, is written in the same transaction.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -40,15 +40,14 @@ public class PaymentLife {
 
   private final PaymentRows rows;
   private final Ledger ledger;
-  private final Notices notices;
+  private final News news;
   private final TermsBook terms;
   private final PersistentTasks tasks;
 
-  PaymentLife(
-      PaymentRows rows, Ledger ledger, Notices notices, TermsBook terms, PersistentTasks tasks) {
+  PaymentLife(PaymentRows rows, Ledger ledger, News news, TermsBook terms, PersistentTasks tasks) {
     this.rows = rows;
     this.ledger = ledger;
-    this.notices = notices;
+    this.news = news;
     this.terms = terms;
     this.tasks = tasks;
   }
@@ -60,7 +59,7 @@ public class PaymentLife {
     return moved;
   }
 
-  /** Has the merchant told of a payment that was refused as it came. */
+  /** Has everybody told of a payment that was refused as it came. */
   public Payment refused(Payment payment) {
     tell(payment);
     return payment;
@@ -107,7 +106,7 @@ public class PaymentLife {
   }
 
   private void tell(Payment now) {
-    notices.tell(
+    news.tell(
         new Notice(
             now.merchant(),
             "payment." + now.state().name().toLowerCase(Locale.ROOT),

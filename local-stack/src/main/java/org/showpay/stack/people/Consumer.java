@@ -2,10 +2,12 @@ package org.showpay.stack.people;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.showpay.barcode.CodeReader;
 import org.showpay.barcode.Reading;
 import org.showpay.contracts.issuing.CardAccountsApi.IssuedCard;
+import org.showpay.contracts.money.Money;
 import org.showpay.contracts.paycode.PayCode;
 import org.showpay.contracts.paycode.SchemePrefix;
 import org.showpay.contracts.phone.Carrier;
@@ -70,11 +72,20 @@ public final class Consumer {
 
   /** True once a message tells of a code for this card; no message may carry a long number. */
   public boolean isToldOf(WalletCard card) {
+    return isTold(text -> text.contains(" code ") && text.contains(card.last4()));
+  }
+
+  /** True once a message tells of this payment; no message may carry a long number. */
+  public boolean isToldOf(Money paid, String shop) {
+    return isTold(text -> text.contains(paid + " paid at " + shop));
+  }
+
+  private boolean isTold(Predicate<String> what) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     do {
-      List<PhonesApi.Message> messages = phones.messages(phone);
-      if (messages.stream().anyMatch(message -> message.text().contains(card.last4()))) {
-        return messages.stream().noneMatch(message -> LONG_NUMBER.matcher(message.text()).find());
+      List<String> texts = phones.messages(phone).stream().map(PhonesApi.Message::text).toList();
+      if (texts.stream().anyMatch(what)) {
+        return texts.stream().noneMatch(text -> LONG_NUMBER.matcher(text).find());
       }
       Waiting.pause(PAUSE);
     } while (System.nanoTime() < end);

@@ -23,6 +23,13 @@ public final class Secrets {
   private static final String SUPERUSER_PASSWORD = "superuser-password";
   private static final String PAY_CODE_KEY = "showpay.pay-code-key";
 
+  /** By the names under which they bind to the SMS server. */
+  private static final Map<ServiceName, String> SMS_SENDERS =
+      Map.of(ServiceName.PIN_GENERATOR, "pin-generator", ServiceName.AUTH_SERVER, "auth-server");
+
+  /** SMPP has room for no more. */
+  private static final int SMS_PASSWORD_LENGTH = 8;
+
   private final Path folder;
   private final SecretStore store;
   private final SecureRandom random = new SecureRandom();
@@ -40,6 +47,7 @@ public final class Secrets {
         new Secret(store.keep(DATABASE, SUPERUSER_PASSWORD, this::drawPassword));
     keepTrust();
     keepOwnKeys();
+    keepSmsPasswords();
     keepDatabaseAccounts();
   }
 
@@ -142,6 +150,18 @@ public final class Secrets {
     };
   }
 
+  /** The SMS server knows its senders' passwords, and they know one each. */
+  private void keepSmsPasswords() throws IOException {
+    for (Map.Entry<ServiceName, String> sender : SMS_SENDERS.entrySet()) {
+      String password =
+          store.keep(sender.getKey().text(), "showpay.sms.password", this::drawSmsPassword);
+      store.put(
+          ServiceName.MOBILE_TERMINAL.text(),
+          "showpay.sms.passwords." + sender.getValue(),
+          password);
+    }
+  }
+
   private void keepDatabaseAccounts() throws IOException {
     for (ServiceName service : ServiceName.values()) {
       store.put(service.text(), "spring.flyway.user", databaseOf(service));
@@ -161,6 +181,10 @@ public final class Secrets {
 
   private String drawPassword() {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(drawBytes());
+  }
+
+  private String drawSmsPassword() {
+    return drawPassword().substring(0, SMS_PASSWORD_LENGTH);
   }
 
   private byte[] drawBytes() {

@@ -119,6 +119,8 @@ public final class FirstPurchase implements Story {
     Sale sale =
         cast.cashier.sell(pictureOf(code, Carrier.QR), COFFEE, cast.minji.paymentPassword());
     showApproved(sale, cast.narrator);
+    cast.narrator.expect(
+        "an SMS tells of the payment, by SMPP too", true, cast.minji.isToldOf(COFFEE, SHOP));
     return sale;
   }
 

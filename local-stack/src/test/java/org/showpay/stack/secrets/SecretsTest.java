@@ -120,6 +120,19 @@ class SecretsTest {
     }
   }
 
+  @Test
+  void theSmsServerKnowsItsSendersByPasswordsThatSmppHasRoomFor() throws IOException {
+    Secrets.open(folder, false);
+    String pin = read(ServiceName.PIN_GENERATOR, "showpay.sms.password");
+    String auth = read(ServiceName.AUTH_SERVER, "showpay.sms.password");
+    assertThat(pin).hasSize(8).isNotEqualTo(auth);
+    assertThat(auth).hasSize(8);
+    assertThat(read(ServiceName.MOBILE_TERMINAL, "showpay.sms.passwords.pin-generator"))
+        .isEqualTo(pin);
+    assertThat(read(ServiceName.MOBILE_TERMINAL, "showpay.sms.passwords.auth-server"))
+        .isEqualTo(auth);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "AUTH_SERVER, showpay.pay-code-key",

@@ -1,4 +1,4 @@
-/** The SMS server: short messages arrive, once each, and are read on the phone. */
+/** The SMS server: short messages arrive by SMPP, once each, and are read on the phone. */
 @NullMarked
 package org.showpay.mobile.inbox;
 

@@ -1,4 +1,4 @@
-/** Short messages to a phone. */
+/** Short messages to subscribers: how they are worded, the rows that wait, and sending them. */
 @NullMarked
 package org.showpay.contracts.sms;
 

@@ -1,44 +1,38 @@
 package org.showpay.pin.notice;
 
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import org.showpay.contracts.id.TypedId;
-import org.showpay.contracts.schedule.PersistentTasks;
-import org.showpay.contracts.sms.SmsApi.Sms;
+import java.util.Map;
+import org.showpay.contracts.sms.SmsId;
+import org.showpay.contracts.sms.SmsOutbox;
+import org.showpay.contracts.sms.Wording;
 import org.showpay.contracts.subscriber.PhoneNumber;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What subscribers are told, and the rows from which it is sent. */
+/** What subscribers are told of their codes; no message has room for the code itself. */
 @Component
 public class Notices {
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
-  private final PersistentTasks outbox;
-  private final OneTimeTask<Sms> smsTask;
+  private final SmsOutbox outbox;
+  private final Wording wording;
   private final ZoneId zone;
 
-  Notices(PersistentTasks outbox, OneTimeTask<Sms> smsTask, NoticeProperties properties) {
+  Notices(SmsOutbox outbox, Wording wording, NoticeProperties properties) {
     this.outbox = outbox;
-    this.smsTask = smsTask;
+    this.wording = wording;
     this.zone = properties.timeZone();
   }
 
   /** Tells of a new code; part of the caller's transaction, since without it nothing was made. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void codeMade(PhoneNumber to, String cardLast4, Instant at) {
-    String text =
-        "Showpay: a payment code for your card ending "
-            + cardLast4
-            + " was made at "
-            + TIME.format(at.atZone(zone))
-            + ". Not you? Call your wallet's operator.";
-    Sms sms = new Sms(TypedId.next(), to, text, at);
-    outbox.schedule(smsTask.instance(sms.id().toString(), sms), at);
+    Map<String, String> values = Map.of("card", cardLast4, "time", TIME.format(at.atZone(zone)));
+    outbox.put(SmsId.next(), to, wording.text("code.made", values), at);
   }
 }

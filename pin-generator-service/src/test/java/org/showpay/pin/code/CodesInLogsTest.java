@@ -12,8 +12,8 @@ import org.showpay.contracts.paycode.RegistrationAnswer.Registered;
 import org.showpay.pin.Consumers;
 import org.showpay.pin.Consumers.Consumer;
 import org.showpay.pin.FakeAuthServer;
-import org.showpay.pin.FakeSmsServer;
 import org.showpay.pin.PinTest;
+import org.showpay.testing.TestSmsServer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
@@ -27,7 +27,7 @@ class CodesInLogsTest {
 
   @Autowired Consumers consumers;
   @Autowired FakeAuthServer authServer;
-  @Autowired FakeSmsServer smsServer;
+  @Autowired TestSmsServer smsServer;
   @Autowired LoggingSystem logging;
 
   @BeforeEach
@@ -47,7 +47,7 @@ class CodesInLogsTest {
     authServer.saysToRegistrations(new Registered(Instant.parse("2031-05-06T07:08:09Z"), "1234"));
     Consumer consumer = consumers.signedIn();
     String digits = consumer.askForACode().payCode().reveal();
-    await().until(() -> !smsServer.delivered(consumer.identity().phoneNumber()).isEmpty());
+    await().until(() -> !smsServer.handed(consumer.identity().phoneNumber()).isEmpty());
     assertThat(output.getAll()).contains("TRACE", "/v1/pay-codes");
     assertThat(output.getAll()).doesNotContain(digits, digits.substring(2, 18));
   }

@@ -31,10 +31,10 @@ import org.showpay.contracts.problem.NextStep;
 import org.showpay.pin.Consumers;
 import org.showpay.pin.Consumers.Consumer;
 import org.showpay.pin.FakeAuthServer;
-import org.showpay.pin.FakeSmsServer;
 import org.showpay.pin.PinTest;
 import org.showpay.pin.Refusal;
 import org.showpay.testing.TestClient;
+import org.showpay.testing.TestSmsServer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.http.MediaType;
@@ -51,7 +51,7 @@ class IssuingTest {
 
   @Autowired Consumers consumers;
   @Autowired FakeAuthServer authServer;
-  @Autowired FakeSmsServer smsServer;
+  @Autowired TestSmsServer smsServer;
   @Autowired JdbcClient database;
   @Autowired Environment environment;
 
@@ -182,7 +182,7 @@ class IssuingTest {
 
   private void assertNothingIsWritten(Consumer consumer) {
     assertThat(rowsOf(consumer)).isZero();
-    assertThat(smsServer.delivered(consumer.identity().phoneNumber())).isEmpty();
+    assertThat(smsServer.handed(consumer.identity().phoneNumber())).isEmpty();
   }
 
   private void post(Consumer consumer, String body) {
