@@ -36,6 +36,7 @@ class AuthStand {
       // Once, before any test, and then by the tests themselves.
       properties.add("showpay.settlement.every", () -> "1d");
       properties.add("showpay.reconciliation.every", () -> "1d");
+      properties.add("showpay.device-codes", () -> true);
       properties.add("showpay.webhook.allow-http-and-private-addresses", () -> true);
     };
   }

@@ -20,6 +20,7 @@ class Handset {
   private int screenWidth;
   private int screenHeight;
   private byte[] sealedKey = {};
+  private boolean connected = true;
 
   PhoneId id() {
     return new PhoneId(id);
@@ -31,6 +32,10 @@ class Handset {
 
   ScreenSize screen() {
     return new ScreenSize(screenWidth, screenHeight);
+  }
+
+  boolean connected() {
+    return connected;
   }
 
   byte[] sealedKey() {

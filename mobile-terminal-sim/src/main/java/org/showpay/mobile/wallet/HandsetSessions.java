@@ -41,6 +41,7 @@ class HandsetSessions {
    * question put once more; a second 401 is the peer's answer.
    */
   <R> R ask(PhoneId phone, Peer peer, Supplier<? extends @Nullable R> question) {
+    phones.mustBeConnected(phone);
     Line line = lines.computeIfAbsent(phone, Line::new);
     Session session = line.session();
     return peer.answer(() -> {

@@ -1,6 +1,7 @@
 package org.showpay.mobile.wallet;
 
 import org.showpay.contracts.handset.HandsetApi;
+import org.showpay.contracts.handset.HandsetCodesApi;
 import org.showpay.contracts.trust.BearerOf;
 import org.showpay.contracts.vault.CardVaultApi;
 import org.springframework.context.annotation.Bean;
@@ -14,7 +15,9 @@ import org.springframework.web.service.registry.ImportHttpServices;
  */
 @Configuration(proxyBeanMethods = false)
 @ImportHttpServices(group = PeerLines.SIGN_IN, types = HandsetApi.class)
-@ImportHttpServices(group = PeerLines.HANDSET, types = HandsetApi.class)
+@ImportHttpServices(
+    group = PeerLines.HANDSET,
+    types = {HandsetApi.class, HandsetCodesApi.class})
 @ImportHttpServices(group = PeerLines.VAULT, types = CardVaultApi.class)
 class PeerLines {
 
