@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.showpay.barcode.CodeReader;
 import org.showpay.barcode.Reading;
 import org.showpay.contracts.issuing.CardAccountsApi.IssuedCard;
+import org.showpay.contracts.paycode.CodeRefusal;
 import org.showpay.contracts.paycode.PayCode;
 import org.showpay.contracts.paycode.SchemePrefix;
 import org.showpay.contracts.phone.Carrier;
@@ -13,10 +14,12 @@ import org.showpay.contracts.phone.PhoneId;
 import org.showpay.contracts.phone.PhonesApi;
 import org.showpay.contracts.phone.PhonesApi.ShownCode;
 import org.showpay.contracts.phone.Picture;
+import org.showpay.contracts.problem.Problem;
 import org.showpay.contracts.subscriber.Password;
 import org.showpay.contracts.subscriber.SubscribersApi;
 import org.showpay.contracts.subscriber.WalletCard;
 import org.showpay.contracts.trust.ServiceName;
+import org.springframework.web.client.RestClientResponseException;
 
 /** Someone with a phone, who was enrolled by the operator. */
 public final class Consumer {
@@ -63,9 +66,25 @@ public final class Consumer {
 
   /** Has the phone show a new code for a card. */
   public ShownCode show(WalletCard card) {
-    ShownCode shown = phones.showCode(phone, new PhonesApi.ShowCode(card.card(), null, null));
+    ShownCode shown = showInTime(new PhonesApi.ShowCode(card.card(), null, null));
     keepsakes.keep(digitsOn(pictureOf(shown, Carrier.QR)));
     return shown;
+  }
+
+  /** The story goes faster than people do: codes of one subscriber are two seconds apart. */
+  private ShownCode showInTime(PhonesApi.ShowCode wish) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try {
+        return phones.showCode(phone, wish);
+      } catch (RestClientResponseException refusal) {
+        String why = Problem.of(refusal).code();
+        if (!why.equals(CodeRefusal.TOO_SOON.name()) || System.nanoTime() > end) {
+          throw refusal;
+        }
+        Waiting.pause(PAUSE);
+      }
+    }
   }
 
   /** True once a message tells of a code for this card; no message may carry a long number. */

@@ -42,9 +42,19 @@ final class CodeDisplay {
   /** The code in each symbol that is wanted, and for those that are not shown the reason. */
   ShownCode show(IssuedCode issued, ScreenSize size, ShowCode choice) {
     Screen screen = new Screen(size.width(), size.height(), size.look());
+    return show(issued, screen, picks(screen, choice));
+  }
+
+  /** The code for a till of any kind. */
+  ShownCode show(IssuedCode issued, ScreenSize size) {
+    Screen screen = new Screen(size.width(), size.height(), size.look());
+    return show(issued, screen, forScanners(screen, ScannerKind.values()));
+  }
+
+  private ShownCode show(IssuedCode issued, Screen screen, List<Pick> picks) {
     List<Shown> pictures = new ArrayList<>();
     List<NotShown> notShown = new ArrayList<>();
-    for (Pick pick : picks(screen, choice)) {
+    for (Pick pick : picks) {
       switch (pick) {
         case Pick.KeyEntry(Carrier missed, String why) -> notShown.add(new NotShown(missed, why));
         case Pick.Symbol symbol ->
@@ -63,12 +73,15 @@ final class CodeDisplay {
       return List.of(picker.pick(screen, carrier));
     }
     @Nullable ScannerKind scanner = choice.scanner();
-    Stream<ScannerKind> scanners =
-        scanner == null ? Stream.of(ScannerKind.values()) : Stream.of(scanner);
-    List<Pick> picks = scanners.map(kind -> picker.pick(screen, kind)).toList();
+    List<Pick> picks =
+        scanner == null ? forScanners(screen, ScannerKind.values()) : forScanners(screen, scanner);
     return scanner == ScannerKind.LINEAR && picks.getFirst() instanceof Pick.KeyEntry
         ? withDigits(picks.getFirst(), screen)
         : picks;
+  }
+
+  private List<Pick> forScanners(Screen screen, ScannerKind... scanners) {
+    return Stream.of(scanners).map(kind -> picker.pick(screen, kind)).toList();
   }
 
   /** The digits that are keyed in stand below the symbol for imagers. */

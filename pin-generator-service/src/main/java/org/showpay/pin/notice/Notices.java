@@ -32,10 +32,29 @@ public class Notices {
   /** Tells of a new code; part of the caller's transaction, since without it nothing was made. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void codeMade(PhoneNumber to, String cardLast4, Instant at) {
+    send(to, "a payment code for your card ending " + cardLast4 + " was made", at);
+  }
+
+  /** Tells of a new pack; part of the caller's transaction in the same way. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void packMade(PhoneNumber to, int codes, String cardLast4, Instant at) {
+    send(
+        to,
+        "a pack of " + codes + " payment codes for your card ending " + cardLast4 + " was made",
+        at);
+  }
+
+  /** Tells that a handset makes codes by itself; part of the caller's transaction. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void deviceKeyMade(PhoneNumber to, String cardLast4, Instant at) {
+    send(to, "codes without a network for your card ending " + cardLast4 + " were turned on", at);
+  }
+
+  private void send(PhoneNumber to, String what, Instant at) {
     String text =
-        "Showpay: a payment code for your card ending "
-            + cardLast4
-            + " was made at "
+        "Showpay: "
+            + what
+            + " at "
             + TIME.format(at.atZone(zone))
             + ". Not you? Call your wallet's operator.";
     Sms sms = new Sms(TypedId.next(), to, text, at);
