@@ -30,6 +30,7 @@ class PhoneCodesController implements PhoneCodesApi {
   @Override
   public Revoked revoke(PhoneId phone, CodesToRevoke which) {
     packs.drop(phone, which);
+    deviceCodes.drop(phone, which);
     return codes.revoke(Holder.bySim(phone), which);
   }
 

@@ -11,6 +11,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.showpay.barcode.drawing.DigitBlock.Room;
 import org.showpay.contracts.phone.Look;
 import org.showpay.contracts.phone.Picture;
 
@@ -19,17 +20,20 @@ class DigitBlockTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1080, 1000, 37, 7, 1",
-    "1080, 1000, 6, 6, 1",
-    "320, 160, 11, 2, 1",
-    "176, 46, 6, 2, 2",
-    "128, 12, 4, 1, 1",
-    "128, 10, 4, 0, 0",
-    "126, 12, 4, 0, 0",
-    "58, 0, 2, 0, 0"
+    "20, 1080, 1000, 37, 7, 1",
+    "20, 1080, 1000, 6, 6, 1",
+    "20, 320, 160, 11, 2, 1",
+    "20, 176, 46, 6, 2, 2",
+    "20, 128, 12, 4, 1, 1",
+    "20, 128, 10, 4, 0, 0",
+    "20, 126, 12, 4, 0, 0",
+    "20, 58, 0, 2, 0, 0",
+    "24, 1080, 1000, 37, 6, 1",
+    "24, 176, 46, 6, 2, 2",
+    "24, 128, 22, 4, 1, 2"
   })
-  void takesTheMostLegibleThatFits(int width, int height, int coarsest, int dot, int lines) {
-    DigitBlock block = DigitBlock.fitting(width, height, coarsest);
+  void takesTheMostLegibleThatFits(int digits, int width, int height, int coarsest, int dot, int lines) {
+    DigitBlock block = DigitBlock.fitting(digits, new Room(width, height), coarsest);
     assertThat(block.dot()).isEqualTo(dot);
     assertThat(block.lines()).isEqualTo(lines);
     assertThat(block.height()).isLessThanOrEqualTo(height);
@@ -38,7 +42,7 @@ class DigitBlockTest {
   @Test
   void digitsLookLikeDigits() throws IOException {
     Page page = new Page(127, 11, Look.MONO_LCD, false);
-    DigitBlock.fitting(127, 11, 1).draw("01234567890123456789", 0, page);
+    DigitBlock.fitting(20, new Room(127, 11), 1).draw("01234567890123456789", 0, page);
     assertThat(asText(open(page.png()), 3, 10, 0, 77).lines())
         .containsExactly(
             " ###    #    ###  #####      #  #####   ##  #####    ###   ###   ###    #    ",

@@ -3,6 +3,8 @@ package org.showpay.mobile.devicecode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.showpay.contracts.card.CardToken;
 import org.showpay.contracts.devicecode.DeviceCodeKey;
@@ -16,6 +18,7 @@ import org.showpay.contracts.money.Money;
 import org.showpay.contracts.pack.PackKeyPair;
 import org.showpay.contracts.paycode.SchemePrefix;
 import org.showpay.contracts.phone.PhoneId;
+import org.showpay.contracts.revocation.CodesToRevoke;
 import org.showpay.contracts.problem.ProblemException;
 import org.showpay.mobile.line.Holder;
 import org.showpay.mobile.phone.DeviceSeal;
@@ -85,6 +88,32 @@ public class DeviceCodes {
     jdbc.sql("update device_key set offset_ms = ? where phone_id = ? and card_token = ?")
         .params(offset(told.now()).toMillis(), phone.uuid(), card.uuid())
         .update();
+  }
+
+  /** The cards for which this phone makes codes, and what they end in. */
+  public Map<CardToken, String> cards(PhoneId phone) {
+    Map<CardToken, String> cards = new LinkedHashMap<>();
+    jdbc.sql("select card_token, card_last4 from device_key where phone_id = ? order by key_id")
+        .param(phone.uuid())
+        .query((row, n) ->
+            cards.put(
+                new CardToken(row.getObject("card_token", UUID.class)),
+                row.getString("card_last4")))
+        .list();
+    return cards;
+  }
+
+  /** Throws keys away before the server is told: no code is made with them any more. */
+  public void drop(PhoneId phone, CodesToRevoke codes) {
+    switch (codes) {
+      case CodesToRevoke.OfCard(var card) ->
+          jdbc.sql("delete from device_key where phone_id = ? and card_token = ?")
+              .params(phone.uuid(), card.uuid())
+              .update();
+      case CodesToRevoke.All _ ->
+          jdbc.sql("delete from device_key where phone_id = ?").param(phone.uuid()).update();
+      case CodesToRevoke.OfPack _, CodesToRevoke.OneOfPack _ -> {}
+    }
   }
 
   private Duration offset(Instant told) {

@@ -64,14 +64,32 @@ class HeldPacks {
 
   /** A pack of which it is not known here whether its confirmation arrived. */
   Optional<PackId> unconfirmed(Pocket pocket) {
+    return latest(pocket, false);
+  }
+
+  /** The pack that is known to be the one that pays. */
+  Optional<PackId> confirmed(Pocket pocket) {
+    return latest(pocket, true);
+  }
+
+  private Optional<PackId> latest(Pocket pocket, boolean confirmed) {
     return jdbc.sql(
             """
-            select id from held_pack where phone_id = ? and card_token = ? and not confirmed
+            select id from held_pack where phone_id = ? and card_token = ? and confirmed = ?
              order by received_at desc, id desc limit 1
             """)
-        .params(pocket.phoneUuid(), pocket.cardUuid())
+        .params(pocket.phoneUuid(), pocket.cardUuid(), confirmed)
         .query((row, n) -> new PackId(row.getObject("id", UUID.class)))
         .optional();
+  }
+
+  /** What the card ends in; empty while no pack has come. */
+  String last4(Pocket pocket) {
+    return jdbc.sql("select card_last4 from held_pack where phone_id = ? and card_token = ? limit 1")
+        .params(pocket.phoneUuid(), pocket.cardUuid())
+        .query(String.class)
+        .optional()
+        .orElse("");
   }
 
   /** The pack is confirmed: what is left of any other is thrown away. */

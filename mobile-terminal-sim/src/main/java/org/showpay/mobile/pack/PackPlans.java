@@ -92,17 +92,34 @@ class PackPlans {
         .list();
   }
 
+  /** Wants the next pack at once. */
+  void makeDue(Pocket pocket) {
+    jdbc.sql("update pack_plan set next_at = now() where phone_id = ? and card_token = ?")
+        .params(pocket.phoneUuid(), pocket.cardUuid())
+        .update();
+  }
+
+  /** Wants no more packs. */
+  void forget(Pocket pocket) {
+    jdbc.sql("delete from pack_plan where phone_id = ? and card_token = ?")
+        .params(pocket.phoneUuid(), pocket.cardUuid())
+        .update();
+  }
+
   boolean isDue(Pocket pocket) {
     return jdbc.sql("select " + DUE + " from pack_plan p where p.phone_id = ? and p.card_token = ?")
         .params(pocket.phoneUuid(), pocket.cardUuid())
         .query(Boolean.class)
-        .single();
+        .optional()
+        .orElse(false);
   }
 
-  /** How long until the phone looks again: nothing when a pack is due already. */
-  Duration untilNextLook(Pocket pocket) {
-    long seconds =
-        jdbc.sql(
+  /**
+   * How long until the phone looks again: nothing when a pack is due already, and never when none
+   * is wanted any more.
+   */
+  Optional<Duration> untilNextLook(Pocket pocket) {
+    return jdbc.sql(
                 "select case when "
                     + DUE
                     + " then 0 else least(:most,"
@@ -112,8 +129,8 @@ class PackPlans {
             .param("phone", pocket.phoneUuid())
             .param("card", pocket.cardUuid())
             .query(Long.class)
-            .single();
-    return Duration.ofSeconds(seconds);
+            .optional()
+            .map(Duration::ofSeconds);
   }
 
   /** Notes why no pack could be fetched, or that one was. */

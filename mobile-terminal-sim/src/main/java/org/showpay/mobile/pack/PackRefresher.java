@@ -1,6 +1,7 @@
 package org.showpay.mobile.pack;
 
 import java.util.List;
+import java.util.Optional;
 import org.showpay.contracts.handset.HandsetCodesApi.PackWish;
 import org.showpay.contracts.handset.HandsetCodesApi.SealedPack;
 import org.showpay.contracts.pack.PackId;
@@ -43,10 +44,22 @@ class PackRefresher {
   }
 
   private void refresh(Pocket pocket, Planned planned) {
-    held.unconfirmed(pocket).ifPresent(pack -> confirm(pocket, pack, planned.plan()));
+    Optional<PackId> unconfirmed = held.unconfirmed(pocket);
+    if (unconfirmed.isPresent()) {
+      confirm(pocket, unconfirmed.get(), planned.plan());
+    } else if (!plans.isDue(pocket)) {
+      held.confirmed(pocket).ifPresent(pack -> lookWhetherItLives(pocket, pack));
+    }
     if (plans.isDue(pocket)) {
       PackId pack = download(pocket, planned);
       confirm(pocket, pack, planned.plan());
+    }
+  }
+
+  /** It may have been taken back elsewhere: by the operator, or by a freeze that is over. */
+  private void lookWhetherItLives(Pocket pocket, PackId pack) {
+    if (codes.confirm(pocket.holder(), pack) == PackState.ENDED) {
+      held.drop(pack);
     }
   }
 

@@ -30,7 +30,10 @@ class PackTasks {
       PackRefresher refresher, PackPlans plans, TaskInstance<Integer> instance) {
     Pocket pocket = Pocket.of(instance.getId());
     return refresher.refresh(pocket)
-        ? BackOff.in(plans.untilNextLook(pocket), 0)
+        ? plans
+            .untilNextLook(pocket)
+            .map(wait -> BackOff.in(wait, 0))
+            .orElseGet(BackOff::done)
         : BackOff.again(instance.getData());
   }
 }

@@ -1,6 +1,8 @@
 package org.showpay.mobile.pack;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.showpay.contracts.card.CardToken;
 import org.showpay.contracts.pack.PackId;
@@ -109,6 +111,36 @@ public class Packs {
     return taken;
   }
 
+  /** Has the next pack fetched as soon as there is a network. */
+  @Transactional
+  public void fetchNow(PhoneId phone, CardToken card) {
+    Pocket pocket = new Pocket(phone, card);
+    plans.makeDue(pocket);
+    look(pocket);
+  }
+
+  /** Wants no more packs in a pocket, and throws away what is in it. */
+  @Transactional
+  public void stop(PhoneId phone, CardToken card) {
+    Pocket pocket = new Pocket(phone, card);
+    held.dropAll(pocket);
+    plans.forget(pocket);
+  }
+
+  /** The cards of which packs are wanted, and what they end in, as far as the phone knows. */
+  @Transactional(readOnly = true)
+  public Map<CardToken, String> cards(PhoneId phone) {
+    Map<CardToken, String> cards = new LinkedHashMap<>();
+    plans.of(phone).forEach(pocket -> cards.put(pocket.card(), held.last4(pocket)));
+    return cards;
+  }
+
+  /** Looks whether the packs still live. */
+  @Transactional
+  public void lookAgain(PhoneId phone) {
+    plans.of(phone).forEach(this::look);
+  }
+
   /** Throws codes away before the server is told: they are never shown again, come what may. */
   @Transactional
   public void drop(PhoneId phone, CodesToRevoke codes) {
@@ -125,7 +157,7 @@ public class Packs {
   public Network connect(PhoneId phone, Network network) {
     phones.connect(phone, network.connected());
     if (network.connected()) {
-      plans.of(phone).forEach(this::look);
+      lookAgain(phone);
     }
     return network;
   }

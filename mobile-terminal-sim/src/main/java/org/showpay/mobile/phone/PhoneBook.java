@@ -69,9 +69,14 @@ public class PhoneBook {
         .update();
   }
 
+  /** Whether the phone has a network; 404 when there is no such phone. */
+  public boolean isConnected(PhoneId phone) {
+    return handset(phone).connected();
+  }
+
   /** Refuses with 503 while the phone has no network. */
   public void mustBeConnected(PhoneId phone) {
-    if (!handset(phone).connected()) {
+    if (!isConnected(phone)) {
       throw ProblemException.unavailable(
           "NO_NETWORK", "This phone has no network. A code of a pack can be shown without.");
     }

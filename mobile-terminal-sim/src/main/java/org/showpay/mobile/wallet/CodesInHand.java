@@ -20,6 +20,7 @@ import org.showpay.mobile.line.Holder;
 import org.showpay.mobile.line.Peer;
 import org.showpay.mobile.line.PeerLines;
 import org.showpay.mobile.phone.PhoneBook;
+import org.showpay.mobile.wallet.Wallet.DiscreetCode;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.web.service.registry.HttpServiceProxyRegistry;
@@ -32,16 +33,19 @@ public class CodesInHand {
   private final HandsetSessions sessions;
   private final PhoneBook phones;
   private final CodeDisplay display;
+  private final CodeDisplay discreetDisplay;
 
   CodesInHand(
       HttpServiceProxyRegistry clients,
       HandsetSessions sessions,
       PhoneBook phones,
-      @Qualifier("codeDisplay") CodeDisplay display) {
+      @Qualifier("codeDisplay") CodeDisplay display,
+      @Qualifier("discreetDisplay") CodeDisplay discreetDisplay) {
     this.pinGenerator = clients.getClient(PeerLines.HANDSET, HandsetCodesApi.class);
     this.sessions = sessions;
     this.phones = phones;
     this.display = display;
+    this.discreetDisplay = discreetDisplay;
   }
 
   /** Takes codes back; where no answer comes it is to be asked again, which does no harm. */
@@ -73,5 +77,11 @@ public class CodesInHand {
   /** Shows a code that the phone has; nobody is asked. */
   public ShownCode show(PhoneId phone, IssuedCode code) {
     return display.show(code, phones.screenOf(phone));
+  }
+
+  /** The same, but the pictures do not have the digits. */
+  public DiscreetCode showDiscreetly(PhoneId phone, IssuedCode code) {
+    return new DiscreetCode(
+        code.payCode(), discreetDisplay.show(code, phones.screenOf(phone)));
   }
 }
