@@ -18,6 +18,7 @@ import org.showpay.barcode.CodeReader;
 import org.showpay.barcode.Reading;
 import org.showpay.contracts.card.CardToken;
 import org.showpay.contracts.money.Money;
+import org.showpay.contracts.pack.PackId;
 import org.showpay.contracts.pack.PackPeriod;
 import org.showpay.contracts.pack.PackState;
 import org.showpay.contracts.paycode.PayCode;
@@ -120,6 +121,16 @@ class PackOnPhoneTest extends PhoneScenario {
     packs().losesAnswersToDownloads(100);
     hands().network(phone, new Network(true));
     await(pack -> pack.confirmed() && pack.left() == 3);
+    assertThat(packs().isAlive(show())).isTrue();
+  }
+
+  @Test
+  void aPackThatWasTakenBackElsewhereIsThrownAwayWhenThePhoneLooks() {
+    hands().keepPack(phone, card, PLAN);
+    PackId taken = Objects.requireNonNull(await(PackOnPhone::confirmed).pack());
+    packs().end(taken);
+    hands().network(phone, new Network(true));
+    await(pack -> pack.confirmed() && pack.left() == 3 && !taken.equals(pack.pack()));
     assertThat(packs().isAlive(show())).isTrue();
   }
 

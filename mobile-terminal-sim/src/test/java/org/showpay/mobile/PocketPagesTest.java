@@ -97,7 +97,7 @@ class PocketPagesTest extends PhoneScenario {
         FakePinGenerator.DOWNLOAD,
         Answer.problem(422, "WALLET_FROZEN", NextStep.STOP, "You froze your wallet."));
     visitor.post(at("/pack"), "every", "DAY", "codes", "3", "ceiling", "30000");
-    await("The last try to download did not succeed");
+    await("The phone tries again by itself. You froze your wallet.");
   }
 
   @Test

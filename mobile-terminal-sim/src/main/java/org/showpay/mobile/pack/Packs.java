@@ -55,11 +55,11 @@ public class Packs {
   @Transactional
   public PackOnPhone keep(PhoneId phone, CardToken card, PackPlan plan) {
     phones.mustKnow(phone);
-    if (plan.codes() < 1 || plan.refillAt() < 0 || plan.refillAt() >= plan.codes()) {
+    if (plan.refillAt() < 0 || plan.refillAt() >= plan.codes() || !plan.ceiling().isPositive()) {
       throw ProblemException.unprocessable(
           "PACK_PLAN_REFUSED",
           NextStep.FIX_REQUEST,
-          "A pack has codes, and is refilled when fewer than all of them are left.");
+          "A pack has codes and a ceiling, and is refilled when fewer than all of them are left.");
     }
     Pocket pocket = new Pocket(phone, card);
     plans.keep(pocket, plan);

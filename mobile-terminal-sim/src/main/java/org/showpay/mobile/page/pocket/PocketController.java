@@ -16,6 +16,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -56,12 +57,9 @@ class PocketController {
   String keepPacks(
       @AuthenticationPrincipal PageSession session,
       @PathVariable CardToken card,
-      @RequestParam PackPeriod every,
-      @RequestParam int codes,
-      @RequestParam long ceiling,
+      @ModelAttribute PackForm form,
       Model model) {
-    PackPlan plan = new PackPlan(codes, codes / REFILLED_AT, every, Money.of(ceiling, "KRW"));
-    return change(session, model, phone -> packs.keep(phone, card, plan));
+    return change(session, model, phone -> packs.keep(phone, card, form.plan()));
   }
 
   @PostMapping("/pocket/{card}/pack/now")
@@ -95,6 +93,14 @@ class PocketController {
   @PostMapping("/pocket/revocation")
   String revokeAll(@AuthenticationPrincipal PageSession session, Model model) {
     return change(session, model, _ -> revoking.all(session.holder()));
+  }
+
+  /** The form of a schedule, in won. */
+  record PackForm(PackPeriod every, int codes, long ceiling) {
+
+    PackPlan plan() {
+      return new PackPlan(codes, codes / REFILLED_AT, every, Money.of(ceiling, "KRW"));
+    }
   }
 
   /** Something that a person does with what the phone keeps. */
