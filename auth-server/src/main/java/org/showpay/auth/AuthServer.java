@@ -68,6 +68,7 @@ public class AuthServer {
         .open(POST, "/v1/packs/{pack}/confirmation", service(PIN_GENERATOR))
         .open(POST, "/v1/device-keys", service(PIN_GENERATOR))
         .open(POST, "/v1/device-keys/{key}/resync", service(PIN_GENERATOR))
+        .open(GET, "/actuator/metrics/showpay.codes.outstanding", operator())
         .open(
             POST,
             "/v1/subscribers/{subscriber}/code-revocations",

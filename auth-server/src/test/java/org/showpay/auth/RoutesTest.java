@@ -141,6 +141,7 @@ class RoutesTest {
             Set.of(OPERATOR, PIN)),
         Map.entry("POST /v1/packs", Set.of(PIN)),
         Map.entry("POST /v1/device-keys", Set.of(PIN)),
+        Map.entry("GET /actuator/metrics/showpay.codes.outstanding", Set.of(OPERATOR)),
         Map.entry("POST /v1/device-keys/" + DeviceKeyId.next() + "/resync", Set.of(PIN)),
         Map.entry("POST /v1/packs/" + PackId.next() + "/confirmation", Set.of(PIN)),
         Map.entry("POST /v1/merchants", Set.of(OPERATOR)),

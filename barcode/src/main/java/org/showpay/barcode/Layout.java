@@ -26,7 +26,8 @@ record Layout(Box symbol, Box card, int pixelsPerModule, DigitBlock digits, int 
     Screen page = fit.page();
     int pixels = fit.pixelsPerModule();
     int spare = page.height() - form.height() * pixels;
-    DigitBlock digits = DigitBlock.fitting(code.reveal().length(), new Room(page.width(), spare), pixels);
+    DigitBlock digits =
+        DigitBlock.fitting(code.reveal().length(), new Room(page.width(), spare), pixels);
     int tall = Math.min(form.fullHeight() * pixels, page.height() - digits.height());
     int top = (page.height() - tall - digits.height()) / 2;
     int wide = form.length() * pixels;

@@ -20,23 +20,29 @@ class DigitBlockTest {
 
   @ParameterizedTest
   @CsvSource({
-    "20, 1080, 1000, 37, 7, 1",
-    "20, 1080, 1000, 6, 6, 1",
-    "20, 320, 160, 11, 2, 1",
-    "20, 176, 46, 6, 2, 2",
-    "20, 128, 12, 4, 1, 1",
-    "20, 128, 10, 4, 0, 0",
-    "20, 126, 12, 4, 0, 0",
-    "20, 58, 0, 2, 0, 0",
-    "24, 1080, 1000, 37, 6, 1",
-    "24, 176, 46, 6, 2, 2",
-    "24, 128, 22, 4, 1, 2"
+    "1080, 1000, 37, 7, 1",
+    "1080, 1000, 6, 6, 1",
+    "320, 160, 11, 2, 1",
+    "176, 46, 6, 2, 2",
+    "128, 12, 4, 1, 1",
+    "128, 10, 4, 0, 0",
+    "126, 12, 4, 0, 0",
+    "58, 0, 2, 0, 0"
   })
-  void takesTheMostLegibleThatFits(int digits, int width, int height, int coarsest, int dot, int lines) {
-    DigitBlock block = DigitBlock.fitting(digits, new Room(width, height), coarsest);
+  void takesTheMostLegibleThatFits(
+      int digits, int width, int height, int coarsest, int dot, int lines) {
+    DigitBlock block = DigitBlock.fitting(20, new Room(width, height), coarsest);
     assertThat(block.dot()).isEqualTo(dot);
     assertThat(block.lines()).isEqualTo(lines);
     assertThat(block.height()).isLessThanOrEqualTo(height);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1080, 1000, 37, 6, 1", "176, 46, 6, 2, 2", "128, 22, 4, 1, 2"})
+  void andSoWithTwentyFourDigits(int width, int height, int coarsest, int dot, int lines) {
+    DigitBlock block = DigitBlock.fitting(24, new Room(width, height), coarsest);
+    assertThat(block.dot()).isEqualTo(dot);
+    assertThat(block.lines()).isEqualTo(lines);
   }
 
   @Test
