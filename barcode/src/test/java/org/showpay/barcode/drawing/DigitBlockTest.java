@@ -29,8 +29,7 @@ class DigitBlockTest {
     "126, 12, 4, 0, 0",
     "58, 0, 2, 0, 0"
   })
-  void takesTheMostLegibleThatFits(
-      int digits, int width, int height, int coarsest, int dot, int lines) {
+  void takesTheMostLegibleThatFits(int width, int height, int coarsest, int dot, int lines) {
     DigitBlock block = DigitBlock.fitting(20, new Room(width, height), coarsest);
     assertThat(block.dot()).isEqualTo(dot);
     assertThat(block.lines()).isEqualTo(lines);
