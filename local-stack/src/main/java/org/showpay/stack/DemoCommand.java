@@ -46,8 +46,7 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     // Off by default; here each kind of code is to be tried.
     StackPlan demo = plan.withFreshData(fresh).withEnvironment("SHOWPAY_DEVICE_CODES", "true");
-    Stack stack =
-        new Stack(demo, Clock.systemUTC(), line -> out.println("showpay: " + line));
+    Stack stack = new Stack(demo, Clock.systemUTC(), line -> out.println("showpay: " + line));
     try (RunningStack running = stack.start()) {
       boolean asTold = story.tell(running, out);
       if (!once) {

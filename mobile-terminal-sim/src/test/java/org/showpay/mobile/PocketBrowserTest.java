@@ -31,8 +31,7 @@ class PocketBrowserTest extends BrowserScenario {
     assertThat(page.locator(".until")).isVisible();
     picture(Model.TOUCH_2010, "offline-code");
     Locator screen = page.locator(".paper img");
-    Reading read =
-        new CodeReader(SchemePrefix.DEFAULT).read(Picture.of(screen.screenshot()));
+    Reading read = new CodeReader(SchemePrefix.DEFAULT).read(Picture.of(screen.screenshot()));
     assertThat(read)
         .isInstanceOfSatisfying(
             Reading.Read.class,

@@ -179,8 +179,7 @@ class PocketPagesTest extends PhoneScenario {
         .doesNotContain("/pocket/code/pictures/QR");
     account.beginAnew();
     account.has(FakeAccount.payment(5_000, PaymentState.APPROVED, null));
-    assertThat(visitor.get("/pocket/code/panel").body())
-        .contains("₩5,000 paid to Dalgona Coffee.");
+    assertThat(visitor.get("/pocket/code/panel").body()).contains("₩5,000 paid to Dalgona Coffee.");
   }
 
   @Test

@@ -85,7 +85,8 @@ class HeldPacks {
 
   /** What the card ends in; empty while no pack has come. */
   String last4(Pocket pocket) {
-    return jdbc.sql("select card_last4 from held_pack where phone_id = ? and card_token = ? limit 1")
+    return jdbc.sql(
+            "select card_last4 from held_pack where phone_id = ? and card_token = ? limit 1")
         .params(pocket.phoneUuid(), pocket.cardUuid())
         .query(String.class)
         .optional()

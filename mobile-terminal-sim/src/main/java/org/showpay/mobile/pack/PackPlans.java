@@ -120,17 +120,17 @@ class PackPlans {
    */
   Optional<Duration> untilNextLook(Pocket pocket) {
     return jdbc.sql(
-                "select case when "
-                    + DUE
-                    + " then 0 else least(:most,"
-                    + " ceil(extract(epoch from p.next_at - now()))) end"
-                    + " from pack_plan p where p.phone_id = :phone and p.card_token = :card")
-            .param("most", LOOKS_EVERY.toSeconds())
-            .param("phone", pocket.phoneUuid())
-            .param("card", pocket.cardUuid())
-            .query(Long.class)
-            .optional()
-            .map(Duration::ofSeconds);
+            "select case when "
+                + DUE
+                + " then 0 else least(:most,"
+                + " ceil(extract(epoch from p.next_at - now()))) end"
+                + " from pack_plan p where p.phone_id = :phone and p.card_token = :card")
+        .param("most", LOOKS_EVERY.toSeconds())
+        .param("phone", pocket.phoneUuid())
+        .param("card", pocket.cardUuid())
+        .query(Long.class)
+        .optional()
+        .map(Duration::ofSeconds);
   }
 
   /** Notes why no pack could be fetched, or that one was. */

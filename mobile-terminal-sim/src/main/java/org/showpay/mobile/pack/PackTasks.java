@@ -30,10 +30,7 @@ class PackTasks {
       PackRefresher refresher, PackPlans plans, TaskInstance<Integer> instance) {
     Pocket pocket = Pocket.of(instance.getId());
     return refresher.refresh(pocket)
-        ? plans
-            .untilNextLook(pocket)
-            .map(wait -> BackOff.in(wait, 0))
-            .orElseGet(BackOff::done)
+        ? plans.untilNextLook(pocket).map(wait -> BackOff.in(wait, 0)).orElseGet(BackOff::done)
         : BackOff.again(instance.getData());
   }
 }

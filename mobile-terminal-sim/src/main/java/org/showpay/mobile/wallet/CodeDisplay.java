@@ -74,7 +74,9 @@ final class CodeDisplay {
     }
     @Nullable ScannerKind scanner = choice.scanner();
     List<Pick> picks =
-        scanner == null ? forScanners(code, screen, ScannerKind.values()) : forScanners(code, screen, scanner);
+        scanner == null
+            ? forScanners(code, screen, ScannerKind.values())
+            : forScanners(code, screen, scanner);
     return scanner == ScannerKind.LINEAR && picks.getFirst() instanceof Pick.KeyEntry
         ? withDigits(code, picks.getFirst(), screen)
         : picks;

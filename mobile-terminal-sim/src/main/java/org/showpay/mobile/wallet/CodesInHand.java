@@ -81,7 +81,6 @@ public class CodesInHand {
 
   /** The same, but the pictures do not have the digits. */
   public DiscreetCode showDiscreetly(PhoneId phone, IssuedCode code) {
-    return new DiscreetCode(
-        code.payCode(), discreetDisplay.show(code, phones.screenOf(phone)));
+    return new DiscreetCode(code.payCode(), discreetDisplay.show(code, phones.screenOf(phone)));
   }
 }

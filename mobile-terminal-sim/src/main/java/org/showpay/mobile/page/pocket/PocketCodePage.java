@@ -47,8 +47,7 @@ class PocketCodePage {
     }
     Optional<OwnPayment> told = news.since(session, last.get().since());
     String state = told.map(PocketCodePage::stateAfter).orElse("code");
-    ShownFromPocket now =
-        state.equals("code") ? showing.goOn(session, last.get()) : last.get();
+    ShownFromPocket now = state.equals("code") ? showing.goOn(session, last.get()) : last.get();
     told.ifPresent(payment -> model.addAttribute("news", payment));
     model.addAttribute("state", state);
     model.addAttribute("connected", phones.isConnected(session.phone()));

@@ -22,7 +22,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What the phone keeps for when there is no network, and the switch that takes the network away. */
+/**
+ * What the phone keeps for when there is no network, and the switch that takes the network away.
+ */
 @Controller
 @RequestMapping("/phones/{phone}")
 class PocketController {

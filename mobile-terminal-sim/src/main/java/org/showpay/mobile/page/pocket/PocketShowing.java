@@ -25,11 +25,7 @@ class PocketShowing {
   private final Clock clock;
 
   PocketShowing(
-      Packs packs,
-      DeviceCodes deviceCodes,
-      CodesInHand codes,
-      PocketScreens screens,
-      Clock clock) {
+      Packs packs, DeviceCodes deviceCodes, CodesInHand codes, PocketScreens screens, Clock clock) {
     this.packs = packs;
     this.deviceCodes = deviceCodes;
     this.codes = codes;
@@ -43,11 +39,7 @@ class PocketShowing {
     screens.show(
         session,
         new ShownFromPocket(
-            card,
-            codes.showDiscreetly(session.phone(), taken.code()),
-            taken,
-            1,
-            clock.instant()));
+            card, codes.showDiscreetly(session.phone(), taken.code()), taken, 1, clock.instant()));
   }
 
   /** The code of this half minute. */
@@ -67,11 +59,7 @@ class PocketShowing {
     PhoneId phone = session.phone();
     ShownFromPocket made =
         new ShownFromPocket(
-            card,
-            codes.showDiscreetly(phone, deviceCodes.make(phone, card)),
-            null,
-            number,
-            since);
+            card, codes.showDiscreetly(phone, deviceCodes.make(phone, card)), null, number, since);
     screens.show(session, made);
     return made;
   }
