@@ -67,6 +67,7 @@ class FirstPurchaseTest {
             .withoutMakingStartupCaches()
             .withEnvironment("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1")
             .withEnvironment("LOGGING_LEVEL_ROOT", "TRACE")
+            .withEnvironment("SHOWPAY_DEVICE_CODES", "true")
             .withEnvironment("SHOWPAY_CODE_LIFE", "30s");
     StringWriter told = new StringWriter();
     PrintWriter out = new PrintWriter(told, true);
@@ -95,7 +96,7 @@ class FirstPurchaseTest {
     assertThat(report.summary()).isEqualTo("invariants: 12 of 12 hold");
     assertThat(
             rows.map(ServiceName.AUTH_SERVER, "select state, count(*) from payment group by state"))
-        .containsEntry("APPROVED", "4")
+        .containsEntry("APPROVED", "6")
         .containsEntry("REVERSED", "1")
         .containsOnlyKeys("APPROVED", "DECLINED", "REVERSED");
   }

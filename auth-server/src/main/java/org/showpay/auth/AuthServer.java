@@ -41,12 +41,11 @@ public class AuthServer {
 
   @Bean
   RouteRules routeRules() {
-    return webhooks(wallets(payments(new RouteRules())))
+    return webhooks(wallets(payments(codes(new RouteRules()))))
         .open(POST, "/v1/subscribers", operator())
         .open(POST, "/v1/subscribers/sign-in", service(PIN_GENERATOR))
         .open(POST, "/v1/subscribers/{subscriber}/cards", service(PIN_GENERATOR))
         .open(GET, "/v1/subscribers/{subscriber}/cards", service(PIN_GENERATOR))
-        .open(POST, "/v1/pay-codes", service(PIN_GENERATOR))
         .open(POST, "/v1/merchants", operator())
         .open(POST, "/v1/merchants/{merchant}/terminals", operator())
         .open(GET, "/v1/subscribers/{subscriber}/limits", service(PIN_GENERATOR))
@@ -61,6 +60,21 @@ public class AuthServer {
         .open(GET, "/v1/reconciliations/{reconciliation}", operator())
         .open(GET, "/v1/reconciliations/{reconciliation}.csv", operator())
         .open(GET, "/v1/reconciliation-exceptions", operator());
+  }
+
+  private static RouteRules codes(RouteRules rules) {
+    return rules
+        .open(POST, "/v1/pay-codes", service(PIN_GENERATOR))
+        .open(POST, "/v1/packs", service(PIN_GENERATOR))
+        .open(POST, "/v1/packs/{pack}/confirmation", service(PIN_GENERATOR))
+        .open(POST, "/v1/device-keys", service(PIN_GENERATOR))
+        .open(POST, "/v1/device-keys/{key}/resync", service(PIN_GENERATOR))
+        .open(GET, "/actuator/metrics/showpay.codes.outstanding", operator())
+        .open(
+            POST,
+            "/v1/subscribers/{subscriber}/code-revocations",
+            operator(),
+            service(PIN_GENERATOR));
   }
 
   private static RouteRules payments(RouteRules rules) {

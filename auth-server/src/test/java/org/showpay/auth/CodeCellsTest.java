@@ -80,6 +80,7 @@ class CodeCellsTest extends Cells {
   }
 
   private RegistrationAnswer register(PayCode code) {
+    consumer.waitsAMoment();
     PayCodeRegistration registration = consumer.registration(code, null, null);
     return town.payCodes().register(registration);
   }

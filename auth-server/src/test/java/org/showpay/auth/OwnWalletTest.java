@@ -18,6 +18,7 @@ import org.showpay.auth.Town.Consumer;
 import org.showpay.contracts.approval.ApprovalsApi;
 import org.showpay.contracts.approval.ApprovalsApi.Decision;
 import org.showpay.contracts.handset.SessionId;
+import org.showpay.contracts.pack.PackState;
 import org.showpay.contracts.paycode.CodeRefusal;
 import org.showpay.contracts.paycode.PayCode;
 import org.showpay.contracts.paycode.RegistrationAnswer;
@@ -119,6 +120,21 @@ class OwnWalletTest {
     assertThat(wallet(consumer).unfreeze(new Proof(PAYMENT_PASSWORD)).frozenSince()).isNull();
     assertThat(reasonOf(charge(shown, PAYMENT_PASSWORD))).isEqualTo(DeclineReason.CODE_NOT_LIVE);
     assertThat(charge(consumer.code(), PAYMENT_PASSWORD).state()).isEqualTo(PaymentState.APPROVED);
+  }
+
+  @Test
+  void packsFromBeforeAFreezeAreOverWhenItEnds() {
+    PackPocket pocket = new PackPocket(environment, consumer);
+    PackPocket.Pack pack = pocket.confirmed(2, won(100_000));
+    wallet(consumer).freeze();
+    assertThat(reasonOf(charge(pack.code(1), PAYMENT_PASSWORD)))
+        .isEqualTo(DeclineReason.WALLET_FROZEN);
+    wallet(consumer).unfreeze(new Proof(PAYMENT_PASSWORD));
+    assertThat(reasonOf(charge(pack.code(2), PAYMENT_PASSWORD)))
+        .isEqualTo(DeclineReason.CODE_NOT_LIVE);
+    assertThat(pocket.confirm(pack.id())).isEqualTo(PackState.ENDED);
+    PackPocket.Pack next = pocket.confirmed(1, won(100_000));
+    assertThat(charge(next.code(1), PAYMENT_PASSWORD).state()).isEqualTo(PaymentState.APPROVED);
   }
 
   @Test

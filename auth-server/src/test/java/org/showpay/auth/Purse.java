@@ -97,6 +97,7 @@ final class Purse {
   /** Draws another code for a card. */
   void replace(int card) {
     PayCode code = PayCode.draw(SchemePrefix.DEFAULT, RANDOM);
+    cards.get(card).waitsAMoment();
     RegistrationAnswer answer = registrar.register(cards.get(card).registration(code, null, null));
     if (!(answer instanceof RegistrationAnswer.Registered)) {
       throw new AssertionError("No code: " + answer);

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.showpay.contracts.devicecode.DeviceKeyId;
 import org.showpay.contracts.handset.SessionId;
+import org.showpay.contracts.pack.PackId;
 import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.reconciliation.ReconciliationId;
 import org.showpay.contracts.settlement.SettlementId;
@@ -134,6 +136,14 @@ class RoutesTest {
         Map.entry("POST " + subscriber, Set.of(PIN)),
         Map.entry("GET " + subscriber, Set.of(PIN)),
         Map.entry("POST /v1/pay-codes", Set.of(PIN)),
+        Map.entry(
+            "POST /v1/subscribers/" + SubscriberId.next() + "/code-revocations",
+            Set.of(OPERATOR, PIN)),
+        Map.entry("POST /v1/packs", Set.of(PIN)),
+        Map.entry("POST /v1/device-keys", Set.of(PIN)),
+        Map.entry("GET /actuator/metrics/showpay.codes.outstanding", Set.of(OPERATOR)),
+        Map.entry("POST /v1/device-keys/" + DeviceKeyId.next() + "/resync", Set.of(PIN)),
+        Map.entry("POST /v1/packs/" + PackId.next() + "/confirmation", Set.of(PIN)),
         Map.entry("POST /v1/merchants", Set.of(OPERATOR)),
         Map.entry("GET /v1/subscribers/" + SubscriberId.next() + "/limits", Set.of(PIN)),
         Map.entry("PUT /v1/subscribers/" + SubscriberId.next() + "/limits", Set.of(PIN)));

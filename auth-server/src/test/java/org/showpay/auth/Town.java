@@ -124,11 +124,20 @@ class Town {
 
     PayCode code(@Nullable Money ceiling, MerchantsApi.@Nullable Merchant shop) {
       PayCode code = PayCode.draw(SchemePrefix.DEFAULT, RANDOM);
+      waitsAMoment();
       RegistrationAnswer answer = town.payCodes().register(registration(code, ceiling, shop));
       if (!(answer instanceof RegistrationAnswer.Registered)) {
         throw new AssertionError("No code: " + answer);
       }
       return code;
+    }
+
+    /** Two seconds pass for whoever asks for codes, though not for the test. */
+    void waitsAMoment() {
+      town.jdbc()
+          .sql("update code_pace set latest_at = latest_at - interval '2s' where subscriber_id = ?")
+          .param(enrolment.subscriber().uuid())
+          .update();
     }
 
     PayCodeRegistration registration(

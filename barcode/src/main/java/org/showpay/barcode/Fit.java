@@ -1,6 +1,7 @@
 package org.showpay.barcode;
 
 import org.showpay.barcode.drawing.Form;
+import org.showpay.contracts.paycode.PayCode;
 import org.showpay.contracts.phone.Carrier;
 
 /**
@@ -9,7 +10,7 @@ import org.showpay.contracts.phone.Carrier;
  * @param turned whether it stands along the long side of an upright phone
  * @param pixelsPerModule whole pixels, 0 where there is no room at all
  */
-record Fit(Carrier carrier, Screen screen, boolean turned, int pixelsPerModule) {
+record Fit(Carrier carrier, Form form, Screen screen, boolean turned, int pixelsPerModule) {
 
   /** With one pixel a module readers fail nine times in ten; with two they read. */
   private static final int LEAST_PIXELS = 2;
@@ -17,22 +18,19 @@ record Fit(Carrier carrier, Screen screen, boolean turned, int pixelsPerModule) 
   /** From so many pixels a module on, a bar code lies across the upright screen. */
   private static final int COMFORTABLE_BAR = 3;
 
-  static Fit of(Carrier carrier, Screen screen) {
-    int upright = pixelsOn(screen, carrier);
-    int turned = pixelsOn(screen.turned(), carrier);
+  static Fit of(PayCode code, Carrier carrier, Screen screen) {
+    Form form = Form.of(carrier, code.reveal().length());
+    int upright = pixelsOn(screen, form);
+    int turned = pixelsOn(screen.turned(), form);
     boolean across =
         screen.width() >= screen.height()
-            || screen.width() / Form.of(carrier).length() >= COMFORTABLE_BAR
+            || screen.width() / form.length() >= COMFORTABLE_BAR
             || turned <= upright;
-    return new Fit(carrier, screen, !across, across ? upright : turned);
+    return new Fit(carrier, form, screen, !across, across ? upright : turned);
   }
 
   boolean isLargeEnough() {
     return pixelsPerModule >= LEAST_PIXELS;
-  }
-
-  Form form() {
-    return Form.of(carrier);
   }
 
   /** The screen as the symbol sees it. */
@@ -45,14 +43,14 @@ record Fit(Carrier carrier, Screen screen, boolean turned, int pixelsPerModule) 
     return "%s needs %d x %d pixels, this screen has %d x %d."
         .formatted(
             name(carrier),
-            form().length() * LEAST_PIXELS,
-            form().height() * LEAST_PIXELS,
+            form.length() * LEAST_PIXELS,
+            form.height() * LEAST_PIXELS,
             screen.width(),
             screen.height());
   }
 
-  private static int pixelsOn(Screen page, Carrier carrier) {
-    return Form.of(carrier).pixelsPerModule(page.width(), page.height());
+  private static int pixelsOn(Screen page, Form form) {
+    return form.pixelsPerModule(page.width(), page.height());
   }
 
   private static String name(Carrier carrier) {

@@ -1,7 +1,9 @@
 package org.showpay.barcode;
 
 import org.showpay.barcode.drawing.DigitBlock;
+import org.showpay.barcode.drawing.DigitBlock.Room;
 import org.showpay.barcode.drawing.Form;
+import org.showpay.contracts.paycode.PayCode;
 
 /**
  * Where the symbol and its digits stand on the page, which is the screen, or the screen on its
@@ -19,12 +21,13 @@ record Layout(Box symbol, Box card, int pixelsPerModule, DigitBlock digits, int 
   /** A rectangle of the page. */
   record Box(int left, int top, int width, int height) {}
 
-  static Layout of(Fit fit) {
+  static Layout of(Fit fit, PayCode code) {
     Form form = fit.form();
     Screen page = fit.page();
     int pixels = fit.pixelsPerModule();
     int spare = page.height() - form.height() * pixels;
-    DigitBlock digits = DigitBlock.fitting(page.width(), spare, pixels);
+    DigitBlock digits =
+        DigitBlock.fitting(code.reveal().length(), new Room(page.width(), spare), pixels);
     int tall = Math.min(form.fullHeight() * pixels, page.height() - digits.height());
     int top = (page.height() - tall - digits.height()) / 2;
     int wide = form.length() * pixels;

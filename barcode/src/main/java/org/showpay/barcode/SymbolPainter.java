@@ -22,12 +22,12 @@ public final class SymbolPainter {
   }
 
   private Drawing paint(PayCode code, Carrier carrier, Screen screen, boolean withDigits) {
-    Fit fit = Fit.of(carrier, screen);
+    Fit fit = Fit.of(code, carrier, screen);
     if (!fit.isLargeEnough()) {
       return new Drawing.DoesNotFit(fit.why());
     }
     Page page = new Page(screen.width(), screen.height(), screen.look(), fit.turned());
-    Layout layout = Layout.of(fit);
+    Layout layout = Layout.of(fit, code);
     Layout.Box card = layout.card();
     page.lighten(card.left(), card.top(), card.width(), card.height());
     drawModules(Symbol.of(code, carrier), layout, page);

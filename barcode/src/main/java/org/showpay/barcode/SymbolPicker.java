@@ -1,6 +1,7 @@
 package org.showpay.barcode;
 
 import java.util.List;
+import org.showpay.contracts.paycode.PayCode;
 import org.showpay.contracts.phone.Carrier;
 import org.showpay.contracts.phone.ScannerKind;
 
@@ -21,13 +22,13 @@ public final class SymbolPicker {
   private static final List<Carrier> FOR_LINES = List.of(Carrier.CODE_128);
 
   /** The symbol for this scanner and the size of its modules, or why the digits are keyed in. */
-  public Pick pick(Screen screen, ScannerKind scanner) {
+  public Pick pick(PayCode code, Screen screen, ScannerKind scanner) {
     List<Carrier> wanted =
         switch (scanner) {
           case IMAGER -> FOR_IMAGERS;
           case LINEAR -> FOR_LINES;
         };
-    List<Pick> picks = wanted.stream().map(carrier -> pick(screen, carrier)).toList();
+    List<Pick> picks = wanted.stream().map(carrier -> pick(code, screen, carrier)).toList();
     return picks.stream()
         .filter(Pick.Symbol.class::isInstance)
         .findFirst()
@@ -35,8 +36,8 @@ public final class SymbolPicker {
   }
 
   /** The size of the symbol that a till asks for, or why it does not fit. */
-  public Pick pick(Screen screen, Carrier carrier) {
-    Fit fit = Fit.of(carrier, screen);
+  public Pick pick(PayCode code, Screen screen, Carrier carrier) {
+    Fit fit = Fit.of(code, carrier, screen);
     return fit.isLargeEnough()
         ? new Pick.Symbol(carrier, fit.pixelsPerModule(), fit.turned())
         : new Pick.KeyEntry(carrier, fit.why());

@@ -20,6 +20,17 @@ final class Codes {
     return PayCode.draw(SchemePrefix.DEFAULT, random(seed));
   }
 
+  static List<PayCode> manyMadeOnAHandset(int count, long seed) {
+    RandomGenerator random = random(seed);
+    return Stream.generate(() ->
+            PayCode.madeOfTwenty(
+                SchemePrefix.DEFAULT,
+                "%010d%010d"
+                    .formatted(random.nextLong(10_000_000_000L), random.nextLong(10_000_000_000L))))
+        .limit(count)
+        .toList();
+  }
+
   static List<PayCode> many(int count, long seed) {
     RandomGenerator random = random(seed);
     return Stream.generate(() -> PayCode.draw(SchemePrefix.DEFAULT, random)).limit(count).toList();

@@ -44,9 +44,9 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Stack stack =
-        new Stack(
-            plan.withFreshData(fresh), Clock.systemUTC(), line -> out.println("showpay: " + line));
+    // Off by default; here each kind of code is to be tried.
+    StackPlan demo = plan.withFreshData(fresh).withEnvironment("SHOWPAY_DEVICE_CODES", "true");
+    Stack stack = new Stack(demo, Clock.systemUTC(), line -> out.println("showpay: " + line));
     try (RunningStack running = stack.start()) {
       boolean asTold = story.tell(running, out);
       if (!once) {

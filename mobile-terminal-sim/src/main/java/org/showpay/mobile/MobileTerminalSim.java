@@ -2,6 +2,7 @@ package org.showpay.mobile;
 
 import static org.showpay.contracts.trust.RouteRules.operator;
 
+import org.showpay.contracts.schedule.PersistentTasks;
 import org.showpay.contracts.trust.RouteRules;
 import org.showpay.contracts.trust.ServiceTrust;
 import org.springframework.boot.SpringApplication;
@@ -12,7 +13,7 @@ import org.springframework.http.HttpMethod;
 
 /** Starts the mobile-terminal-sim. */
 @SpringBootApplication
-@Import(ServiceTrust.class)
+@Import({ServiceTrust.class, PersistentTasks.class})
 public class MobileTerminalSim {
 
   /** Starts it; keys and database come from the environment. */
@@ -26,6 +27,14 @@ public class MobileTerminalSim {
         .open(HttpMethod.POST, "/v1/phones", operator())
         .open(HttpMethod.POST, "/v1/phones/*/cards", operator())
         .open(HttpMethod.POST, "/v1/phones/*/codes", operator())
+        .open(HttpMethod.POST, "/v1/phones/*/code-revocations", operator())
+        .open(HttpMethod.PUT, "/v1/phones/*/cards/*/pack", operator())
+        .open(HttpMethod.GET, "/v1/phones/*/cards/*/pack", operator())
+        .open(HttpMethod.POST, "/v1/phones/*/cards/*/pack/codes", operator())
+        .open(HttpMethod.PUT, "/v1/phones/*/cards/*/device-codes", operator())
+        .open(HttpMethod.POST, "/v1/phones/*/cards/*/device-codes/shown", operator())
+        .open(HttpMethod.POST, "/v1/phones/*/cards/*/device-codes/resync", operator())
+        .open(HttpMethod.PUT, "/v1/phones/*/network", operator())
         .open(HttpMethod.GET, "/v1/phones/*/messages", operator())
         .open(HttpMethod.GET, "/v1/phones", operator())
         .open(HttpMethod.GET, "/v1/phones/*/cards", operator())

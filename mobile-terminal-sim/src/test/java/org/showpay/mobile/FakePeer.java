@@ -80,14 +80,19 @@ class FakePeer implements AutoCloseable {
   private Answer answerTo(Question question) {
     Queue<Answer> told = next.get(question.route());
     Answer answer = told == null ? null : told.poll();
-    return answer == null
-        ? Objects.requireNonNull(habitOn(question.route()), question.route()).apply(question)
-        : answer;
+    return answer == null ? habitOf(question.route()).apply(question) : answer;
   }
 
-  private @Nullable Function<Question, Answer> habitOn(String route) {
+  /** A habit may be for all routes that differ in an id only; then a star is in its place. */
+  private Function<Question, Answer> habitOf(String route) {
     Function<Question, Answer> exact = habits.get(route);
-    return exact == null ? habits.get(route.substring(0, route.lastIndexOf('/')) + "/*") : exact;
+    Function<Question, Answer> habit =
+        exact == null ? habits.get(route.replaceAll("/[a-z]+_[0-9a-f]{32}", "/*")) : exact;
+    return Objects.requireNonNull(habit == null ? habitOfFolder(route) : habit, route);
+  }
+
+  private @Nullable Function<Question, Answer> habitOfFolder(String route) {
+    return habits.get(route.substring(0, route.lastIndexOf('/')) + "/*");
   }
 
   /** Headers of every answer. */

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.showpay.contracts.card.CompanyId;
 import org.showpay.contracts.handset.HandsetApi.IssuedCode;
 import org.showpay.contracts.handset.HandsetApi.Session;
+import org.showpay.contracts.handset.HandsetCodesApi.PackWish;
 import org.showpay.contracts.handset.SessionId;
 import org.showpay.contracts.handset.SessionToken;
+import org.showpay.contracts.pack.PackId;
 import org.showpay.contracts.paycode.PayCode;
 import org.showpay.contracts.paycode.SchemePrefix;
 import org.showpay.contracts.problem.NextStep;
@@ -28,10 +31,14 @@ class FakePinGenerator extends FakePeer {
   static final String ADD_CARD = "POST /v1/cards";
   static final String CARDS = "GET /v1/cards";
   static final String ISSUE = "POST /v1/pay-codes";
+  static final String DOWNLOAD = "POST /v1/packs";
+  static final String CONFIRM = "POST /v1/packs/*/confirmation";
   static final Duration CODE_LIFE = Duration.ofSeconds(60);
 
   private volatile Duration codeLife = CODE_LIFE;
   private final SecureRandom random = new SecureRandom();
+  private final FakePacks packs = new FakePacks();
+  private final AtomicBoolean refusesConfirmations = new AtomicBoolean();
   private final Set<String> live = ConcurrentHashMap.newKeySet();
   private final List<WalletCard> wallet = new CopyOnWriteArrayList<>();
   private final List<PayCode> issued = new CopyOnWriteArrayList<>();
@@ -41,6 +48,13 @@ class FakePinGenerator extends FakePeer {
     usually(ADD_CARD, question -> isLive(question.bearer()) ? added(question) : notSignedIn());
     usually(CARDS, question -> isLive(question.bearer()) ? wallet() : notSignedIn());
     usually(ISSUE, question -> isLive(question.bearer()) ? issue() : notSignedIn());
+    usually(
+        DOWNLOAD,
+        question ->
+            isLive(question.bearer())
+                ? packs.download(question.as(PackWish.class))
+                : notSignedIn());
+    usually(CONFIRM, question -> isLive(question.bearer()) ? confirm(question) : notSignedIn());
   }
 
   /** A session that really is live for this long, as far as phones are told. */
@@ -62,6 +76,21 @@ class FakePinGenerator extends FakePeer {
 
   void codesLiveFor(int seconds) {
     codeLife = Duration.ofSeconds(seconds);
+  }
+
+  FakePacks packs() {
+    return packs;
+  }
+
+  /** Confirmations get lost on their way, before anything comes of them. */
+  void refusesConfirmations(boolean refuses) {
+    refusesConfirmations.set(refuses);
+  }
+
+  private Answer confirm(Question question) {
+    return refusesConfirmations.get()
+        ? new Answer.Says(502, "")
+        : packs.confirm(PackId.of(question.route().split("/", -1)[3]));
   }
 
   PayCode lastIssued() {

@@ -26,6 +26,11 @@ class RouteRulesTest extends PhoneScenario {
 
   private static final String PAYMENT = PaymentId.next().toString();
 
+  private static final String PACK =
+      "/v1/phones/" + PHONE + "/cards/card_0199c1f2a3b47c5d8e6f708192a3b4c5/pack";
+
+  private static final String MADE = PACK.replace("/pack", "/device-codes");
+
   static final List<String> OPERATORS =
       List.of(
           "POST /v1/phones",
@@ -40,6 +45,14 @@ class RouteRulesTest extends PhoneScenario {
           "PUT /v1/phones/" + PHONE + "/limits",
           "POST /v1/phones/" + PHONE + "/cards",
           "POST /v1/phones/" + PHONE + "/codes",
+          "POST /v1/phones/" + PHONE + "/code-revocations",
+          "PUT " + PACK,
+          "GET " + PACK,
+          "POST " + PACK + "/codes",
+          "PUT " + MADE,
+          "POST " + MADE + "/shown",
+          "POST " + MADE + "/resync",
+          "PUT /v1/phones/" + PHONE + "/network",
           "GET /v1/phones/" + PHONE + "/messages",
           "PUT /v1/sms-fault");
 

@@ -3,7 +3,10 @@ package org.showpay.pin;
 import static org.showpay.contracts.trust.RouteRules.anyone;
 import static org.showpay.contracts.trust.RouteRules.handset;
 
+import org.showpay.contracts.devicecode.DeviceKeysApi;
+import org.showpay.contracts.pack.PacksApi;
 import org.showpay.contracts.paycode.PayCodesApi;
+import org.showpay.contracts.revocation.RevocationsApi;
 import org.showpay.contracts.schedule.PersistentTasks;
 import org.showpay.contracts.sms.SmsSending;
 import org.showpay.contracts.subscriber.SubscribersApi;
@@ -23,7 +26,13 @@ import org.springframework.web.service.registry.ImportHttpServices;
 @Import({ServiceTrust.class, PersistentTasks.class, SmsSending.class})
 @ImportHttpServices(
     group = "auth-server",
-    types = {SubscribersApi.class, PayCodesApi.class})
+    types = {
+      SubscribersApi.class,
+      PayCodesApi.class,
+      PacksApi.class,
+      DeviceKeysApi.class,
+      RevocationsApi.class
+    })
 public class PinGeneratorService {
 
   /** Starts it; keys and database come from the environment. */
@@ -37,6 +46,11 @@ public class PinGeneratorService {
         .open(HttpMethod.POST, "/v1/sessions", anyone())
         .open(HttpMethod.POST, "/v1/cards", handset())
         .open(HttpMethod.GET, "/v1/cards", handset())
-        .open(HttpMethod.POST, "/v1/pay-codes", handset());
+        .open(HttpMethod.POST, "/v1/pay-codes", handset())
+        .open(HttpMethod.POST, "/v1/device-keys", handset())
+        .open(HttpMethod.POST, "/v1/device-keys/{key}/resync", handset())
+        .open(HttpMethod.POST, "/v1/packs", handset())
+        .open(HttpMethod.POST, "/v1/packs/{pack}/confirmation", handset())
+        .open(HttpMethod.POST, "/v1/code-revocations", handset());
   }
 }

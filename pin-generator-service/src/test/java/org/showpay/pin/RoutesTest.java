@@ -23,7 +23,15 @@ import org.springframework.http.MediaType;
 class RoutesTest {
 
   static final List<String> HANDSETS =
-      List.of("POST /v1/cards", "GET /v1/cards", "POST /v1/pay-codes");
+      List.of(
+          "POST /v1/cards",
+          "GET /v1/cards",
+          "POST /v1/pay-codes",
+          "POST /v1/packs",
+          "POST /v1/device-keys",
+          "POST /v1/device-keys/dck_0199c1f2a3b47c5d8e6f708192a3b4c5/resync",
+          "POST /v1/packs/pck_0199c1f2a3b47c5d8e6f708192a3b4c5/confirmation",
+          "POST /v1/code-revocations");
   static final List<String> ANYONES = List.of("POST /v1/sessions");
 
   @Autowired Environment environment;

@@ -3,6 +3,7 @@ package org.showpay.auth.handset;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.UUID;
 import org.showpay.contracts.subscriber.SubscriberId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -35,21 +36,29 @@ class Freeze {
         .update();
   }
 
-  /** Ends it; what was shown before must not come back to life, so live codes are voided first. */
+  /**
+   * Ends it; what was shown before must not come back to life, so live codes are voided first and
+   * packs are over: the phone fetches new ones.
+   */
   @Transactional
   void end(SubscriberId subscriber) {
+    UUID id = subscriber.uuid();
+    jdbc.sql("select id from handset where subscriber_id = ? order by id for no key update")
+        .param(id)
+        .query()
+        .listOfRows();
+    jdbc.sql("update code_pack set state = 'ENDED' where subscriber_id = ? and state <> 'ENDED'")
+        .param(id)
+        .update();
     jdbc.sql(
             """
             update pay_code set state = 'VOID'
              where digest in (select digest from pay_code
-                               where subscriber_id = :id and state = 'LIVE'
-                                 and issued_at > now() - interval '1 hour'
+                               where subscriber_id = ? and state = 'LIVE'
                                order by digest for no key update)
             """)
-        .param("id", subscriber.uuid())
+        .param(id)
         .update();
-    jdbc.sql("update subscriber set frozen_at = null where id = :id")
-        .param("id", subscriber.uuid())
-        .update();
+    jdbc.sql("update subscriber set frozen_at = null where id = ?").param(id).update();
   }
 }

@@ -65,6 +65,20 @@ public class SpendingLimits {
     return goes ? new Verdict.Allowed() : new Verdict.ProofWanted();
   }
 
+  /** What one payment may take now at most, in the currency of an amount: a look, not a promise. */
+  @Transactional(readOnly = true)
+  public Money leftOf(SubscriberId subscriber, Money wanted) {
+    String currency = wanted.currencyCode();
+    Limits limits = rows.find(subscriber, currency).orElseGet(() -> usual.in(currency));
+    LimitRows.Spent spent = rows.spent(subscriber, currency, usual.timeZone());
+    return Stream.of(
+            limits.perPayment(),
+            limits.perDay().minus(spent.day()),
+            limits.perMonth().minus(spent.month()))
+        .reduce((a, b) -> a.exceeds(b) ? b : a)
+        .orElseThrow();
+  }
+
   /** The limits in won, as they stand. */
   @Transactional(readOnly = true)
   public Limits of(SubscriberId subscriber) {

@@ -1,7 +1,9 @@
 package org.showpay.auth.paycode;
 
 import java.util.Optional;
+import org.showpay.auth.limit.SpendingLimits;
 import org.showpay.auth.wallet.CardDesk;
+import org.showpay.contracts.money.Money;
 import org.showpay.contracts.paycode.CodeRefusal;
 import org.showpay.contracts.paycode.PayCodeRegistration;
 import org.showpay.contracts.paycode.RegistrationAnswer;
@@ -12,23 +14,33 @@ import org.springframework.stereotype.Service;
 @Service
 class CodeRegistrar {
 
-  private final PayCodes codes;
+  private final CodeEligibility eligibility;
+  private final SpendingLimits limits;
   private final CardDesk cards;
+  private final PayCodes codes;
 
-  CodeRegistrar(PayCodes codes, CardDesk cards) {
-    this.codes = codes;
+  CodeRegistrar(
+      CodeEligibility eligibility, SpendingLimits limits, CardDesk cards, PayCodes codes) {
+    this.eligibility = eligibility;
+    this.limits = limits;
     this.cards = cards;
+    this.codes = codes;
   }
 
   RegistrationAnswer register(PayCodeRegistration registration) {
-    Optional<CodeRefusal> refusal = codes.whyNotFor(registration);
-    if (refusal.isEmpty()) {
-      refusal =
-          cards.whyNotPaying(
-              registration.subscriber(), registration.card(), registration.ceiling());
-    }
-    return refusal
+    return eligibility
+        .whyNot(registration)
+        .or(() -> whyNotUpTo(registration))
         .<RegistrationAnswer>map(Refused::new)
         .orElseGet(() -> codes.makeLive(registration));
+  }
+
+  /** What the subscriber's own limits leave is looked at first: nobody has to be asked for it. */
+  private Optional<CodeRefusal> whyNotUpTo(PayCodeRegistration wanted) {
+    Money ceiling = wanted.ceiling();
+    if (ceiling != null && ceiling.exceeds(limits.leftOf(wanted.subscriber(), ceiling))) {
+      return Optional.of(CodeRefusal.ABOVE_OWN_LIMIT);
+    }
+    return cards.whyNotPaying(wanted.subscriber(), wanted.card(), ceiling);
   }
 }

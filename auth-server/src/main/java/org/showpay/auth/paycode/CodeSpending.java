@@ -102,14 +102,15 @@ public class CodeSpending {
             """
             update pay_code c
                set state = 'USED', payment_id = :payment
-              from card k, subscriber s
+              from card k, subscriber s, handset h
              where c.digest = :digest and c.state = 'LIVE' and c.expires_at > now()
                and (c.merchant_id is null or c.merchant_id = :merchant)
                and (c.ceiling is null
                     or c.ceiling >= :amount and c.ceiling_currency = :currency)
                and k.token = c.card_token and k.state = 'ACTIVE'
                and s.id = c.subscriber_id and s.state = 'ACTIVE' and s.frozen_at is null
-            returning c.subscriber_id, c.card_token, k.last4, k.company
+               and h.id = c.handset_id and h.state = 'ACTIVE'
+            returning c.kind, c.subscriber_id, c.card_token, k.last4, k.company
             """)
         .param("payment", payment.uuid())
         .param("digest", digest.bytes())
@@ -118,6 +119,7 @@ public class CodeSpending {
         .param("currency", amount.currencyCode())
         .query((row, n) ->
             new SpentCode(
+                CodeKind.valueOf(row.getString("kind")),
                 new SubscriberId(row.getObject("subscriber_id", UUID.class)),
                 new CardToken(row.getObject("card_token", UUID.class)),
                 row.getString("last4"),

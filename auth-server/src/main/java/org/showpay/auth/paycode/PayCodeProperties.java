@@ -14,13 +14,15 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param payCodeKey 32 random bytes in base64, the same as at the pin-generator-service
  * @param codeLife 30 to 180 seconds (NIST SP 800-63B allows ten minutes, a till needs far less)
+ * @param codeInterval how far apart the codes of one subscriber are at least
  */
 @Validated
 @ConfigurationProperties("showpay")
 record PayCodeProperties(
     @DefaultValue("") @NotBlank String payCodeKey,
     @DefaultValue("60s") @NotNull @DurationMin(seconds = 30) @DurationMax(seconds = 180)
-        Duration codeLife) {
+        Duration codeLife,
+    @DefaultValue("2s") @NotNull Duration codeInterval) {
 
   @Override
   public String toString() {

@@ -12,52 +12,37 @@ import org.showpay.contracts.paycode.RegistrationAnswer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionInterceptor;
 
 /** The codes that are live; their time is the database's. */
 @Repository
 class PayCodes {
 
   private final JdbcClient jdbc;
+  private final CodePace pace;
   private final Duration life;
 
-  PayCodes(JdbcClient jdbc, PayCodeProperties properties) {
+  PayCodes(JdbcClient jdbc, CodePace pace, PayCodeProperties properties) {
     this.jdbc = jdbc;
+    this.pace = pace;
     this.life = properties.codeLife();
   }
 
-  /** What stands against a code for this subscriber, handset and shop, before the card is asked. */
-  @Transactional(readOnly = true)
-  Optional<CodeRefusal> whyNotFor(PayCodeRegistration registration) {
-    return jdbc.sql(
-            """
-            select case
-              when not exists (select from subscriber where id = :subscriber and state = 'ACTIVE')
-                then 'SUBSCRIBER_NOT_ACTIVE'
-              when exists (select from subscriber where id = :subscriber and frozen_at is not null)
-                then 'WALLET_FROZEN'
-              when not exists (select from handset where id = :handset
-                                 and subscriber_id = :subscriber and state = 'ACTIVE')
-                then 'HANDSET_NOT_ACTIVE'
-              when cast(:merchant as uuid) is not null and not exists
-                     (select from merchant where id = cast(:merchant as uuid) and state = 'ACTIVE')
-                then 'SHOP_UNKNOWN'
-            end
-            """)
-        .param("subscriber", registration.subscriber().uuid())
-        .param("handset", registration.handset().uuid())
-        .param("merchant", merchantOf(registration))
-        .query((row, n) -> Optional.ofNullable(row.getString(1)).map(CodeRefusal::valueOf))
-        .single();
-  }
-
-  /** Voids the handset's last code for this card and makes the new one live, in one transaction. */
+  /**
+   * Voids the handset's last code for this card and makes the new one live, in one transaction.
+   * Where the digits are taken, all stays as it was: the next draw is not too soon.
+   */
   @Transactional
   RegistrationAnswer makeLive(PayCodeRegistration registration) {
+    if (!pace.take(registration.subscriber())) {
+      return new RegistrationAnswer.Refused(CodeRefusal.TOO_SOON);
+    }
     lockHandset(registration);
     jdbc.sql(
             """
             update pay_code set state = 'VOID'
-             where handset_id = :handset and card_token = :card and state = 'LIVE'
+             where handset_id = :handset and card_token = :card
+               and state = 'LIVE' and kind = 'ONLINE'
             """)
         .param("handset", registration.handset().uuid())
         .param("card", registration.card().uuid())
@@ -66,9 +51,11 @@ class PayCodes {
       return new RegistrationAnswer.Refused(CodeRefusal.WALLET_FROZEN);
     }
     Optional<Instant> expiresAt = insert(registration);
-    return expiresAt
-        .<RegistrationAnswer>map(end -> new RegistrationAnswer.Registered(end, last4(registration)))
-        .orElse(new RegistrationAnswer.Taken());
+    if (expiresAt.isEmpty()) {
+      TransactionInterceptor.currentTransactionStatus().setRollbackOnly();
+      return new RegistrationAnswer.Taken();
+    }
+    return new RegistrationAnswer.Registered(expiresAt.get(), last4(registration));
   }
 
   /** The wallet may have been frozen while the card company was asked; no freeze comes between. */
@@ -81,7 +68,7 @@ class PayCodes {
 
   /** Two requests of one handset go one after the other, so that only the later code lives. */
   private void lockHandset(PayCodeRegistration registration) {
-    jdbc.sql("select id from handset where id = :handset for update")
+    jdbc.sql("select id from handset where id = :handset for no key update")
         .param("handset", registration.handset().uuid())
         .query()
         .singleRow();

@@ -6,4 +6,4 @@ import org.showpay.contracts.subscriber.SubscriberId;
 
 /** What a code stood for, once it is spent: whose it was, and the card that it charges. */
 public record SpentCode(
-    SubscriberId subscriber, CardToken card, String cardLast4, CompanyId company) {}
+    CodeKind kind, SubscriberId subscriber, CardToken card, String cardLast4, CompanyId company) {}

@@ -101,14 +101,18 @@ class PaymentBook {
     return switch (verdict) {
       case SpendingLimits.Verdict.Refused refused ->
           new Opening.Refused(decline(payment, refused.reason(), "the consumer's own limit"));
-      case SpendingLimits.Verdict.ProofWanted() ->
-          new Opening.Waiting(
-              rows.waitForProof(payment.id(), spent.get()).orElseThrow(GivenUp::new));
+      case SpendingLimits.Verdict.ProofWanted() -> waitForProof(payment, spent.get());
+      case SpendingLimits.Verdict.Allowed() when !proved && spent.get().kind().isAlwaysProved() ->
+          waitForProof(payment, spent.get());
       case SpendingLimits.Verdict.Allowed() ->
           new Opening.Opened(
               rows.request(payment.id(), spent.get(), proved).orElseThrow(GivenUp::new),
               rows.merchantName(payment.merchant()));
     };
+  }
+
+  private Opening waitForProof(Payment payment, SpentCode spent) {
+    return new Opening.Waiting(rows.waitForProof(payment.id(), spent).orElseThrow(GivenUp::new));
   }
 
   private Payment decline(Payment payment, DeclineReason reason, String who) {

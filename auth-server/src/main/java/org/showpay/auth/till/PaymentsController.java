@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.showpay.auth.approval.StepUp;
+import org.showpay.auth.devicecode.ReadCodes;
 import org.showpay.auth.operation.Operations;
-import org.showpay.auth.paycode.CodeDigests;
 import org.showpay.auth.payment.Payment;
 import org.showpay.auth.payment.PaymentAuthorizer;
 import org.showpay.auth.payment.Sale;
@@ -30,19 +30,19 @@ class PaymentsController implements PaymentsApi {
   private final OwnPayments payments;
   private final Operations operations;
   private final StepUp stepUp;
-  private final CodeDigests digests;
+  private final ReadCodes codes;
 
   PaymentsController(
       PaymentAuthorizer authorizer,
       OwnPayments payments,
       Operations operations,
       StepUp stepUp,
-      CodeDigests digests) {
+      ReadCodes codes) {
     this.authorizer = authorizer;
     this.payments = payments;
     this.operations = operations;
     this.stepUp = stepUp;
-    this.digests = digests;
+    this.codes = codes;
   }
 
   @Override
@@ -58,7 +58,7 @@ class PaymentsController implements PaymentsApi {
             request.orderId(),
             request.amount(),
             request.captureMode(),
-            digests.of(request.payCode()));
+            codes.of(request.payCode()));
     return authorizer.authorize(sale, request.password()).view();
   }
 

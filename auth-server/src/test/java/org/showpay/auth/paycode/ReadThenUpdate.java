@@ -47,13 +47,14 @@ public class ReadThenUpdate extends CodeSpending {
   private Optional<SpentCode> read(PayCodeDigest digest) {
     return jdbc.sql(
             """
-            select c.subscriber_id, c.card_token, k.last4, k.company
+            select c.kind, c.subscriber_id, c.card_token, k.last4, k.company
               from pay_code c join card k on k.token = c.card_token
              where c.digest = ? and c.state = 'LIVE' and c.expires_at > now()
             """)
         .param(digest.bytes())
         .query((row, n) ->
             new SpentCode(
+                CodeKind.valueOf(row.getString("kind")),
                 new SubscriberId(row.getObject("subscriber_id", UUID.class)),
                 new CardToken(row.getObject("card_token", UUID.class)),
                 row.getString("last4"),

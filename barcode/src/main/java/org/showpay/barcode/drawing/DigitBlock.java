@@ -5,16 +5,14 @@ package org.showpay.barcode.drawing;
  * digits are drawn from a font of our own, five dots by seven, as a slim JRE has no fonts.
  *
  * @param dot pixels of a dot's side; 0 where there is no room for digits
+ * @param groups of four digits, in all
  * @param gap dots that are added between groups
  */
-public record DigitBlock(int dot, int lines, int gap) {
-
-  private static final DigitBlock NONE = new DigitBlock(0, 0, 0);
+public record DigitBlock(int dot, int groups, int lines, int gap) {
 
   private static final int GLYPH_WIDTH = 5;
   private static final int GLYPH_HEIGHT = 7;
   private static final int GROUP = 4;
-  private static final int GROUPS = 5;
 
   /** Dots from one digit to the next. */
   private static final int ADVANCE = 6;
@@ -45,13 +43,17 @@ public record DigitBlock(int dot, int lines, int gap) {
     {0b01110, 0b10001, 0b10001, 0b01111, 0b00001, 0b00010, 0b01100},
   };
 
+  /** Pixels that are left for digits. */
+  public record Room(int width, int height) {}
+
   /** The most legible block in that room; its dots are no coarser than the symbol's modules. */
-  public static DigitBlock fitting(int width, int height, int coarsest) {
-    DigitBlock one = sized(1, WIDE_GAP, width, height);
-    DigitBlock two = sized(2, WIDE_GAP, width, height);
+  public static DigitBlock fitting(int digits, Room room, int coarsest) {
+    int groups = digits / GROUP;
+    DigitBlock one = sized(groups, 1, WIDE_GAP, room);
+    DigitBlock two = sized(groups, 2, WIDE_GAP, room);
     DigitBlock better = one.dot >= LEGIBLE_DOT || one.dot >= two.dot ? one : two;
-    DigitBlock block = better.dot > 0 ? better : sized(1, TIGHT_GAP, width, height);
-    return block.dot == 0 ? NONE : block.noCoarserThan(coarsest);
+    DigitBlock block = better.dot > 0 ? better : sized(groups, 1, TIGHT_GAP, room);
+    return block.dot == 0 ? new DigitBlock(0, 0, 0, 0) : block.noCoarserThan(coarsest);
   }
 
   /** Pixels from the symbol down to the end of the space below the digits. */
@@ -61,7 +63,7 @@ public record DigitBlock(int dot, int lines, int gap) {
 
   /** Pixels from the first digit of a line to its last. */
   public int width() {
-    return lines == 0 ? 0 : dot * widthInDots(groupsPerLine(lines), gap);
+    return lines == 0 ? 0 : dot * widthInDots(groupsPerLine(), gap);
   }
 
   /** Draws the digits in the middle of the page, from the end of the symbol's space on. */
@@ -69,7 +71,7 @@ public record DigitBlock(int dot, int lines, int gap) {
     if (lines == 0) {
       return;
     }
-    int perLine = groupsPerLine(lines) * GROUP;
+    int perLine = groupsPerLine() * GROUP;
     for (int line = 0; line < lines; line++) {
       String text =
           digits.substring(line * perLine, Math.min((line + 1) * perLine, digits.length()));
@@ -95,17 +97,18 @@ public record DigitBlock(int dot, int lines, int gap) {
     }
   }
 
-  private static DigitBlock sized(int lines, int gap, int width, int height) {
-    int across = width / widthInDots(groupsPerLine(lines), gap);
-    return new DigitBlock(Math.min(across, height / heightInDots(lines)), lines, gap);
+  private static DigitBlock sized(int groups, int lines, int gap, Room room) {
+    int across = room.width() / widthInDots(Math.ceilDiv(groups, lines), gap);
+    int dot = Math.min(across, room.height() / heightInDots(lines));
+    return new DigitBlock(dot, groups, lines, gap);
   }
 
   private DigitBlock noCoarserThan(int coarsest) {
-    return new DigitBlock(Math.min(dot, coarsest), lines, gap);
+    return new DigitBlock(Math.min(dot, coarsest), groups, lines, gap);
   }
 
-  private static int groupsPerLine(int lines) {
-    return Math.ceilDiv(GROUPS, lines);
+  private int groupsPerLine() {
+    return Math.ceilDiv(groups, lines);
   }
 
   private static int widthInDots(int groups, int gap) {

@@ -27,28 +27,34 @@ public record Form(int length, int height, int fullHeight, int quietSide, int qu
   private static final Form DATA_MATRIX = square(16, QUIET);
   private static final Form AZTEC = square(19, QUIET);
 
-  /** 9 rows, each three modules high. */
-  private static final Form PDF_417 = new Form(103 + 2 * QUIET, 31, 31, QUIET, QUIET);
+  /** Without digits. */
+  private static final int CODE_128_FRAME = 35;
 
-  private static final Form CODE_128 = bars(145);
-  private static final Form ITF = bars(189);
+  private static final int CODE_128_PAIR = 11;
+  private static final int ITF_FRAME = 9;
+  private static final int ITF_PAIR = 18;
 
-  /** What this kind of symbol needs for a pay code. */
-  public static Form of(Carrier carrier) {
+  /** What this kind of symbol needs for a pay code of so many digits; squares have room for all. */
+  public static Form of(Carrier carrier, int digits) {
     return switch (carrier) {
       case QR -> QR;
       case EMV_QR -> EMV_QR;
       case DATA_MATRIX -> DATA_MATRIX;
       case AZTEC -> AZTEC;
-      case PDF_417 -> PDF_417;
-      case CODE_128 -> CODE_128;
-      case ITF -> ITF;
+      case PDF_417 -> pdf417(Symbol.pdfRows(digits));
+      case CODE_128 -> bars(CODE_128_FRAME + digits / 2 * CODE_128_PAIR);
+      case ITF -> bars(ITF_FRAME + digits / 2 * ITF_PAIR);
     };
   }
 
   /** How many whole pixels a module can have; 0 where the symbol does not fit. */
   public int pixelsPerModule(int width, int height) {
     return Math.min(width / length, height / this.height);
+  }
+
+  private static Form pdf417(int rows) {
+    int height = rows * Symbol.PDF_ROW_HEIGHT + 2 * QUIET;
+    return new Form(103 + 2 * QUIET, height, height, QUIET, QUIET);
   }
 
   private static Form square(int modules, int quiet) {

@@ -22,7 +22,7 @@ import org.showpay.contracts.phone.Carrier;
 
 /**
  * A pay code as dark and light modules, without the quiet zone; a bar code has one row of them.
- * Every code gives a symbol of the same size, as {@link Form} has it.
+ * Every code of its length gives a symbol of the same size, as {@link Form} has it.
  */
 public final class Symbol {
 
@@ -38,13 +38,12 @@ public final class Symbol {
   private static final int AZTEC_CORRECTION = 33;
 
   private static final int PDF_COLUMNS = 2;
-  private static final int PDF_ROWS = 9;
 
-  /** Eight words of correction, which leaves ten for the data. */
+  /** Eight words of correction; nine rows leave ten for the data, and ten rows twelve. */
   private static final int PDF_LEVEL = 2;
 
   /** A row of PDF417 is three modules high. */
-  private static final int PDF_ROW_HEIGHT = 3;
+  static final int PDF_ROW_HEIGHT = 3;
 
   private final BitMatrix modules;
 
@@ -102,12 +101,17 @@ public final class Symbol {
   private static BitMatrix pdf417(String digits) throws WriterException {
     PDF417 encoder = new PDF417();
     encoder.setCompaction(Compaction.NUMERIC);
-    encoder.setDimensions(PDF_COLUMNS, PDF_COLUMNS, PDF_ROWS, PDF_ROWS);
+    int height = pdfRows(digits.length());
+    encoder.setDimensions(PDF_COLUMNS, PDF_COLUMNS, height, height);
     encoder.generateBarcodeLogic(digits, PDF_LEVEL);
     byte[][] rows = encoder.getBarcodeMatrix().getScaledMatrix(1, PDF_ROW_HEIGHT);
     // They come from the bottom up.
     Collections.reverse(Arrays.asList(rows));
     return matrix(rows);
+  }
+
+  static int pdfRows(int digits) {
+    return digits <= PayCode.LENGTH ? 9 : 10;
   }
 
   private static BitMatrix matrix(byte[][] rows) {

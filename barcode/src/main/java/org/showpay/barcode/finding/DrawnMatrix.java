@@ -28,8 +28,8 @@ public final class DrawnMatrix implements Finder {
 
   private static final int AZTEC_LAYERS = 2;
 
-  /** More than 20 digits take; with more words and less correction any square would be read. */
-  private static final int AZTEC_MOST_WORDS = 17;
+  /** More than 24 digits take; with more words and less correction any square would be read. */
+  private static final int AZTEC_MOST_WORDS = 20;
 
   private static final int AZTEC_MIDDLE = 9;
 

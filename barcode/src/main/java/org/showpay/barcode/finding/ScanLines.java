@@ -30,7 +30,9 @@ public final class ScanLines implements Finder {
 
   /** Part of an ITF symbol may look like a shorter one. */
   private static final Map<DecodeHintType, Object> WHOLE_CODES =
-      Map.of(DecodeHintType.ALLOWED_LENGTHS, new int[] {PayCode.LENGTH});
+      Map.of(
+          DecodeHintType.ALLOWED_LENGTHS,
+          new int[] {PayCode.LENGTH, PayCode.LENGTH_WHEN_MADE_ON_A_HANDSET});
 
   private final Threshold threshold;
 

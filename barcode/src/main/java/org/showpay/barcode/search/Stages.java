@@ -36,9 +36,11 @@ public final class Stages {
                   List.of(
                       GreyMatrix.qr(),
                       GreyLines.code128(PayCode.LENGTH),
+                      GreyLines.code128(PayCode.LENGTH_WHEN_MADE_ON_A_HANDSET),
                       GreyMatrix.aztec(),
                       GreyMatrix.dataMatrix(),
-                      GreyLines.itf(PayCode.LENGTH)))),
+                      GreyLines.itf(PayCode.LENGTH),
+                      GreyLines.itf(PayCode.LENGTH_WHEN_MADE_ON_A_HANDSET)))),
           List.of(Passes.all()));
 
   private Stages() {}

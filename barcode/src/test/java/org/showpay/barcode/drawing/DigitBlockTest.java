@@ -11,6 +11,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.showpay.barcode.drawing.DigitBlock.Room;
 import org.showpay.contracts.phone.Look;
 import org.showpay.contracts.phone.Picture;
 
@@ -29,16 +30,24 @@ class DigitBlockTest {
     "58, 0, 2, 0, 0"
   })
   void takesTheMostLegibleThatFits(int width, int height, int coarsest, int dot, int lines) {
-    DigitBlock block = DigitBlock.fitting(width, height, coarsest);
+    DigitBlock block = DigitBlock.fitting(20, new Room(width, height), coarsest);
     assertThat(block.dot()).isEqualTo(dot);
     assertThat(block.lines()).isEqualTo(lines);
     assertThat(block.height()).isLessThanOrEqualTo(height);
   }
 
+  @ParameterizedTest
+  @CsvSource({"1080, 1000, 37, 6, 1", "176, 46, 6, 2, 2", "128, 22, 4, 1, 2"})
+  void andSoWithTwentyFourDigits(int width, int height, int coarsest, int dot, int lines) {
+    DigitBlock block = DigitBlock.fitting(24, new Room(width, height), coarsest);
+    assertThat(block.dot()).isEqualTo(dot);
+    assertThat(block.lines()).isEqualTo(lines);
+  }
+
   @Test
   void digitsLookLikeDigits() throws IOException {
     Page page = new Page(127, 11, Look.MONO_LCD, false);
-    DigitBlock.fitting(127, 11, 1).draw("01234567890123456789", 0, page);
+    DigitBlock.fitting(20, new Room(127, 11), 1).draw("01234567890123456789", 0, page);
     assertThat(asText(open(page.png()), 3, 10, 0, 77).lines())
         .containsExactly(
             " ###    #    ###  #####      #  #####   ##  #####    ###   ###   ###    #    ",

@@ -3,22 +3,32 @@ package org.showpay.stack.people;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.showpay.barcode.CodeReader;
 import org.showpay.barcode.Reading;
 import org.showpay.contracts.issuing.CardAccountsApi.IssuedCard;
 import org.showpay.contracts.money.Money;
+import org.showpay.contracts.pack.PackPeriod;
+import org.showpay.contracts.paycode.CodeRefusal;
 import org.showpay.contracts.paycode.PayCode;
 import org.showpay.contracts.paycode.SchemePrefix;
 import org.showpay.contracts.phone.Carrier;
+import org.showpay.contracts.phone.PhoneCodesApi;
+import org.showpay.contracts.phone.PhoneCodesApi.DeviceCodesOn;
+import org.showpay.contracts.phone.PhoneCodesApi.Network;
+import org.showpay.contracts.phone.PhoneCodesApi.PackOnPhone;
+import org.showpay.contracts.phone.PhoneCodesApi.PackPlan;
 import org.showpay.contracts.phone.PhoneId;
 import org.showpay.contracts.phone.PhonesApi;
 import org.showpay.contracts.phone.PhonesApi.ShownCode;
 import org.showpay.contracts.phone.Picture;
+import org.showpay.contracts.problem.Problem;
 import org.showpay.contracts.subscriber.Password;
 import org.showpay.contracts.subscriber.SubscribersApi;
 import org.showpay.contracts.subscriber.WalletCard;
 import org.showpay.contracts.trust.ServiceName;
+import org.springframework.web.client.RestClientResponseException;
 
 /** Someone with a phone, who was enrolled by the operator. */
 public final class Consumer {
@@ -29,12 +39,14 @@ public final class Consumer {
   private static final PhonesApi.ScreenSize SCREEN = new PhonesApi.ScreenSize(1080, 2400);
 
   private final PhonesApi phones;
+  private final PhoneCodesApi codes;
   private final PhoneId phone;
   private final Password paymentPassword = Invention.paymentPassword();
   private final Keepsakes keepsakes;
 
   public Consumer(Clients clients, Narrator narrator, Keepsakes keepsakes) {
     this.phones = clients.of(PhonesApi.class, ServiceName.MOBILE_TERMINAL);
+    this.codes = clients.of(PhoneCodesApi.class, ServiceName.MOBILE_TERMINAL);
     this.keepsakes = keepsakes;
     var request =
         new SubscribersApi.EnrolRequest(
@@ -65,9 +77,61 @@ public final class Consumer {
 
   /** Has the phone show a new code for a card. */
   public ShownCode show(WalletCard card) {
-    ShownCode shown = phones.showCode(phone, new PhonesApi.ShowCode(card.card(), null, null));
+    PhonesApi.ShowCode wish = new PhonesApi.ShowCode(card.card(), null, null);
+    return kept(inTime(() -> phones.showCode(phone, wish)));
+  }
+
+  /** Has the phone download a pack each week, and says how many codes have come. */
+  public int downloadsAPack(WalletCard card, int wanted, Money ceiling) {
+    codes.keepPack(phone, card.card(), new PackPlan(wanted, 0, PackPeriod.WEEK, ceiling));
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    PackOnPhone pack = codes.pack(phone, card.card());
+    while (!pack.confirmed() && System.nanoTime() < end) {
+      Waiting.pause(PAUSE);
+      pack = codes.pack(phone, card.card());
+    }
+    return pack.left();
+  }
+
+  /** Lets the phone make codes by itself from now on. */
+  public void getsAKeyForCodes(WalletCard card, Money ceiling) {
+    inTime(() -> codes.makeCodes(phone, card.card(), new DeviceCodesOn(ceiling)));
+  }
+
+  /** Gives the phone a network, or takes it away. */
+  public void hasANetwork(boolean connected) {
+    codes.network(phone, new Network(connected));
+  }
+
+  /** Has the phone show the next code of its pack. */
+  public ShownCode showFromPack(WalletCard card) {
+    return kept(codes.showFromPack(phone, card.card()).code());
+  }
+
+  /** Has the phone make a code and show it. */
+  public ShownCode showMade(WalletCard card) {
+    return kept(codes.showMade(phone, card.card()));
+  }
+
+  private ShownCode kept(ShownCode shown) {
     keepsakes.keep(digitsOn(pictureOf(shown, Carrier.QR)));
     return shown;
+  }
+
+  /** The story goes faster than people do: codes of one subscriber are two seconds apart. */
+  private static <A> A inTime(Supplier<A> question) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try {
+        return question.get();
+      } catch (RestClientResponseException refusal) {
+        String why = Problem.of(refusal).code();
+        if (!why.equals(CodeRefusal.TOO_SOON.name()) || System.nanoTime() > end) {
+          throw refusal;
+        }
+        Waiting.pause(PAUSE);
+      }
+    }
   }
 
   /** True once a message tells of a code for this card; no message may carry a long number. */

@@ -75,7 +75,9 @@ public final class FirstPurchase implements Story {
     narrator.step("Both amounts stand on the cardholder's bills");
     showBilled(coffee, cast.hanbit, narrator);
     showBilled(cake, cast.nuri, narrator);
-    Money later = tryWhatMustFail(stack, cast, code);
+    Money later =
+        tryWhatMustFail(stack, cast, code)
+            .plus(new WithoutANetwork(narrator, cast.minji, cast.cashier).pays(cast.everyday));
     narrator.step("What failed was not charged");
     narrator.expect(
         "on the bill of " + cast.hanbit.company(),

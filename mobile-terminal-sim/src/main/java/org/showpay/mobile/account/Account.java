@@ -15,6 +15,7 @@ import org.showpay.mobile.line.HandsetSessions;
 import org.showpay.mobile.line.Holder;
 import org.showpay.mobile.line.Peer;
 import org.showpay.mobile.line.PeerLines;
+import org.showpay.mobile.pack.Packs;
 import org.springframework.stereotype.Component;
 import org.springframework.web.service.registry.HttpServiceProxyRegistry;
 
@@ -25,11 +26,13 @@ public class Account {
   private final WalletApi wallet;
   private final ApprovalsApi approvals;
   private final HandsetSessions sessions;
+  private final Packs packs;
 
-  Account(HttpServiceProxyRegistry clients, HandsetSessions sessions) {
+  Account(HttpServiceProxyRegistry clients, HandsetSessions sessions, Packs packs) {
     this.wallet = clients.getClient(PeerLines.ACCOUNT, WalletApi.class);
     this.approvals = clients.getClient(PeerLines.ACCOUNT, ApprovalsApi.class);
     this.sessions = sessions;
+    this.packs = packs;
   }
 
   /** How the wallet stands. */
@@ -57,9 +60,11 @@ public class Account {
     return sessions.ask(holder, Peer.AUTH_SERVER, wallet::freeze);
   }
 
-  /** Ends that. */
+  /** Ends that; the packs from before it are over, and the phone gets new ones. */
   public WalletView unfreeze(Holder holder, Proof proof) {
-    return sessions.ask(holder, Peer.AUTH_SERVER, () -> wallet.unfreeze(proof));
+    WalletView view = sessions.ask(holder, Peer.AUTH_SERVER, () -> wallet.unfreeze(proof));
+    packs.lookAgain(holder.phone());
+    return view;
   }
 
   /** Sets all limits. */

@@ -49,15 +49,17 @@ public class HandsetSessions {
 
   /** Signs a phone in by its own number, unless it is; refused as {@link #signIn} is. */
   public void signIn(PhoneId phone) {
+    phones.mustBeConnected(phone);
     lines.computeIfAbsent(phone, Line::new).session();
   }
 
   /**
    * Asks a peer for whoever holds the phone. A phone's session that the peer takes for over (401)
    * is replaced and the question put once more; a second 401 is the peer's answer. One who signed
-   * in with an ID must do so again.
+   * in with an ID must do so again. A phone without a network asks nobody.
    */
   public <R> R ask(Holder holder, Peer peer, Supplier<? extends @Nullable R> question) {
+    phones.mustBeConnected(holder.phone());
     Session own = holder.session();
     return own == null
         ? askBySim(holder.phone(), peer, question)

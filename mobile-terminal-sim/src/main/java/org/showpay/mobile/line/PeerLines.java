@@ -2,6 +2,7 @@ package org.showpay.mobile.line;
 
 import org.showpay.contracts.approval.ApprovalsApi;
 import org.showpay.contracts.handset.HandsetApi;
+import org.showpay.contracts.handset.HandsetCodesApi;
 import org.showpay.contracts.trust.BearerOf;
 import org.showpay.contracts.vault.CardTicketsApi;
 import org.showpay.contracts.vault.CardVaultApi;
@@ -17,7 +18,9 @@ import org.springframework.web.service.registry.ImportHttpServices;
  */
 @Configuration(proxyBeanMethods = false)
 @ImportHttpServices(group = PeerLines.SIGN_IN, types = HandsetApi.class)
-@ImportHttpServices(group = PeerLines.HANDSET, types = HandsetApi.class)
+@ImportHttpServices(
+    group = PeerLines.HANDSET,
+    types = {HandsetApi.class, HandsetCodesApi.class})
 @ImportHttpServices(
     group = PeerLines.VAULT,
     types = {CardVaultApi.class, CardTicketsApi.class})

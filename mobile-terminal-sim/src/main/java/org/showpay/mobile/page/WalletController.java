@@ -9,6 +9,7 @@ import org.showpay.mobile.account.Account;
 import org.showpay.mobile.entry.PageSession;
 import org.showpay.mobile.inbox.Inbox;
 import org.showpay.mobile.news.Seen;
+import org.showpay.mobile.phone.PhoneBook;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,8 +27,10 @@ class WalletController {
   private final HomePage home;
   private final Account account;
   private final Inbox inbox;
+  private final PhoneBook phones;
 
-  WalletController(HomePage home, Account account, Inbox inbox) {
+  WalletController(HomePage home, Account account, Inbox inbox, PhoneBook phones) {
+    this.phones = phones;
     this.home = home;
     this.account = account;
     this.inbox = inbox;
@@ -35,7 +38,9 @@ class WalletController {
 
   @GetMapping
   String home(@AuthenticationPrincipal PageSession session, Model model) {
-    return home.draw(session, model);
+    return phones.isConnected(session.phone())
+        ? home.draw(session, model)
+        : "redirect:/phones/" + session.phone() + "/pocket";
   }
 
   /** The part of the first page that changes while one looks. */

@@ -27,6 +27,7 @@ class Handset {
   private int screenWidth;
   private int screenHeight;
   private byte[] sealedKey = {};
+  private boolean connected = true;
 
   @Enumerated(EnumType.STRING)
   @Column(columnDefinition = "text")
@@ -48,6 +49,10 @@ class Handset {
     String number = phoneNumber;
     return new ShelvedPhone(
         id(), screen(), number.substring(number.length() - DIGITS_THAT_MAY_BE_SHOWN));
+  }
+
+  boolean connected() {
+    return connected;
   }
 
   byte[] sealedKey() {

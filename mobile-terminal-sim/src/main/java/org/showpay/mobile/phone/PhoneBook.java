@@ -60,6 +60,28 @@ public class PhoneBook {
     return handset(phone).shelved();
   }
 
+  /** Gives a phone a network, or takes it away; 404 when there is no such phone. */
+  public void connect(PhoneId phone, boolean connected) {
+    mustKnow(phone);
+    database
+        .sql("update phone set connected = ? where id = ?")
+        .params(connected, phone.uuid())
+        .update();
+  }
+
+  /** Whether the phone has a network; 404 when there is no such phone. */
+  public boolean isConnected(PhoneId phone) {
+    return handset(phone).connected();
+  }
+
+  /** Refuses with 503 while the phone has no network. */
+  public void mustBeConnected(PhoneId phone) {
+    if (!isConnected(phone)) {
+      throw ProblemException.unavailable(
+          "NO_NETWORK", "This phone has no network. A code of a pack can be shown without.");
+    }
+  }
+
   /** Refuses with 404 when there is no such phone. */
   public void mustKnow(PhoneId phone) {
     handset(phone);

@@ -42,9 +42,19 @@ final class CodeDisplay {
   /** The code in each symbol that is wanted, and for those that are not shown the reason. */
   ShownCode show(IssuedCode issued, ScreenSize size, ShowCode choice) {
     Screen screen = new Screen(size.width(), size.height(), size.look());
+    return show(issued, screen, picks(issued.payCode(), screen, choice));
+  }
+
+  /** The code for a till of any kind. */
+  ShownCode show(IssuedCode issued, ScreenSize size) {
+    Screen screen = new Screen(size.width(), size.height(), size.look());
+    return show(issued, screen, forScanners(issued.payCode(), screen, ScannerKind.values()));
+  }
+
+  private ShownCode show(IssuedCode issued, Screen screen, List<Pick> picks) {
     List<Shown> pictures = new ArrayList<>();
     List<NotShown> notShown = new ArrayList<>();
-    for (Pick pick : picks(screen, choice)) {
+    for (Pick pick : picks) {
       switch (pick) {
         case Pick.KeyEntry(Carrier missed, String why) -> notShown.add(new NotShown(missed, why));
         case Pick.Symbol symbol ->
@@ -57,23 +67,28 @@ final class CodeDisplay {
     return new ShownCode(issued.expiresAt(), List.copyOf(pictures), List.copyOf(notShown));
   }
 
-  private List<Pick> picks(Screen screen, ShowCode choice) {
+  private List<Pick> picks(PayCode code, Screen screen, ShowCode choice) {
     @Nullable Carrier carrier = choice.carrier();
     if (carrier != null) {
-      return List.of(picker.pick(screen, carrier));
+      return List.of(picker.pick(code, screen, carrier));
     }
     @Nullable ScannerKind scanner = choice.scanner();
-    Stream<ScannerKind> scanners =
-        scanner == null ? Stream.of(ScannerKind.values()) : Stream.of(scanner);
-    List<Pick> picks = scanners.map(kind -> picker.pick(screen, kind)).toList();
+    List<Pick> picks =
+        scanner == null
+            ? forScanners(code, screen, ScannerKind.values())
+            : forScanners(code, screen, scanner);
     return scanner == ScannerKind.LINEAR && picks.getFirst() instanceof Pick.KeyEntry
-        ? withDigits(picks.getFirst(), screen)
+        ? withDigits(code, picks.getFirst(), screen)
         : picks;
   }
 
+  private List<Pick> forScanners(PayCode code, Screen screen, ScannerKind... scanners) {
+    return Stream.of(scanners).map(kind -> picker.pick(code, screen, kind)).toList();
+  }
+
   /** The digits that are keyed in stand below the symbol for imagers. */
-  private List<Pick> withDigits(Pick keyEntry, Screen screen) {
-    return List.of(keyEntry, picker.pick(screen, ScannerKind.IMAGER));
+  private List<Pick> withDigits(PayCode code, Pick keyEntry, Screen screen) {
+    return List.of(keyEntry, picker.pick(code, screen, ScannerKind.IMAGER));
   }
 
   private Optional<Picture> draw(PayCode code, Carrier carrier, Screen screen) {

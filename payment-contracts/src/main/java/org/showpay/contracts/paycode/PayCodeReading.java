@@ -9,7 +9,7 @@ public sealed interface PayCodeReading {
   /** No code, so nothing is sent anywhere. */
   enum NotACode implements PayCodeReading {
     /** Some digits are missing or too many. */
-    NOT_20_DIGITS("A pay code has 20 digits. Scan or type it again."),
+    NOT_20_DIGITS("A pay code has 20 or 24 digits. Scan or type it again."),
     /** The code belongs to another wallet. */
     ANOTHER_SCHEME("This code belongs to another payment scheme."),
     /** At least one digit is wrong. */

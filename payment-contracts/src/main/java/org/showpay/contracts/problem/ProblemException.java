@@ -1,5 +1,6 @@
 package org.showpay.contracts.problem;
 
+import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -44,6 +45,11 @@ public final class ProblemException extends ErrorResponseException {
   /** 503: a part that is needed does not answer; nothing was done. */
   public static ProblemException unavailable(String code, String detail) {
     return new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, code, NextStep.RETRY_SAME, detail);
+  }
+
+  /** Its code, which is stable, for programs. */
+  public String code() {
+    return String.valueOf(Objects.requireNonNull(getBody().getProperties()).get(CODE));
   }
 
   static ProblemDetail describe(

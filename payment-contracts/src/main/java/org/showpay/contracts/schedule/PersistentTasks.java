@@ -2,6 +2,7 @@ package org.showpay.contracts.schedule;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
@@ -29,6 +32,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 public class PersistentTasks implements SmartLifecycle {
 
+  private static final Logger LOG = LoggerFactory.getLogger(PersistentTasks.class);
   private static final int THREADS = 16;
   private static final Duration POLLING = Duration.ofSeconds(1);
 
@@ -76,6 +80,20 @@ public class PersistentTasks implements SmartLifecycle {
   @Transactional(propagation = Propagation.MANDATORY)
   public void schedule(TaskInstance<?> task, Duration in) {
     schedule(task, clock.instant().plus(in));
+  }
+
+  /**
+   * Has a task done at a new time, if this transaction commits, whether or not it waits already.
+   * One that is just being done is left alone: it says itself when it is done next.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void hasten(TaskInstance<?> task, Duration in) {
+    schedule(task, in);
+    try {
+      rows.reschedule(task, clock.instant().plus(in));
+    } catch (TaskInstanceCurrentlyExecutingException itSaysItself) {
+      LOG.debug("{} is just being done", task.getTaskName());
+    }
   }
 
   /** Looks for tasks that are due now, rather than at the next poll. */

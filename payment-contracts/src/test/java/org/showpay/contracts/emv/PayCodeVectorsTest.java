@@ -1,11 +1,15 @@
 package org.showpay.contracts.emv;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
+import org.showpay.contracts.devicecode.DeviceCodeKey;
+import org.showpay.contracts.devicecode.TimeStep;
 import org.showpay.contracts.emv.EmvReading.Malformed;
 import org.showpay.contracts.paycode.PayCode;
 import org.showpay.contracts.paycode.PayCodeReading;
@@ -26,6 +30,21 @@ class PayCodeVectorsTest {
     assertThat(VECTORS.payCodes).isNotEmpty();
     for (Code vector : VECTORS.payCodes) {
       PayCode code = PayCode.draw(PREFIX, alwaysGiving(Long.parseLong(vector.random)));
+      assertThat(code.reveal()).isEqualTo(vector.payCode);
+      assertThat(EmvPayload.carrying(code).base64()).isEqualTo(vector.emv);
+      assertThat(ShownText.read(vector.payCode, PREFIX))
+          .isEqualTo(ShownText.read(vector.emv, PREFIX))
+          .isEqualTo(new PayCodeReading.Valid(code));
+    }
+  }
+
+  @Test
+  void makesTheCodeOfEachHalfMinute() throws Exception {
+    assertThat(VECTORS.madeOnAHandset).isNotEmpty();
+    for (Made vector : VECTORS.madeOnAHandset) {
+      byte[] key =
+          MessageDigest.getInstance("SHA-256").digest(vector.keyIsSha256Of.getBytes(US_ASCII));
+      PayCode code = DeviceCodeKey.of(key).at(new TimeStep(vector.step)).in(PREFIX);
       assertThat(code.reveal()).isEqualTo(vector.payCode);
       assertThat(EmvPayload.carrying(code).base64()).isEqualTo(vector.emv);
       assertThat(ShownText.read(vector.payCode, PREFIX))
@@ -92,6 +111,7 @@ class PayCodeVectorsTest {
       String about,
       String schemePrefix,
       List<Code> payCodes,
+      List<Made> madeOnAHandset,
       List<Carrying> payloadsWithACode,
       List<RefusedText> refusedTexts,
       List<RefusedPayload> refusedPayloads,
@@ -99,6 +119,9 @@ class PayCodeVectorsTest {
 
   /** A code, whose parts are known. */
   private record Code(String random, String payCode, String emv) {}
+
+  /** A code that a handset made in a half minute. */
+  private record Made(String keyIsSha256Of, long step, String payCode, String emv) {}
 
   /** A payload that also holds other things. */
   private record Carrying(String base64, String payCode, String what) {}

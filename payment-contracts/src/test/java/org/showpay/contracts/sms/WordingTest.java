@@ -21,7 +21,7 @@ class WordingTest {
 
   /** All that a message may be filled with; each service fills them with these and nothing else. */
   private static final Set<String> HARMLESS =
-      Set.of("card", "time", "amount", "shop", "reason", "refunded", "text", "reference");
+      Set.of("card", "count", "time", "amount", "shop", "reason", "refunded", "text", "reference");
 
   private static final Pattern PLACE = Pattern.compile("\\{([^}]*)}");
   private static final String PAN = "4539 1488-0343.6467";
@@ -29,6 +29,7 @@ class WordingTest {
 
   private static final Map<String, String> VALUES =
       Map.of(
+          "count", "20",
           "card", "6467",
           "time", "14:05",
           "amount", "KRW 12,000",

@@ -4,11 +4,26 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.showpay.contracts.devicecode.DeviceKeyAnswer;
+import org.showpay.contracts.devicecode.DeviceKeyId;
+import org.showpay.contracts.devicecode.DeviceKeysApi;
+import org.showpay.contracts.devicecode.DeviceKeysApi.DeviceKeyWish;
+import org.showpay.contracts.devicecode.DeviceKeysApi.Resynced;
+import org.showpay.contracts.pack.PackAnswer;
+import org.showpay.contracts.pack.PackId;
+import org.showpay.contracts.pack.PackRegistration;
+import org.showpay.contracts.pack.PacksApi;
+import org.showpay.contracts.pack.PacksApi.Holder;
+import org.showpay.contracts.pack.PacksApi.Standing;
 import org.showpay.contracts.paycode.PayCodeRegistration;
 import org.showpay.contracts.paycode.PayCodesApi;
 import org.showpay.contracts.paycode.RegistrationAnswer;
 import org.showpay.contracts.problem.Problem;
 import org.showpay.contracts.problem.ProblemException;
+import org.showpay.contracts.revocation.CodesToRevoke;
+import org.showpay.contracts.revocation.RevocationsApi;
+import org.showpay.contracts.revocation.RevocationsApi.Revoked;
+import org.showpay.contracts.subscriber.HandsetId;
 import org.showpay.contracts.subscriber.SignIn;
 import org.showpay.contracts.subscriber.SignInAnswer;
 import org.showpay.contracts.subscriber.SubscriberId;
@@ -37,10 +52,21 @@ public class AuthServerCalls {
 
   private final SubscribersApi subscribers;
   private final PayCodesApi payCodes;
+  private final PacksApi packs;
+  private final DeviceKeysApi deviceKeys;
+  private final RevocationsApi revocations;
 
-  AuthServerCalls(SubscribersApi subscribers, PayCodesApi payCodes) {
+  AuthServerCalls(
+      SubscribersApi subscribers,
+      PayCodesApi payCodes,
+      PacksApi packs,
+      DeviceKeysApi deviceKeys,
+      RevocationsApi revocations) {
     this.subscribers = subscribers;
     this.payCodes = payCodes;
+    this.packs = packs;
+    this.deviceKeys = deviceKeys;
+    this.revocations = revocations;
   }
 
   /** Asks who this is (patent S304). */
@@ -51,6 +77,32 @@ public class AuthServerCalls {
   /** Asks whether the code may be made, and makes it live if so (patent S304, S306). */
   public RegistrationAnswer register(PayCodeRegistration registration) {
     return answered(() -> payCodes.register(registration));
+  }
+
+  /** Asks whether the pack may be made, and makes its codes live if so. */
+  public PackAnswer register(PackRegistration registration) {
+    return answered(() -> packs.register(registration));
+  }
+
+  /** Tells that a handset has its pack; on silence nobody knows, and asking again is harmless. */
+  public Standing confirm(PackId pack, HandsetId handset) {
+    return answered(() -> packs.confirm(pack, new Holder(handset)));
+  }
+
+  /** Asks for a key with which a handset makes codes by itself. */
+  public DeviceKeyAnswer enable(DeviceKeyWish wish) {
+    return answered(() -> deviceKeys.enable(wish));
+  }
+
+  /** Asks for the time on behalf of a handset; a 404 is passed on as it is. */
+  public Resynced resync(DeviceKeyId key, HandsetId handset) {
+    return answered(
+        () -> passingOn(() -> deviceKeys.resync(key, new DeviceKeysApi.Holder(handset))));
+  }
+
+  /** Has codes of a subscriber made dead; on silence nobody knows, and asking again is harmless. */
+  public Revoked revoke(SubscriberId subscriber, CodesToRevoke codes) {
+    return answered(() -> revocations.revoke(subscriber, codes));
   }
 
   /** Has a card put into the subscriber's wallet; a 404, 409 or 422 is passed on as it is. */

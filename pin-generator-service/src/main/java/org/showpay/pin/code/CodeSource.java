@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Draws codes that nobody can foresee (patent S306), and the digests that stand for them. */
 @Component
-class CodeSource {
+public class CodeSource {
 
   private final SecureRandom random = new SecureRandom();
   private final SchemePrefix prefix;
@@ -20,11 +20,13 @@ class CodeSource {
     this.digester = new PayCodeDigester(properties.payCodeKey());
   }
 
-  PayCode draw() {
+  /** A new code. */
+  public PayCode draw() {
     return PayCode.draw(prefix, random);
   }
 
-  PayCodeDigest digest(PayCode code) {
+  /** What the auth-server knows a code by. */
+  public PayCodeDigest digest(PayCode code) {
     return digester.digest(code);
   }
 }

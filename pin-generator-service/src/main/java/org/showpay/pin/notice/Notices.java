@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.HashMap;
 import java.util.Map;
 import org.showpay.contracts.sms.SmsId;
 import org.showpay.contracts.sms.SmsOutbox;
@@ -32,7 +33,24 @@ public class Notices {
   /** Tells of a new code; part of the caller's transaction, since without it nothing was made. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void codeMade(PhoneNumber to, String cardLast4, Instant at) {
-    Map<String, String> values = Map.of("card", cardLast4, "time", TIME.format(at.atZone(zone)));
-    outbox.put(SmsId.next(), to, wording.text("code.made", values), at);
+    put("code.made", to, Map.of("card", cardLast4), at);
+  }
+
+  /** Tells of a new pack; part of the caller's transaction in the same way. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void packMade(PhoneNumber to, int codes, String cardLast4, Instant at) {
+    put("pack.made", to, Map.of("card", cardLast4, "count", Integer.toString(codes)), at);
+  }
+
+  /** Tells that a handset makes codes by itself; part of the caller's transaction. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void deviceKeyMade(PhoneNumber to, String cardLast4, Instant at) {
+    put("device-key.made", to, Map.of("card", cardLast4), at);
+  }
+
+  private void put(String key, PhoneNumber to, Map<String, String> values, Instant at) {
+    Map<String, String> all = new HashMap<>(values);
+    all.put("time", TIME.format(at.atZone(zone)));
+    outbox.put(SmsId.next(), to, wording.text(key, all), at);
   }
 }

@@ -1,0 +1,67 @@
+package org.showpay.mobile.page.pocket;
+
+import java.util.List;
+import org.showpay.contracts.card.CardToken;
+import org.showpay.contracts.pack.PackId;
+import org.showpay.contracts.problem.ProblemException;
+import org.showpay.contracts.revocation.CodesToRevoke;
+import org.showpay.mobile.devicecode.DeviceCodes;
+import org.showpay.mobile.line.Holder;
+import org.showpay.mobile.pack.Packs;
+import org.showpay.mobile.wallet.CodesInHand;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes codes back. The phone throws them away first, with a network or without one; a server that
+ * does not answer has to be told again, and the page says so.
+ */
+@Component
+class Revoking {
+
+  private final Packs packs;
+  private final DeviceCodes deviceCodes;
+  private final CodesInHand codes;
+
+  Revoking(Packs packs, DeviceCodes deviceCodes, CodesInHand codes) {
+    this.packs = packs;
+    this.deviceCodes = deviceCodes;
+    this.codes = codes;
+  }
+
+  /** The pack that a card has now; no other one follows. */
+  void packOf(Holder holder, CardToken card) {
+    PackId pack = packs.standing(holder.phone(), card).pack();
+    packs.stop(holder.phone(), card);
+    if (pack != null) {
+      tell(holder, new CodesToRevoke.OfPack(pack));
+    }
+  }
+
+  /** One code. */
+  void one(Holder holder, PackId pack, int serial) {
+    CodesToRevoke one = new CodesToRevoke.OneOfPack(pack, serial);
+    packs.drop(holder.phone(), one);
+    tell(holder, one);
+  }
+
+  /** Every code of every card, whichever phone has it. */
+  void all(Holder holder) {
+    CodesToRevoke all = new CodesToRevoke.All();
+    List.copyOf(packs.cards(holder.phone()).keySet())
+        .forEach(card -> packs.stop(holder.phone(), card));
+    deviceCodes.drop(holder.phone(), all);
+    tell(holder, all);
+  }
+
+  private void tell(Holder holder, CodesToRevoke which) {
+    try {
+      codes.revoke(holder, which);
+    } catch (ProblemException notTold) {
+      if (!notTold.getStatusCode().is5xxServerError()) {
+        throw notTold;
+      }
+      throw ProblemException.unavailable(
+          "TAKEN_BACK_HERE_ONLY", "The codes are off this phone, but nobody else was told.");
+    }
+  }
+}
