@@ -128,7 +128,7 @@
       const frame = await new Promise(done => canvas.toBlob(done, 'image/jpeg', 0.9));
       try {
         const told = await send(frame);
-        if (told.code === 'READ') { hint(words.read); break; }
+        if (told.code === 'READ') { hint(words.got); break; }
         if (told.code !== 'BUSY') {
           hint(told.code !== 'NO_SYMBOL' ? told.message
             : light.mean < 45 ? words.dark : light.burnt > 0.3 ? words.glare : told.message);
@@ -141,9 +141,18 @@
     cameraOff();
   };
 
+  /* What was announced while another answer was on its way would be lost with the part it was for. */
+  let announced = 0;
+  const catchUp = part => {
+    if (announced > Number(part.dataset.version)) {
+      htmx.ajax('GET', part.getAttribute('hx-get'), {target: '#panel', swap: 'outerHTML'});
+    }
+  };
+
   const attend = () => {
     const part = panel();
     if (!part) { return; }
+    catchUp(part);
     if (part.dataset.stage !== 'scanning' && finder()) { cameraOff(); }
     if (part.querySelector('[data-read]')) { read(part.dataset.order); }
     const said = part.querySelector('[data-say]');
@@ -176,7 +185,9 @@
     document.body.addEventListener('htmx:afterSettle', event => { if (event.detail.elt.id === 'panel') { attend(); } });
     /* The page may have seen already what is told: then nobody's typing is swept away. */
     document.body.addEventListener('htmx:sseBeforeMessage', event => {
-      if (event.target.id === 'panel' && event.detail.data === panel().dataset.version) { event.preventDefault(); }
+      if (event.target.id !== 'panel') { return; }
+      announced = Number(event.detail.data);
+      if (event.detail.data === panel().dataset.version) { event.preventDefault(); }
     });
     attend();
   });

@@ -56,6 +56,7 @@ class CashierController {
   /** The newest sales, for the same. */
   @GetMapping("/latest")
   String latest(@AuthenticationPrincipal PageSession session, Model model) {
+    view.draw(session, model);
     model.addAttribute("latest", sales.latest(session.till(), LATEST));
     return "page/cashier :: latest";
   }
