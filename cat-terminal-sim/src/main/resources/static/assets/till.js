@@ -141,18 +141,58 @@
     cameraOff();
   };
 
-  /* What was announced while another answer was on its way would be lost with the part it was for. */
+  /* What the server says is newer than what stands here is fetched, until each part has caught up:
+     an answer that was overtaken on its way cannot stay. */
   let announced = 0;
-  const catchUp = part => {
-    if (announced > Number(part.dataset.version)) {
-      htmx.ajax('GET', part.getAttribute('hx-get'), {target: '#panel', swap: 'outerHTML'});
+  const catching = new Set();
+  const behind = id => {
+    const part = document.getElementById(id);
+    return part && announced > Number(part.dataset.version) ? part : null;
+  };
+
+  const fetchPart = async part => {
+    const answer = await fetch(part.dataset.part, {headers: {'HX-Request': 'true'}});
+    if (answer.status === 401) { location.reload(); }
+    if (!answer.ok) { throw new Error('status ' + answer.status); }
+    const box = document.createElement('template');
+    box.innerHTML = await answer.text();
+    const fresh = box.content.firstElementChild;
+    document.getElementById(part.id).replaceWith(fresh);
+    htmx.process(fresh);
+    if (part.id === 'panel') { attend(); }
+  };
+
+  const catchUp = async id => {
+    if (catching.has(id)) { return; }
+    catching.add(id);
+    try {
+      for (let part = behind(id); part; part = behind(id)) { await fetchPart(part); }
+    } catch (silence) {
+      setTimeout(() => catchUp(id), 1000);
+    } finally {
+      catching.delete(id);
     }
+  };
+
+  const listen = address => {
+    const events = new EventSource(address);
+    events.addEventListener('changed', event => {
+      announced = Number(event.data);
+      catchUp('panel');
+      catchUp('latest');
+    });
+    /* The browser comes back by itself, but not when it was refused: the session may be over. */
+    events.onerror = () => {
+      if (events.readyState === EventSource.CLOSED) {
+        setTimeout(() => { listen(address); fetchPart(panel()).catch(() => {}); }, 3000);
+      }
+    };
   };
 
   const attend = () => {
     const part = panel();
     if (!part) { return; }
-    catchUp(part);
+    catchUp('panel');
     if (part.dataset.stage !== 'scanning' && finder()) { cameraOff(); }
     if (part.querySelector('[data-read]')) { read(part.dataset.order); }
     const said = part.querySelector('[data-say]');
@@ -183,12 +223,8 @@
   });
   document.addEventListener('DOMContentLoaded', () => {
     document.body.addEventListener('htmx:afterSettle', event => { if (event.detail.elt.id === 'panel') { attend(); } });
-    /* The page may have seen already what is told: then nobody's typing is swept away. */
-    document.body.addEventListener('htmx:sseBeforeMessage', event => {
-      if (event.target.id !== 'panel') { return; }
-      announced = Number(event.detail.data);
-      if (event.detail.data === panel().dataset.version) { event.preventDefault(); }
-    });
+    const main = document.querySelector('[data-events]');
+    if (main) { listen(main.dataset.events); }
     attend();
   });
 })();
