@@ -179,7 +179,7 @@ class BrowserTest extends AtThePages {
     picture("till-receipt");
     link("Day").click();
     button("Close the batch").click();
-    assertThat(page.getByText("All 1 sales are the same")).isVisible();
+    assertThat(page.getByText("No difference: 1 compared")).isVisible();
     assertThat(page.locator("tr.sum").last()).containsText("₩15,000");
     picture("till-day");
   }

@@ -21,8 +21,7 @@ class FakePeers {
       properties.add("spring.http.serviceclient.till-line.read-timeout", () -> "2s");
       properties.add(
           "showpay.answer-within",
-          () ->
-              environment.getProperty("patience", AtTheTill.PATIENCE.toMillis() + "ms"));
+          () -> environment.getProperty("patience", AtTheTill.PATIENCE.toMillis() + "ms"));
       properties.add("showpay.ask-open-sales-every", () -> "1h");
     };
   }

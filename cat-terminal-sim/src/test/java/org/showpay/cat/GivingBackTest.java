@@ -56,9 +56,7 @@ class GivingBackTest extends AtThePages {
     try (var hands = Executors.newVirtualThreadPerTaskExecutor()) {
       hands.invokeAll(
           Collections.nCopies(
-              6,
-              () ->
-                  cashier.post(page + "/refunds", "operation", operation, "amount", "4000")));
+              6, () -> cashier.post(page + "/refunds", "operation", operation, "amount", "4000")));
     }
     assertThat(acting.refunds()).isOne();
     assertThat(givenBack()).isEqualTo(4_000);
@@ -111,9 +109,7 @@ class GivingBackTest extends AtThePages {
     assertThat(stranger.get(address).status()).isEqualTo(404);
     String operation = OperationId.next().toString();
     assertThat(
-            stranger
-                .post(address + "/refunds", "operation", operation, "amount", "9000")
-                .status())
+            stranger.post(address + "/refunds", "operation", operation, "amount", "9000").status())
         .isEqualTo(404);
     assertThat(acting.refunds()).isZero();
   }
@@ -147,8 +143,7 @@ class GivingBackTest extends AtThePages {
     Totals open = office.totals(till, null, null);
     assertThat(open.batch()).isEqualTo(2);
     assertThat(open.figures()).containsExactly(figures(1, 5_000, 0, 0, 1, 1_000));
-    assertThatThrownBy(
-            () -> database.sql("update closed_batch_figures set sold = 1").update())
+    assertThatThrownBy(() -> database.sql("update closed_batch_figures set sold = 1").update())
         .isInstanceOf(DataAccessException.class)
         .hasMessageContaining("closed");
     assertThatThrownBy(() -> database.sql("delete from closed_batch").update())
@@ -185,7 +180,11 @@ class GivingBackTest extends AtThePages {
   }
 
   private String receiptPage(String number) {
-    String found = cashier.get("/cashier/receipts?number=" + number).header("Location").replaceFirst("^http://[^/]+", "");
+    String found =
+        cashier
+            .get("/cashier/receipts?number=" + number)
+            .header("Location")
+            .replaceFirst("^http://[^/]+", "");
     cashier.get(found);
     return found;
   }
@@ -202,10 +201,7 @@ class GivingBackTest extends AtThePages {
   private static Figures figures(
       long sales, long sold, long voids, long voided, long... refundsAndSum) {
     return new Figures(
-        "KRW",
-        tally(sales, sold),
-        tally(voids, voided),
-        tally(refundsAndSum[0], refundsAndSum[1]));
+        "KRW", tally(sales, sold), tally(voids, voided), tally(refundsAndSum[0], refundsAndSum[1]));
   }
 
   private static Tally tally(long count, long sum) {

@@ -39,7 +39,9 @@ public final class AfterSales {
     this.patience = patience;
   }
 
-  /** Asks that money be given back; the same operation id is one refund, however often it is asked. */
+  /**
+   * Asks that money be given back; the same operation id is one refund, however often it is asked.
+   */
   public OperationAnswer refund(ApiKey key, PaymentId payment, Refund refund) {
     try {
       OperationView told =

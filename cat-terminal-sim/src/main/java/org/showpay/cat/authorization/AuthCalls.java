@@ -61,10 +61,14 @@ final class AuthCalls {
     return heard(
         asked,
         asked::isAnsweredBy,
-        () -> inTime.call(deadline, key, () -> payments.find(asked.payment(), deadline.toWaitThere())));
+        () ->
+            inTime.call(
+                deadline, key, () -> payments.find(asked.payment(), deadline.toWaitThere())));
   }
 
-  /** Proves the consumer by what was entered at the till; the answer is what the payment is then. */
+  /**
+   * Proves the consumer by what was entered at the till; the answer is what the payment is then.
+   */
   AuthAnswer authenticate(ApiKey key, Asked asked, Password password, Deadline deadline) {
     return heard(
         asked,

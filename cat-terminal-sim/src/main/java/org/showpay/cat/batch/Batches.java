@@ -72,7 +72,8 @@ public class Batches {
   @Transactional(readOnly = true)
   public Totals open(TillId till) {
     int number = number(till, "");
-    return new Totals(number, null, figures(OF_BATCH, Map.of("till", till.uuid(), "batch", number)));
+    return new Totals(
+        number, null, figures(OF_BATCH, Map.of("till", till.uuid(), "batch", number)));
   }
 
   /** The figures of a day, in the till's time zone, whatever the batches. */
@@ -119,10 +120,7 @@ public class Batches {
         .params(till.uuid(), number, now())
         .update();
     database.sql(CLOSE).param("till", till.uuid()).param("batch", number).update();
-    database
-        .sql("update till set batch = batch + 1 where id = ?")
-        .param(till.uuid())
-        .update();
+    database.sql("update till set batch = batch + 1 where id = ?").param(till.uuid()).update();
     return closed(till, number);
   }
 

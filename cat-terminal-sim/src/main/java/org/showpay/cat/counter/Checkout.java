@@ -20,10 +20,9 @@ import org.showpay.contracts.payment.PaymentState;
 import org.showpay.contracts.payment.PaymentView;
 import org.showpay.contracts.phone.Picture;
 import org.showpay.contracts.problem.NextStep;
-import org.showpay.contracts.problem.ProblemException;
 import org.showpay.contracts.subscriber.Password;
 import org.showpay.contracts.till.TillId;
-import org.springframework.dao.DataAccessException;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.stereotype.Service;
 
 /** Serves the customer at a till's counter, from the first item to the outcome. */
@@ -91,16 +90,18 @@ public class Checkout {
   /** The first code that is read for a receipt is taken; those that follow change nothing. */
   private void sell(TillId till, OrderId order, PayCode code) {
     Counter counter = counters.at(till);
-    counter.take(order).ifPresent(basket -> {
-      try {
-        PaymentId payment = desk.open(till, order, basket.total());
-        counter.ask(order, payment);
-        Thread.ofVirtual().name("sale-" + payment).start(() -> ask(till, payment, code));
-      } catch (DataAccessException notWrittenDown) {
-        counter.giveBack(order);
-        throw notWrittenDown;
-      }
-    });
+    counter
+        .take(order)
+        .ifPresent(basket -> {
+          try {
+            PaymentId payment = desk.open(till, order, basket.total());
+            counter.ask(order, payment);
+            Thread.ofVirtual().name("sale-" + payment).start(() -> ask(till, payment, code));
+          } catch (NestedRuntimeException notWrittenDown) {
+            counter.giveBack(order);
+            throw notWrittenDown;
+          }
+        });
   }
 
   private void ask(TillId till, PaymentId payment, PayCode code) {

@@ -3,7 +3,6 @@ package org.showpay.cat.counter;
 import java.time.Duration;
 import java.util.Currency;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
@@ -70,11 +69,10 @@ public final class Counter {
   }
 
   boolean charge(OrderId order) {
-    return move(
-        now ->
-            now instanceof Entering(Basket basket) && basket.total().isPositive()
-                ? new Scanning(basket, order)
-                : now);
+    return move(now ->
+        now instanceof Entering(Basket basket) && basket.total().isPositive()
+            ? new Scanning(basket, order)
+            : now);
   }
 
   /** Back to the goods; the number of the receipt is not used again. */
@@ -85,56 +83,49 @@ public final class Counter {
   /** Takes the code that was read for this receipt, unless one was taken before. */
   Optional<Basket> take(OrderId order) {
     boolean taken =
-        move(
-            now ->
-                now instanceof Scanning(Basket basket, OrderId wanted) && wanted.equals(order)
-                    ? new Taken(basket, order)
-                    : now);
+        move(now ->
+            now instanceof Scanning(Basket basket, OrderId wanted) && wanted.equals(order)
+                ? new Taken(basket, order)
+                : now);
     return taken ? Optional.of(look().stage().basket()) : Optional.empty();
   }
 
   /** The sale could not be written down: nothing was sent, and the code may be read again. */
   void giveBack(OrderId order) {
-    move(
-        now ->
-            now instanceof Taken(Basket basket, OrderId taken) && taken.equals(order)
-                ? new Scanning(basket, order)
-                : now);
+    move(now ->
+        now instanceof Taken(Basket basket, OrderId taken) && taken.equals(order)
+            ? new Scanning(basket, order)
+            : now);
   }
 
   void ask(OrderId order, PaymentId payment) {
-    move(
-        now ->
-            now instanceof Taken(Basket basket, OrderId taken) && taken.equals(order)
-                ? new Asking(basket, order, payment, Factor.NOT_WANTED)
-                : now);
+    move(now ->
+        now instanceof Taken(Basket basket, OrderId taken) && taken.equals(order)
+            ? new Asking(basket, order, payment, Factor.NOT_WANTED)
+            : now);
   }
 
   /** The factor goes from one of these to another; false where it stands elsewhere. */
   boolean turn(PaymentId payment, UnaryOperator<Factor> turn) {
-    return move(
-        now ->
-            now instanceof Asking asking && asking.payment().equals(payment)
-                ? new Asking(
-                    asking.basket(), asking.order(), payment, turn.apply(asking.factor()))
-                : now);
+    return move(now ->
+        now instanceof Asking asking && asking.payment().equals(payment)
+            ? new Asking(asking.basket(), asking.order(), payment, turn.apply(asking.factor()))
+            : now);
   }
 
   void end(PaymentId payment) {
-    move(
-        now ->
-            now instanceof Asking asking && asking.payment().equals(payment)
-                ? new Ended(asking.basket(), asking.order(), payment)
-                : now);
+    move(now ->
+        now instanceof Asking asking && asking.payment().equals(payment)
+            ? new Ended(asking.basket(), asking.order(), payment)
+            : now);
   }
 
   /** The same receipt once more, with another code. */
   void scanAgain(PaymentId payment) {
-    move(
-        now ->
-            now instanceof Ended ended && ended.payment().equals(payment)
-                ? new Scanning(ended.basket(), ended.order())
-                : now);
+    move(now ->
+        now instanceof Ended ended && ended.payment().equals(payment)
+            ? new Scanning(ended.basket(), ended.order())
+            : now);
   }
 
   /** The next customer. */

@@ -22,7 +22,6 @@ public class Counters {
 
   /** The counter of this till; its versions go on after a restart. */
   public Counter at(TillId till) {
-    return counters.computeIfAbsent(
-        till, id -> new Counter(settings.currency(), clock.millis()));
+    return counters.computeIfAbsent(till, id -> new Counter(settings.currency(), clock.millis()));
   }
 }

@@ -27,8 +27,7 @@ class PriceListController implements PriceListApi {
 
   @Override
   public void price(TillId till, String ean, PriceListApi.Item item) {
-    prices.put(
-        tills.find(till).id(), ean, new Goods(item.name(), item.price()));
+    prices.put(tills.find(till).id(), ean, new Goods(item.name(), item.price()));
   }
 
   @Override

@@ -52,13 +52,12 @@ class TillOffice implements TillOfficeApi {
     Till till =
         tills
             .withKey(signIn.apiKey())
-            .orElseThrow(
-                () ->
-                    new ProblemException(
-                        HttpStatus.UNAUTHORIZED,
-                        "NOT_RECOGNISED",
-                        NextStep.FIX_REQUEST,
-                        "No till is installed here with this key."));
+            .orElseThrow(() ->
+                new ProblemException(
+                    HttpStatus.UNAUTHORIZED,
+                    "NOT_RECOGNISED",
+                    NextStep.FIX_REQUEST,
+                    "No till is installed here with this key."));
     return new TillsApi.Till(till.id(), till.terminal());
   }
 

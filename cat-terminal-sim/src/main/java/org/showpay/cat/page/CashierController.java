@@ -74,17 +74,26 @@ class CashierController {
   }
 
   @PostMapping("/removal")
-  String removeLast(@AuthenticationPrincipal PageSession session, @RequestHeader(name = SCRIPTED, defaultValue = "false") boolean scripted, Model model) {
+  String removeLast(
+      @AuthenticationPrincipal PageSession session,
+      @RequestHeader(name = SCRIPTED, defaultValue = "false") boolean scripted,
+      Model model) {
     return act(session, checkout::removeLast, scripted, model);
   }
 
   @PostMapping("/charge")
-  String charge(@AuthenticationPrincipal PageSession session, @RequestHeader(name = SCRIPTED, defaultValue = "false") boolean scripted, Model model) {
+  String charge(
+      @AuthenticationPrincipal PageSession session,
+      @RequestHeader(name = SCRIPTED, defaultValue = "false") boolean scripted,
+      Model model) {
     return act(session, checkout::charge, scripted, model);
   }
 
   @PostMapping("/back")
-  String back(@AuthenticationPrincipal PageSession session, @RequestHeader(name = SCRIPTED, defaultValue = "false") boolean scripted, Model model) {
+  String back(
+      @AuthenticationPrincipal PageSession session,
+      @RequestHeader(name = SCRIPTED, defaultValue = "false") boolean scripted,
+      Model model) {
     return act(session, checkout::back, scripted, model);
   }
 
@@ -127,13 +136,15 @@ class CashierController {
   }
 
   @PostMapping("/next")
-  String next(@AuthenticationPrincipal PageSession session, @RequestHeader(name = SCRIPTED, defaultValue = "false") boolean scripted, Model model) {
+  String next(
+      @AuthenticationPrincipal PageSession session,
+      @RequestHeader(name = SCRIPTED, defaultValue = "false") boolean scripted,
+      Model model) {
     return act(session, checkout::next, scripted, model);
   }
 
   /** Does it, and shows the page then; what was refused stands on it. */
-  private String act(
-      PageSession session, Consumer<TillId> deed, boolean scripted, Model model) {
+  private String act(PageSession session, Consumer<TillId> deed, boolean scripted, Model model) {
     try {
       deed.accept(session.till());
     } catch (ProblemException refused) {

@@ -51,8 +51,7 @@ class CounterView {
     model.addAttribute("order", ended.order());
     model.addAttribute("payment", ended.payment());
     model.addAttribute("sold", sold);
-    model.addAttribute(
-        "scanAgain", Checkout.mayScanAgain(sold.state(), sold.payment().nextStep()));
+    model.addAttribute("scanAgain", Checkout.mayScanAgain(sold.state(), sold.payment().nextStep()));
   }
 
   private static String nameOf(Stage stage) {

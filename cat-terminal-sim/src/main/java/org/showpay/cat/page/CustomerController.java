@@ -49,8 +49,7 @@ class CustomerController {
       @RequestParam String password,
       @RequestHeader(name = "HX-Request", defaultValue = "false") boolean scripted,
       Model model) {
-    passwordIn(password)
-        .ifPresent(entered -> checkout.prove(session.till(), payment, entered));
+    passwordIn(password).ifPresent(entered -> checkout.prove(session.till(), payment, entered));
     return scripted ? panel(session, model) : "redirect:/customer";
   }
 

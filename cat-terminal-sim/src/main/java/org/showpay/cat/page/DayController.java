@@ -43,8 +43,7 @@ class DayController {
 
   /** Closes the batch of this number, if it is still open, and compares it. */
   @PostMapping("/closing")
-  String close(
-      @AuthenticationPrincipal PageSession session, @RequestParam int batch, Model model) {
+  String close(@AuthenticationPrincipal PageSession session, @RequestParam int batch, Model model) {
     batches.close(session.till(), batch);
     return compare(session, batch, model);
   }

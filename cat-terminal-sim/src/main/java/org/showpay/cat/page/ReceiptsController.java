@@ -82,12 +82,16 @@ class ReceiptsController {
       @RequestParam OperationId operation,
       @RequestParam String amount,
       Model model) {
-    return giveBack(session, payment, model, sold ->
-        new Wish(
-            operation,
-            payment,
-            RefundKind.REFUND,
-            Amounts.read(amount.strip(), sold.payment().amount().currency())));
+    return giveBack(
+        session,
+        payment,
+        model,
+        sold ->
+            new Wish(
+                operation,
+                payment,
+                RefundKind.REFUND,
+                Amounts.read(amount.strip(), sold.payment().amount().currency())));
   }
 
   @PostMapping("/{payment}/void")
@@ -96,8 +100,11 @@ class ReceiptsController {
       @PathVariable PaymentId payment,
       @RequestParam OperationId operation,
       Model model) {
-    return giveBack(session, payment, model, sold ->
-        new Wish(operation, payment, RefundKind.VOID, sold.payment().amount()));
+    return giveBack(
+        session,
+        payment,
+        model,
+        sold -> new Wish(operation, payment, RefundKind.VOID, sold.payment().amount()));
   }
 
   /** Asks again for a refund that was not answered. */
@@ -117,8 +124,7 @@ class ReceiptsController {
     String number = sales.find(session.till(), payment).payment().orderId().text();
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_OCTET_STREAM)
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + number + ".escpos\"")
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + number + ".escpos\"")
         .body(printing.bytes(desk.slip(session.till(), payment)));
   }
 

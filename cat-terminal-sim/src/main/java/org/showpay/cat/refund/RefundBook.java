@@ -44,7 +44,11 @@ class RefundBook {
   @Transactional
   public boolean open(TillId till, Refunded wish) {
     // The row of the till keeps the batch open until this is committed.
-    database.sql("select 1 from till where id = ? for share").param(till.uuid()).query().listOfRows();
+    database
+        .sql("select 1 from till where id = ? for share")
+        .param(till.uuid())
+        .query()
+        .listOfRows();
     int setAside =
         database
             .sql(SET_ASIDE)

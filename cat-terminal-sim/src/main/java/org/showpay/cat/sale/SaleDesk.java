@@ -64,8 +64,7 @@ public class SaleDesk {
     return ask(tills.find(at), book.find(at, payment), new Shown(code, null), onTheWay);
   }
 
-  private TillsApi.Sale ask(
-      Till till, TillSale sale, Shown shown, Consumer<PaymentView> onTheWay) {
+  private TillsApi.Sale ask(Till till, TillSale sale, Shown shown, Consumer<PaymentView> onTheWay) {
     Asked asks = sale.asked();
     AuthorizationRequest asked =
         new AuthorizationRequest(
@@ -95,8 +94,7 @@ public class SaleDesk {
 
   /** Proves the consumer of a sale that waits for it. */
   public AuthAnswer authenticate(TillId at, PaymentId payment, Password password) {
-    return line.authenticate(
-        tills.find(at).apiKey(), book.find(at, payment).asked(), password);
+    return line.authenticate(tills.find(at).apiKey(), book.find(at, payment).asked(), password);
   }
 
   /** Calls off a sale that waits for the consumer. */

@@ -49,7 +49,8 @@ class OpenSalesTest extends AtThePages {
             """
             insert into sale (payment_id, standing_payment, till_id, order_id, amount, currency,
                               state, next_step, opened_at, updated_at)
-            values (:payment, :payment, :till, :order, :amount, 'KRW', 'OPEN', 'QUERY', now(), now())
+            values (:payment, :payment, :till, :order, :amount, 'KRW',
+                    'OPEN', 'QUERY', now(), now())
             """)
         .param("payment", payment.uuid())
         .param("till", till.uuid())

@@ -68,7 +68,8 @@ class ReceiptTest {
 
   private final Till till = tillOf("Cafe Sogong");
   private final TillSale sale = new TillSale(till.id(), ASKED, NOON);
-  private final Receipt receipt = new Receipt(new SaleSettings("87", Currency.getInstance("KRW"), ZoneId.of("Asia/Seoul")));
+  private final Receipt receipt =
+      new Receipt(new SaleSettings("87", Currency.getInstance("KRW"), ZoneId.of("Asia/Seoul")));
 
   @Test
   void saysThatNobodyKnowsWhenNothingWasHeard() {

@@ -18,7 +18,8 @@ import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
 
 /**
- * What a till remembers, and what follows a sale: receipts, refunds, the day's figures. Caller: the operator, in the part of the cashier's hands.
+ * What a till remembers, and what follows a sale: receipts, refunds, the day's figures. Caller: the
+ * operator, in the part of the cashier's hands.
  */
 @HttpExchange("/v1/tills")
 public interface TillOfficeApi {
@@ -112,12 +113,10 @@ public interface TillOfficeApi {
    * @param batch absent for a day
    * @param closedAt absent while the batch is open
    */
-  record Totals(
-      @Nullable Integer batch, @Nullable Instant closedAt, List<Figures> figures) {}
+  record Totals(@Nullable Integer batch, @Nullable Instant closedAt, List<Figures> figures) {}
 
   /** Counts and sums in one currency. */
-  record Figures(
-      String currency, Tally sales, Tally voids, Tally refunds) {}
+  record Figures(String currency, Tally sales, Tally voids, Tally refunds) {}
 
   /** How many, and how much. */
   record Tally(long count, Money sum) {}
