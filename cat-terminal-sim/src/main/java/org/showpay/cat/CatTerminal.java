@@ -25,6 +25,17 @@ public class CatTerminal {
     return new RouteRules()
         .open(HttpMethod.POST, "/v1/tills", operator())
         .open(HttpMethod.POST, "/v1/tills/*/sales", operator())
-        .open(HttpMethod.GET, "/v1/tills/*/sales/*", operator());
+        .open(HttpMethod.GET, "/v1/tills/*/sales/*", operator())
+        .open(HttpMethod.GET, "/v1/tills", operator())
+        .open(HttpMethod.POST, "/v1/tills/signed-in", operator())
+        .open(HttpMethod.GET, "/v1/tills/*/sales", operator())
+        .open(HttpMethod.POST, "/v1/tills/*/refunds", operator())
+        .open(HttpMethod.POST, "/v1/tills/*/voids", operator())
+        .open(HttpMethod.GET, "/v1/tills/*/totals", operator())
+        .open(HttpMethod.POST, "/v1/tills/*/batches/*/closing", operator())
+        .open(HttpMethod.GET, "/v1/tills/*/batches/*/comparison", operator())
+        .open(HttpMethod.GET, "/v1/tills/*/items", operator())
+        .open(HttpMethod.PUT, "/v1/tills/*/items/*", operator())
+        .open(HttpMethod.DELETE, "/v1/tills/*/items/*", operator());
   }
 }

@@ -2,6 +2,7 @@ package org.showpay.cat;
 
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 
 /** Puts a fake auth-server at the other end of the line, and shortens the wait for it. */
@@ -14,11 +15,14 @@ class FakePeers {
   }
 
   @Bean
-  DynamicPropertyRegistrar line(FakeAuthServer peer) {
+  DynamicPropertyRegistrar line(FakeAuthServer peer, Environment environment) {
     return properties -> {
       properties.add("spring.http.serviceclient.till-line.base-url", peer::url);
       properties.add("spring.http.serviceclient.till-line.read-timeout", () -> "2s");
-      properties.add("showpay.answer-within", () -> AtTheTill.PATIENCE.toMillis() + "ms");
+      properties.add(
+          "showpay.answer-within",
+          () -> environment.getProperty("patience", AtTheTill.PATIENCE.toMillis() + "ms"));
+      properties.add("showpay.ask-open-sales-every", () -> "1h");
     };
   }
 }

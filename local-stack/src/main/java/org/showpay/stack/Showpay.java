@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import org.showpay.contracts.trust.ServiceName;
 import org.showpay.stack.check.RacesCommand;
+import org.showpay.stack.checkout.TillCommand;
 import org.showpay.stack.handheld.PhoneCommand;
 import org.showpay.stack.people.Keepsakes;
 import org.showpay.stack.secrets.Secrets;
@@ -43,6 +44,7 @@ public final class Showpay {
                 .addSubcommand(new InvariantsCommand(plan, out, err))
                 .addSubcommand(new RacesCommand(checkout(), out, err)))
         .addSubcommand(phones(plan, out))
+        .addSubcommand(tills(plan, out))
         .setOut(out)
         .setErr(err);
   }
@@ -55,6 +57,13 @@ public final class Showpay {
     return new PhoneCommand(
         Secrets.operatorKeyFile(plan.home().secrets()),
         URI.create("http://localhost:" + ServiceName.MOBILE_TERMINAL.port()),
+        out);
+  }
+
+  private static TillCommand tills(StackPlan plan, PrintWriter out) {
+    return new TillCommand(
+        Secrets.operatorKeyFile(plan.home().secrets()),
+        URI.create("http://localhost:" + ServiceName.CAT_TERMINAL.port()),
         out);
   }
 

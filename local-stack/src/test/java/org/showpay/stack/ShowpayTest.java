@@ -30,7 +30,7 @@ class ShowpayTest {
   @Test
   void helpNamesTheCommands() {
     assertThat(run("--help")).isZero();
-    assertThat(out.toString()).contains("Usage: showpay", "demo", "check", "key", "phone");
+    assertThat(out.toString()).contains("Usage: showpay", "demo", "check", "key", "phone", "till");
   }
 
   @Test
@@ -101,6 +101,14 @@ class ShowpayTest {
     assertThat(out.toString()).contains("no key yet", "./showpay demo");
     assertThat(run("phone", "--help")).isZero();
     assertThat(out.toString()).contains("list", "code", "approve", "freeze", "messages");
+  }
+
+  @Test
+  void tillsAreReachedWithTheOperatorsKeyAlone() {
+    assertThat(run("till", "list")).isEqualTo(1);
+    assertThat(out.toString()).contains("no key yet", "./showpay demo");
+    assertThat(run("till", "--help")).isZero();
+    assertThat(out.toString()).contains("sign-in", "sell", "refund", "void", "totals", "close");
   }
 
   @Test

@@ -1,12 +1,6 @@
 package org.showpay.cat.authorization;
 
 import java.lang.ScopedValue.CallableOp;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.showpay.cat.authorization.AuthAnswer.Decided;
@@ -17,14 +11,14 @@ import org.showpay.contracts.payment.AuthorizationRequest;
 import org.showpay.contracts.payment.PaymentView;
 import org.showpay.contracts.payment.PaymentsApi;
 import org.showpay.contracts.payment.PaymentsApi.Acknowledgement;
+import org.showpay.contracts.payment.PaymentsApi.Authentication;
 import org.showpay.contracts.problem.Problem;
 import org.showpay.contracts.problem.Sending;
-import org.showpay.contracts.trust.BearerOf;
+import org.showpay.contracts.subscriber.Password;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestClientResponseException;
@@ -34,15 +28,16 @@ import org.springframework.web.client.RestClientResponseException;
  * an answer that fits is believed.
  */
 @Component
-final class AuthCalls implements AutoCloseable {
+final class AuthCalls {
 
   private static final Logger LOG = LoggerFactory.getLogger(AuthCalls.class);
 
   private final PaymentsApi payments;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final InTime inTime;
 
-  AuthCalls(PaymentsApi payments) {
+  AuthCalls(PaymentsApi payments, InTime inTime) {
     this.payments = payments;
+    this.inTime = inTime;
   }
 
   AuthAnswer authorize(ApiKey key, AuthorizationRequest request, Deadline deadline) {
@@ -50,7 +45,7 @@ final class AuthCalls implements AutoCloseable {
     return heard(
         asked,
         view -> asked.isAnsweredBy(view) || asked.isPaidAlreadyBy(view),
-        () -> within(deadline, key, () -> payments.authorize(request)));
+        () -> inTime.call(deadline, key, () -> payments.authorize(request)));
   }
 
   /** What the payment is now. */
@@ -58,7 +53,7 @@ final class AuthCalls implements AutoCloseable {
     return heard(
         asked,
         asked::isAnsweredBy,
-        () -> within(deadline, key, () -> payments.find(asked.payment())));
+        () -> inTime.call(deadline, key, () -> payments.find(asked.payment())));
   }
 
   /** What the payment is once it is decided, or as soon as there is no time to wait for that. */
@@ -66,7 +61,23 @@ final class AuthCalls implements AutoCloseable {
     return heard(
         asked,
         asked::isAnsweredBy,
-        () -> within(deadline, key, () -> payments.find(asked.payment(), deadline.toWaitThere())));
+        () ->
+            inTime.call(
+                deadline, key, () -> payments.find(asked.payment(), deadline.toWaitThere())));
+  }
+
+  /**
+   * Proves the consumer by what was entered at the till; the answer is what the payment is then.
+   */
+  AuthAnswer authenticate(ApiKey key, Asked asked, Password password, Deadline deadline) {
+    return heard(
+        asked,
+        asked::isAnsweredBy,
+        () ->
+            inTime.call(
+                deadline,
+                key,
+                () -> payments.authenticate(asked.payment(), new Authentication(password))));
   }
 
   /** Calls the payment off; the answer is what it is then. */
@@ -74,7 +85,7 @@ final class AuthCalls implements AutoCloseable {
     return heard(
         asked,
         asked::isAnsweredBy,
-        () -> within(deadline, key, () -> payments.cancel(asked.payment())));
+        () -> inTime.call(deadline, key, () -> payments.cancel(asked.payment())));
   }
 
   /** Says that the till knows of an approval; the answer is what the payment is then. */
@@ -83,7 +94,7 @@ final class AuthCalls implements AutoCloseable {
     return heard(
         asked,
         view -> asked.isAnsweredBy(view) || asked.isPaidAlreadyBy(view),
-        () -> within(deadline, key, () -> payments.acknowledge(approved.paymentId(), seen)));
+        () -> inTime.call(deadline, key, () -> payments.acknowledge(approved.paymentId(), seen)));
   }
 
   /** Makes the call and believes only what fits; bodies of errors are not logged. */
@@ -107,37 +118,8 @@ final class AuthCalls implements AutoCloseable {
     }
   }
 
-  /** Calls on another thread, which is left to itself when the time for the call is over. */
-  private @Nullable PaymentView within(
-      Deadline deadline, ApiKey key, CallableOp<@Nullable PaymentView, RuntimeException> ask) {
-    if (TransactionSynchronizationManager.isActualTransactionActive()) {
-      throw new IllegalStateException("The auth-server was asked while a transaction was open");
-    }
-    Future<@Nullable PaymentView> call = threads.submit(() -> BearerOf.call(key.reveal(), ask));
-    try {
-      return call.get(deadline.forOneQuestion().toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      throw new ResourceAccessException("No answer in time");
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-      throw new ResourceAccessException("Interrupted");
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException failure
-          ? failure
-          : new IllegalStateException(e.getCause());
-    } finally {
-      call.cancel(true);
-    }
-  }
-
   private static NoAnswer silence(Asked asked, NoAnswer kind) {
     LOG.warn("No answer for {}: {}", asked.payment(), kind);
     return kind;
-  }
-
-  /** Waits for no call: each ends by itself. */
-  @Override
-  public void close() {
-    threads.shutdownNow();
   }
 }

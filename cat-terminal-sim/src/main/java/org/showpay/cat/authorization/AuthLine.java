@@ -2,6 +2,7 @@ package org.showpay.cat.authorization;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.showpay.cat.authorization.AuthAnswer.Decided;
 import org.showpay.cat.authorization.AuthAnswer.NoAnswer;
@@ -11,6 +12,7 @@ import org.showpay.contracts.payment.AuthorizationRequest;
 import org.showpay.contracts.payment.PaymentState;
 import org.showpay.contracts.payment.PaymentView;
 import org.showpay.contracts.problem.Problem;
+import org.showpay.contracts.subscriber.Password;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -40,15 +42,42 @@ public final class AuthLine {
    * consumer who has not approved by then cannot do so later: the till calls the payment off.
    */
   public AuthAnswer authorize(ApiKey key, AuthorizationRequest request) {
+    return authorize(key, request, undecided -> {});
+  }
+
+  /**
+   * The same, and tells of each answer on the way that decides nothing yet: so the customer can be
+   * asked for a password meanwhile.
+   */
+  public AuthAnswer authorize(
+      ApiKey key, AuthorizationRequest request, Consumer<PaymentView> onTheWay) {
     Deadline deadline = Deadline.in(patience);
     Deadline consumers = Deadline.in(patience.minus(patience.dividedBy(TO_CALL_OFF)));
     Asked asked = Asked.in(request);
     AuthAnswer answer = acknowledged(key, asked, ask(key, request, deadline), deadline);
+    tell(onTheWay, answer);
     answer = await(key, asked, answer, AuthLine::isUpToTheConsumer, consumers);
+    tell(onTheWay, answer);
     if (isUpToTheConsumer(answer)) {
       answer = calledOff(key, asked, answer, deadline);
     }
     return await(key, asked, answer, undecided -> !isFinal(undecided), deadline);
+  }
+
+  private static void tell(Consumer<PaymentView> onTheWay, AuthAnswer answer) {
+    if (answer instanceof Decided(PaymentView told) && !told.state().isDecidedForTheTill()) {
+      onTheWay.accept(told);
+    }
+  }
+
+  /** Proves the consumer of a payment whose outcome {@link #authorize} is waiting for. */
+  public AuthAnswer authenticate(ApiKey key, Asked asked, Password password) {
+    return calls.authenticate(key, asked, password, Deadline.in(patience));
+  }
+
+  /** Calls off a payment whose outcome {@link #authorize} is waiting for. */
+  public AuthAnswer callOff(ApiKey key, Asked asked) {
+    return calls.cancel(key, asked, Deadline.in(patience));
   }
 
   private AuthAnswer await(

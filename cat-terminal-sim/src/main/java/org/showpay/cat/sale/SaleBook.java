@@ -3,6 +3,8 @@ package org.showpay.cat.sale;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.showpay.cat.authorization.Asked;
 import org.showpay.contracts.money.Money;
@@ -40,6 +42,9 @@ class SaleBook {
   @Transactional
   public TillSale record(PaymentId payment, PaymentView told) {
     TillSale sale = locked(payment);
+    if (sale.isChargedBy(told)) {
+      sale.charge(openBatch(sale.till()));
+    }
     sale.hear(told);
     return sale;
   }
@@ -59,6 +64,67 @@ class SaleBook {
         .filter(sale -> sale.isAt(till))
         .orElseThrow(
             () -> ProblemException.notFound("SALE_UNKNOWN", "This till made no such sale."));
+  }
+
+  /** The newest sales of a till, open ones first. */
+  @Transactional(readOnly = true)
+  public List<TillSale> latest(TillId till, int most) {
+    return entities
+        .createQuery(
+            "from TillSale where tillId = :till "
+                + "order by case when state = OPEN then 0 else 1 end, openedAt desc",
+            TillSale.class)
+        .setParameter("till", till.uuid())
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  /** The sales of an order at this till, what was charged first and then the newest. */
+  @Transactional(readOnly = true)
+  public List<TillSale> ofOrder(TillId till, OrderId order) {
+    return entities
+        .createQuery(
+            "from TillSale where tillId = :till and orderId = :order "
+                + "order by case when state = APPROVED then 0 else 1 end, openedAt desc",
+            TillSale.class)
+        .setParameter("till", till.uuid())
+        .setParameter("order", order.text())
+        .getResultList();
+  }
+
+  /** Sales without a final word that were opened within a span of time, at any till. */
+  @Transactional(readOnly = true)
+  public List<TillSale> openBetween(Instant from, Instant to) {
+    return entities
+        .createQuery(
+            "from TillSale where state = OPEN and openedAt between :from and :to order by openedAt",
+            TillSale.class)
+        .setParameter("from", from)
+        .setParameter("to", to)
+        .getResultList();
+  }
+
+  /** The next receipt's number at this till, which no other receipt of the till has. */
+  @Transactional
+  public OrderId nextReceipt(TillId till) {
+    Object number =
+        entities
+            .createNativeQuery(
+                "update till set last_receipt = last_receipt + 1 where id = :till "
+                    + "returning last_receipt")
+            .setParameter("till", till.uuid())
+            .getSingleResult();
+    return ReceiptNumber.of(till, ((Number) number).intValue());
+  }
+
+  /** Held until the end of the transaction, so that the batch is not closed meanwhile. */
+  private int openBatch(TillId till) {
+    Object batch =
+        entities
+            .createNativeQuery("select batch from till where id = :till for share")
+            .setParameter("till", till.uuid())
+            .getSingleResult();
+    return ((Number) batch).intValue();
   }
 
   private TillSale locked(PaymentId payment) {

@@ -5,7 +5,7 @@ import org.showpay.contracts.problem.Problem;
 import org.springframework.http.HttpStatus;
 
 /** Where a sale stands, in the words of its slip. */
-enum SaleState {
+public enum SaleState {
   /** Sent, or about to be, without a final answer: the goods stay here. */
   OPEN(PaymentState.UNKNOWN, "OUTCOME UNKNOWN", "Do not hand over the goods."),
   /** The consumer is charged: the goods may go. */
@@ -75,12 +75,12 @@ enum SaleState {
   }
 
   /** At the head of the slip. */
-  String headline() {
+  public String headline() {
     return headline;
   }
 
   /** What it means for the goods and the money. */
-  String advice() {
+  public String advice() {
     return advice;
   }
 
@@ -88,7 +88,7 @@ enum SaleState {
    * True when the advice is all there is to do. The next step is meant for this request, and would
    * send the cashier to take the money another way, or to ask for the wrong payment.
    */
-  boolean saysItAll() {
+  public boolean saysItAll() {
     return switch (this) {
       case PAID_WITH_OTHER_AMOUNT, EARLIER_UNDECIDED -> true;
       case OPEN, APPROVED, ALREADY_PAID, DECLINED, REFUSED, CANCELLED, REVERSED -> false;

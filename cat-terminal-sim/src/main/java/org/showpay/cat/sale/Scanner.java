@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @EnableConfigurationProperties(SaleSettings.class)
-final class Scanner {
+public final class Scanner {
 
   private final SchemePrefix scheme;
   private final CodeReader reader;
@@ -45,14 +45,16 @@ final class Scanner {
     throw broken("CODE_MISSING", "Scan the phone, or type the digits from its screen.");
   }
 
-  private PayCode seenIn(Picture picture) {
+  /** The code in a picture of a phone; 422 with the reason when there is none to take. */
+  public PayCode seenIn(Picture picture) {
     return switch (reader.read(picture)) {
       case Reading.Read read -> read.code();
       case Reading.Unreadable why -> throw broken(why.name(), why.message());
     };
   }
 
-  private PayCode typed(String digits) {
+  /** The code in what a scanner typed; 422 with the reason when it is none. */
+  public PayCode typed(String digits) {
     return switch (ShownText.read(digits, scheme)) {
       case PayCodeReading.Valid valid -> valid.code();
       case PayCodeReading.NotACode why -> throw broken(why.name(), why.message());

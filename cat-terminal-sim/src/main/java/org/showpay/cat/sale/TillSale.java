@@ -1,5 +1,6 @@
 package org.showpay.cat.sale;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -52,6 +53,13 @@ class TillSale {
   @Enumerated(EnumType.STRING)
   private @Nullable NextStep nextStep;
 
+  /** The batch in which the consumer was charged. */
+  private @Nullable Integer batch;
+
+  /** Changed by refunds alone, in statements of their own. */
+  @Column(insertable = false, updatable = false)
+  private long givenBack;
+
   private Instant openedAt;
   private Instant updatedAt;
 
@@ -79,6 +87,10 @@ class TillSale {
     return new Asked(payment(), new OrderId(orderId), Money.of(amount, currency));
   }
 
+  TillId till() {
+    return new TillId(tillId);
+  }
+
   boolean isAt(TillId till) {
     return tillId.equals(till.uuid());
   }
@@ -94,6 +106,18 @@ class TillSale {
   /** The code of the problem for which the auth-server did not take the request. */
   @Nullable String problemCode() {
     return problemCode;
+  }
+
+  /** True when this word of the auth-server's will close the sale as charged by itself. */
+  boolean isChargedBy(PaymentView told) {
+    return isOpen()
+        && told.state() == PaymentState.APPROVED
+        && told.paymentId().uuid().equals(paymentId);
+  }
+
+  /** Notes in which batch the consumer was charged. */
+  void charge(int openBatch) {
+    batch = openBatch;
   }
 
   /** Takes the auth-server's word; a closed sale keeps the word that closed it. */
@@ -147,6 +171,12 @@ class TillSale {
         nextStep,
         null,
         updatedAt);
+  }
+
+  /** What others may know of it. */
+  Sold sold() {
+    Money back = Money.of(givenBack, currency);
+    return new Sold(view(), state, openedAt, batch, back, problemCode);
   }
 
   /** As exact as the database is, so that a slip is the same when it is printed again. */

@@ -2,11 +2,14 @@ package org.showpay.cat.till;
 
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import org.showpay.contracts.merchant.ApiKey;
 import org.showpay.contracts.problem.NextStep;
 import org.showpay.contracts.problem.ProblemException;
 import org.showpay.contracts.till.TillId;
 import org.showpay.contracts.till.TillsApi;
+import org.showpay.contracts.trust.ApiKeyHash;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -48,6 +51,34 @@ public class Tills {
         .map(till -> till.openedWith(safe))
         .orElseThrow(
             () -> ProblemException.notFound("TILL_UNKNOWN", "No such till is installed here."));
+  }
+
+  /** The till that was installed last with this key, if any was. */
+  @Transactional
+  public Optional<Till> withKey(ApiKey key) {
+    entities
+        .createQuery("from InstalledTill where keyHash is null", InstalledTill.class)
+        .getResultList()
+        .forEach(till -> till.keepHash(safe));
+    return entities
+        .createQuery(
+            "from InstalledTill where keyHash = :hash order by installedAt desc, id desc",
+            InstalledTill.class)
+        .setParameter("hash", ApiKeyHash.of(key).hex())
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst()
+        .map(till -> till.openedWith(safe));
+  }
+
+  /** All tills, in the order of their installation. */
+  @Transactional(readOnly = true)
+  public List<Till> all() {
+    return entities
+        .createQuery("from InstalledTill order by installedAt, id", InstalledTill.class)
+        .getResultStream()
+        .map(till -> till.openedWith(safe))
+        .toList();
   }
 
   private static boolean isPrintable(String name) {

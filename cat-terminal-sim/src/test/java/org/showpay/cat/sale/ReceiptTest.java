@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Currency;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -67,7 +68,8 @@ class ReceiptTest {
 
   private final Till till = tillOf("Cafe Sogong");
   private final TillSale sale = new TillSale(till.id(), ASKED, NOON);
-  private final Receipt receipt = new Receipt(new SaleSettings("87", ZoneId.of("Asia/Seoul")));
+  private final Receipt receipt =
+      new Receipt(new SaleSettings("87", Currency.getInstance("KRW"), ZoneId.of("Asia/Seoul")));
 
   @Test
   void saysThatNobodyKnowsWhenNothingWasHeard() {

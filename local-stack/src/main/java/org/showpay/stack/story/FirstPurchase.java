@@ -19,6 +19,7 @@ import org.showpay.stack.people.Bank;
 import org.showpay.stack.people.Cashier;
 import org.showpay.stack.people.Clients;
 import org.showpay.stack.people.Consumer;
+import org.showpay.stack.people.CornerShop;
 import org.showpay.stack.people.Keepsakes;
 import org.showpay.stack.people.Narrator;
 import org.showpay.stack.people.Neighbours;
@@ -59,6 +60,10 @@ public final class FirstPurchase implements Story {
     try {
       new Neighbours(new Clients(stack), keepsakes)
           .moveIn()
+          .forEach(line -> out.println("  " + line));
+      out.println("A till to sell at, " + stack.urlOf(ServiceName.CAT_TERMINAL) + ":");
+      new CornerShop(new Clients(stack), keepsakes)
+          .open()
           .forEach(line -> out.println("  " + line));
     } catch (RestClientException e) {
       out.println("  none: " + e.getMessage());

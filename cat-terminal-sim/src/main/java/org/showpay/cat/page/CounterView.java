@@ -1,0 +1,65 @@
+package org.showpay.cat.page;
+
+import org.showpay.cat.counter.Checkout;
+import org.showpay.cat.counter.Counter.Seen;
+import org.showpay.cat.counter.Counters;
+import org.showpay.cat.counter.Stage;
+import org.showpay.cat.counter.Stage.Asking;
+import org.showpay.cat.counter.Stage.Ended;
+import org.showpay.cat.counter.Stage.Entering;
+import org.showpay.cat.counter.Stage.Scanning;
+import org.showpay.cat.counter.Stage.Taken;
+import org.showpay.cat.entry.PageSession;
+import org.showpay.cat.sale.SaleDesk;
+import org.showpay.cat.sale.Sold;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Puts what is to be seen at a counter into a page, for either side of it. */
+@Component
+class CounterView {
+
+  private final Counters counters;
+  private final SaleDesk desk;
+
+  CounterView(Counters counters, SaleDesk desk) {
+    this.counters = counters;
+    this.desk = desk;
+  }
+
+  void draw(PageSession session, Model model) {
+    Seen seen = counters.at(session.till()).look();
+    Stage stage = seen.stage();
+    model.addAttribute("version", seen.version());
+    model.addAttribute("stage", nameOf(stage));
+    model.addAttribute("basket", stage.basket());
+    switch (stage) {
+      case Entering _ -> {}
+      case Scanning scanning -> model.addAttribute("order", scanning.order());
+      case Taken taken -> model.addAttribute("order", taken.order());
+      case Asking asking -> {
+        model.addAttribute("order", asking.order());
+        model.addAttribute("payment", asking.payment());
+        model.addAttribute("factor", asking.factor());
+      }
+      case Ended ended -> draw(session, ended, model);
+    }
+  }
+
+  private void draw(PageSession session, Ended ended, Model model) {
+    Sold sold = desk.sold(session.till(), ended.payment());
+    model.addAttribute("order", ended.order());
+    model.addAttribute("payment", ended.payment());
+    model.addAttribute("sold", sold);
+    model.addAttribute("scanAgain", Checkout.mayScanAgain(sold.state(), sold.payment().nextStep()));
+  }
+
+  private static String nameOf(Stage stage) {
+    return switch (stage) {
+      case Entering _ -> "entering";
+      case Scanning _ -> "scanning";
+      case Taken _, Asking _ -> "asking";
+      case Ended _ -> "ended";
+    };
+  }
+}

@@ -1,0 +1,230 @@
+/* What the till's pages do by themselves: the keypad, pictures and the camera, a beep, and saying
+   aloud what has happened. Everything else is a form. */
+(() => {
+  'use strict';
+
+  const betweenFrames = 250;
+  const widest = 1280;
+  const most = 8 * 1024 * 1024;
+  const panel = () => document.getElementById('panel');
+  const say = words => { document.getElementById('said').textContent = words; };
+
+  /* The keypad types into the field it belongs to; a keyboard does the same without it. */
+  const press = button => {
+    const field = document.getElementById(button.closest('[data-pad]').dataset.pad);
+    const key = button.dataset.key;
+    if (key === 'back') { field.value = field.value.slice(0, -1); }
+    else if (key === 'clear') { field.value = ''; }
+    else if (field.value.length + key.length <= field.maxLength) { field.value += key; }
+    field.focus();
+  };
+
+  let audio;
+  const beep = () => {
+    try {
+      audio = audio || new AudioContext();
+      const tone = audio.createOscillator();
+      const loud = audio.createGain();
+      tone.frequency.value = 1760;
+      loud.gain.setValueAtTime(0.25, audio.currentTime);
+      loud.gain.exponentialRampToValueAtTime(0.001, audio.currentTime + 0.16);
+      tone.connect(loud).connect(audio.destination);
+      tone.start();
+      tone.stop(audio.currentTime + 0.16);
+    } catch (mute) { /* A machine without sound has the green frame. */ }
+  };
+
+  let readFor = '';
+  const read = order => {
+    if (readFor === order) { return; }
+    readFor = order;
+    document.body.classList.add('has-read');
+    setTimeout(() => document.body.classList.remove('has-read'), 1200);
+    beep();
+  };
+
+  /* Sends one picture; what came of it, in words. */
+  const send = async picture => {
+    const form = document.querySelector('#panel input[name=_csrf]');
+    const order = panel().dataset.order;
+    const answer = await fetch('/cashier/pictures?order=' + encodeURIComponent(order), {
+      method: 'POST', body: picture,
+      headers: {'Content-Type': 'application/octet-stream', 'Accept': 'application/json', 'X-XSRF-TOKEN': form.value}
+    });
+    if (answer.status === 401) { location.reload(); }
+    const told = await answer.json();
+    if (told.code === 'READ') { read(order); }
+    return told;
+  };
+
+  const refuse = words => {
+    const trouble = document.getElementById('scan-trouble');
+    if (trouble) { trouble.textContent = words; trouble.hidden = !words; }
+  };
+
+  const take = async file => {
+    const words = document.getElementById('drop').dataset;
+    if (file.size > most) { return refuse(words.tooLarge); }
+    refuse('');
+    try {
+      refuse((await send(file)).message);
+    } catch (silence) {
+      refuse(words.silent);
+    }
+  };
+
+  const firstImage = items => Array.from(items || []).map(item => item.getAsFile ? item.getAsFile() : item)
+    .find(file => file instanceof File);
+
+  /* The camera: one frame on the way at a time, and a pause before the next. */
+  let stream = null;
+  const finder = () => document.getElementById('finder');
+  const hint = words => {
+    const line = document.getElementById('finder-hint');
+    if (line.textContent !== words) { line.textContent = words; }
+  };
+
+  const cameraOff = () => {
+    if (stream) { stream.getTracks().forEach(track => track.stop()); stream = null; }
+    finder().hidden = true;
+  };
+
+  /* Mean brightness and how much of the frame is burnt out, from a thumbnail of it. */
+  const lightOf = (context, width, height) => {
+    const pixels = context.getImageData(0, 0, width, height).data;
+    let sum = 0, burnt = 0, seen = 0;
+    for (let at = 0; at < pixels.length; at += 4 * 97) {
+      const light = (pixels[at] * 3 + pixels[at + 1] * 6 + pixels[at + 2]) / 10;
+      sum += light; seen++;
+      if (light > 252) { burnt++; }
+    }
+    return {mean: sum / seen, burnt: burnt / seen};
+  };
+
+  const cameraOn = async () => {
+    const words = document.getElementById('drop').dataset;
+    try {
+      stream = await navigator.mediaDevices.getUserMedia({video: {width: {ideal: widest}, facingMode: 'environment'}});
+    } catch (none) {
+      return refuse(words.noCamera);
+    }
+    const video = document.getElementById('video');
+    video.srcObject = stream;
+    finder().hidden = false;
+    hint('');
+    await video.play();
+    watch(video, {...words});
+  };
+
+  const watch = async (video, words) => {
+    const canvas = document.createElement('canvas');
+    const context = canvas.getContext('2d', {willReadFrequently: true});
+    while (stream && panel().dataset.stage === 'scanning') {
+      const scale = Math.min(1, widest / video.videoWidth);
+      canvas.width = Math.round(video.videoWidth * scale);
+      canvas.height = Math.round(video.videoHeight * scale);
+      context.drawImage(video, 0, 0, canvas.width, canvas.height);
+      const light = lightOf(context, canvas.width, canvas.height);
+      const frame = await new Promise(done => canvas.toBlob(done, 'image/jpeg', 0.9));
+      try {
+        const told = await send(frame);
+        if (told.code === 'READ') { hint(words.got); break; }
+        if (told.code !== 'BUSY') {
+          hint(told.code !== 'NO_SYMBOL' ? told.message
+            : light.mean < 45 ? words.dark : light.burnt > 0.3 ? words.glare : told.message);
+        }
+      } catch (silence) {
+        hint(words.silent);
+      }
+      await new Promise(done => setTimeout(done, betweenFrames));
+    }
+    cameraOff();
+  };
+
+  /* What the server says is newer than what stands here is fetched, until each part has caught up:
+     an answer that was overtaken on its way cannot stay. */
+  let announced = 0;
+  const catching = new Set();
+  const behind = id => {
+    const part = document.getElementById(id);
+    return part && announced > Number(part.dataset.version) ? part : null;
+  };
+
+  const fetchPart = async part => {
+    const answer = await fetch(part.dataset.part, {headers: {'HX-Request': 'true'}});
+    if (answer.status === 401) { location.reload(); }
+    if (!answer.ok) { throw new Error('status ' + answer.status); }
+    const box = document.createElement('template');
+    box.innerHTML = await answer.text();
+    const fresh = box.content.firstElementChild;
+    document.getElementById(part.id).replaceWith(fresh);
+    htmx.process(fresh);
+    if (part.id === 'panel') { attend(); }
+  };
+
+  const catchUp = async id => {
+    if (catching.has(id)) { return; }
+    catching.add(id);
+    try {
+      for (let part = behind(id); part; part = behind(id)) { await fetchPart(part); }
+    } catch (silence) {
+      setTimeout(() => catchUp(id), 1000);
+    } finally {
+      catching.delete(id);
+    }
+  };
+
+  const listen = address => {
+    const events = new EventSource(address);
+    events.addEventListener('changed', event => {
+      announced = Number(event.data);
+      catchUp('panel');
+      catchUp('latest');
+    });
+    /* The browser comes back by itself, but not when it was refused: the session may be over. */
+    events.onerror = () => {
+      if (events.readyState === EventSource.CLOSED) {
+        setTimeout(() => { listen(address); fetchPart(panel()).catch(() => {}); }, 3000);
+      }
+    };
+  };
+
+  const attend = () => {
+    const part = panel();
+    if (!part) { return; }
+    catchUp('panel');
+    if (part.dataset.stage !== 'scanning' && finder()) { cameraOff(); }
+    if (part.querySelector('[data-read]')) { read(part.dataset.order); }
+    const said = part.querySelector('[data-say]');
+    if (said) { say(said.textContent); }
+    const focus = part.querySelector('[autofocus]') || part.querySelector('[data-focus]');
+    if (focus) { focus.focus(); }
+  };
+
+  document.addEventListener('click', event => {
+    const key = event.target.closest('[data-key]');
+    if (key) { press(key); }
+    if (event.target.id === 'camera') { cameraOn(); }
+    if (event.target.id === 'camera-off') { cameraOff(); }
+    if (event.target.closest('[data-print]')) { print(); }
+  });
+  document.addEventListener('change', event => {
+    if (event.target.id === 'picture' && event.target.files.length) { take(event.target.files[0]); event.target.value = ''; }
+  });
+  document.addEventListener('paste', event => {
+    const image = panel() && panel().dataset.stage === 'scanning' && firstImage(event.clipboardData.items);
+    if (image) { event.preventDefault(); take(image); }
+  });
+  document.addEventListener('dragover', event => { if (event.target.closest && event.target.closest('#panel')) { event.preventDefault(); } });
+  document.addEventListener('drop', event => {
+    event.preventDefault();
+    const image = panel() && panel().dataset.stage === 'scanning' && firstImage(event.dataTransfer.files);
+    if (image) { take(image); }
+  });
+  document.addEventListener('DOMContentLoaded', () => {
+    document.body.addEventListener('htmx:afterSettle', event => { if (event.detail.elt.id === 'panel') { attend(); } });
+    const main = document.querySelector('[data-events]');
+    if (main) { listen(main.dataset.events); }
+    attend();
+  });
+})();
