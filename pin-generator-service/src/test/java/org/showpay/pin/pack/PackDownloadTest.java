@@ -32,10 +32,10 @@ import org.showpay.contracts.revocation.RevocationsApi.Revoked;
 import org.showpay.pin.Consumers;
 import org.showpay.pin.Consumers.Consumer;
 import org.showpay.pin.FakeAuthServer;
-import org.showpay.pin.FakeSmsServer;
 import org.showpay.pin.PinTest;
 import org.showpay.pin.Refusal;
 import org.showpay.testing.TestClient;
+import org.showpay.testing.TestSmsServer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.http.MediaType;
@@ -52,7 +52,7 @@ class PackDownloadTest {
 
   @Autowired Consumers consumers;
   @Autowired FakeAuthServer authServer;
-  @Autowired FakeSmsServer smsServer;
+  @Autowired TestSmsServer smsServer;
   @Autowired JdbcClient database;
   @Autowired Environment environment;
 
@@ -71,7 +71,7 @@ class PackDownloadTest {
     authServer.says(PACKS, new PackAnswer.Refused(CodeRefusal.ABOVE_CARD_LIMIT));
     Refusal.of(() -> phone().download(wish(3))).says(422, "ABOVE_CARD_LIMIT", NextStep.FIX_REQUEST);
     assertThat(rows()).isZero();
-    assertThat(smsServer.delivered(consumer.identity().phoneNumber())).isEmpty();
+    assertThat(smsServer.handed(consumer.identity().phoneNumber())).isEmpty();
   }
 
   @Test
