@@ -87,17 +87,18 @@ public final class SmppLine implements SmartLifecycle {
     fresh.start();
   }
 
+  /** Says goodbye before it hangs up: whoever keeps the line would cut it off at once. */
   @Override
   public void stop() {
     Thread current = keeper;
     keeper = null;
-    if (current != null) {
-      current.interrupt();
-    }
     SMPPSession last = session;
     session = null;
     if (last != null) {
       last.unbindAndClose();
+    }
+    if (current != null) {
+      current.interrupt();
     }
   }
 
