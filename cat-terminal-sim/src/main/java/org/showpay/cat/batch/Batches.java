@@ -9,7 +9,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.showpay.cat.sale.SaleSettings;
 import org.showpay.contracts.money.Money;
 import org.showpay.contracts.problem.ProblemException;
@@ -96,14 +95,13 @@ public class Batches {
   /** The batches that are closed, the newest first. */
   @Transactional(readOnly = true)
   public List<Totals> closed(TillId till) {
-    return database
-        .sql("select number from closed_batch where till_id = ? order by number desc limit 31")
-        .param(till.uuid())
-        .query(Integer.class)
-        .list()
-        .stream()
-        .map(number -> closed(till, number))
-        .toList();
+    List<Integer> numbers =
+        database
+            .sql("select number from closed_batch where till_id = ? order by number desc limit 31")
+            .param(till.uuid())
+            .query((row, at) -> row.getInt(1))
+            .list();
+    return numbers.stream().map(number -> closed(till, number)).toList();
   }
 
   /**
@@ -152,7 +150,7 @@ public class Batches {
             () -> ProblemException.notFound("TILL_UNKNOWN", "No such till is installed here."));
   }
 
-  private List<Figures> figures(String sql, Map<String, @Nullable Object> params) {
+  private List<Figures> figures(String sql, Map<String, Object> params) {
     return database.sql(sql).params(params).query(Batches::row).list();
   }
 

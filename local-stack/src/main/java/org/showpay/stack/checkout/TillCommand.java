@@ -69,8 +69,8 @@ public final class TillCommand {
 
   @Command(name = "sign-in", description = "Says which till a terminal's key is for; asks for it.")
   int signIn(@Option(names = "--key", interactive = true, required = true) char[] key) {
-    return does(office ->
-        out.println(office.signIn(new SignIn(new ApiKey(new String(key)))).till()));
+    return does(
+        office -> out.println(office.signIn(new SignIn(new ApiKey(new String(key)))).till()));
   }
 
   @Command(description = "Sells: reads a picture, or takes a code, and prints the receipt.")
@@ -125,8 +125,8 @@ public final class TillCommand {
   int undo(
       @Parameters(paramLabel = "TILL") String till,
       @Parameters(paramLabel = "RECEIPT") String receipt) {
-    return does(office ->
-        tell(office.undo(TillId.of(till), new Undo(OperationId.next(), receipt))));
+    return does(
+        office -> tell(office.undo(TillId.of(till), new Undo(OperationId.next(), receipt))));
   }
 
   @Command(description = "Tells the figures of the open batch, of another, or of a day.")
@@ -139,8 +139,7 @@ public final class TillCommand {
 
   @Command(description = "Closes a batch, and compares it with the auth-server's books.")
   int close(
-      @Parameters(paramLabel = "TILL") String till,
-      @Parameters(paramLabel = "BATCH") int batch) {
+      @Parameters(paramLabel = "TILL") String till, @Parameters(paramLabel = "BATCH") int batch) {
     return does(office -> {
       tell(office.close(TillId.of(till), batch));
       tell(office.compare(TillId.of(till), batch));
