@@ -44,6 +44,11 @@ class InstalledTill {
     keyHash = ApiKeyHash.of(openedWith(safe).apiKey()).hex();
   }
 
+  /** Looked at again here, in the same time whatever is in the row. */
+  boolean isOpenedBy(ApiKeyHash key) {
+    return keyHash != null && new ApiKeyHash(keyHash).matches(key);
+  }
+
   @Override
   public String toString() {
     return "InstalledTill[" + new TillId(id) + ", since " + installedAt + "]";

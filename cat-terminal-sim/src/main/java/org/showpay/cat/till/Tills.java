@@ -60,13 +60,15 @@ public class Tills {
         .createQuery("from InstalledTill where keyHash is null", InstalledTill.class)
         .getResultList()
         .forEach(till -> till.keepHash(safe));
+    ApiKeyHash hash = ApiKeyHash.of(key);
     return entities
         .createQuery(
             "from InstalledTill where keyHash = :hash order by installedAt desc, id desc",
             InstalledTill.class)
-        .setParameter("hash", ApiKeyHash.of(key).hex())
+        .setParameter("hash", hash.hex())
         .setMaxResults(1)
         .getResultStream()
+        .filter(till -> till.isOpenedBy(hash))
         .findFirst()
         .map(till -> till.openedWith(safe));
   }
