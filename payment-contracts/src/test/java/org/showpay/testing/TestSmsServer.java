@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.showpay.contracts.smpp.Receipt;
@@ -25,6 +26,9 @@ import org.showpay.contracts.subscriber.PhoneNumber;
 public final class TestSmsServer implements AutoCloseable {
 
   private static final int PASSWORD_LENGTH = 8;
+  private static final int FIRST_PORT = 20_000;
+  private static final int LAST_PORT = 32_000;
+  private static final int MOST_TRIES = 50;
 
   private final String sender;
   private final String password = newPassword();
@@ -49,14 +53,34 @@ public final class TestSmsServer implements AutoCloseable {
     if (server != null) {
       return;
     }
+    server = port == 0 ? somewhere() : at(port);
+  }
+
+  /**
+   * Where nobody's outgoing connection takes the port while the server is down: below those that
+   * systems give out by themselves.
+   */
+  private SmppServer somewhere() {
+    for (int tries = 0; ; tries++) {
+      int candidate = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
+      try {
+        SmppServer fresh = at(candidate);
+        port = candidate;
+        return fresh;
+      } catch (UncheckedIOException taken) {
+        if (tries == MOST_TRIES) {
+          throw taken;
+        }
+      }
+    }
+  }
+
+  private SmppServer at(int there) {
     try {
-      SmppServer fresh =
-          new SmppServer(
-              new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
-              Map.of(sender, password),
-              (who, submission) -> take(submission));
-      port = fresh.port();
-      server = fresh;
+      return new SmppServer(
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), there),
+          Map.of(sender, password),
+          (who, submission) -> take(submission));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
