@@ -167,7 +167,8 @@ class SaleTest extends AtTheTill {
     PayCode made = PayCode.madeOfTwenty(SchemePrefix.DEFAULT, "00000000001234567890");
 
     tills.sell(till, pictured(phoneShowing(made, Carrier.CODE_128)));
-    tills.sell(till, new SellRequest(new OrderId("2026-0002"), PRICE, null, made.reveal(), PASSWORD));
+    tills.sell(
+        till, new SellRequest(new OrderId("2026-0002"), PRICE, null, made.reveal(), PASSWORD));
 
     assertThat(request(0).payCode()).isEqualTo(made);
     assertThat(request(1).payCode()).isEqualTo(made);
