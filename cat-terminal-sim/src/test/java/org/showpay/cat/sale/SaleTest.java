@@ -10,13 +10,17 @@ import org.showpay.cat.AtTheTill;
 import org.showpay.cat.FakeAuthServer.Seen;
 import org.showpay.cat.Reply;
 import org.showpay.contracts.emv.EmvPayload;
+import org.showpay.contracts.paycode.PayCode;
+import org.showpay.contracts.paycode.SchemePrefix;
 import org.showpay.contracts.payment.AuthorizationRequest;
 import org.showpay.contracts.payment.DeclineReason;
+import org.showpay.contracts.payment.OrderId;
 import org.showpay.contracts.payment.PaymentState;
 import org.showpay.contracts.payment.PaymentView;
 import org.showpay.contracts.phone.Carrier;
 import org.showpay.contracts.problem.NextStep;
 import org.showpay.contracts.till.TillsApi.Sale;
+import org.showpay.contracts.till.TillsApi.SellRequest;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The auth-server answers: its word is written down, printed, and kept. */
@@ -155,6 +159,19 @@ class SaleTest extends AtTheTill {
 
     assertThat(sale.payment().state()).isEqualTo(PaymentState.APPROVED);
     assertThat(request(0).payCode()).isEqualTo(code);
+  }
+
+  @Test
+  void sellsByACodeOf24DigitsThatAHandsetMadeScannedOrTyped() {
+    authServer.onAuthorize(Reply.approved());
+    PayCode made = PayCode.madeOfTwenty(SchemePrefix.DEFAULT, "00000000001234567890");
+
+    tills.sell(till, pictured(phoneShowing(made, Carrier.CODE_128)));
+    tills.sell(
+        till, new SellRequest(new OrderId("2026-0002"), PRICE, null, made.reveal(), PASSWORD));
+
+    assertThat(request(0).payCode()).isEqualTo(made);
+    assertThat(request(1).payCode()).isEqualTo(made);
   }
 
   @Test
