@@ -2,10 +2,12 @@ package org.showpay.cat;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.showpay.cat.FakeAuthServer.Seen;
 import org.showpay.contracts.payment.DeclineReason;
@@ -32,7 +34,7 @@ public final class ActingAuthServer implements Reply {
   private final Password right;
   private @Nullable DeclineReason declines;
   private boolean deaf;
-  private int delay;
+  private volatile int delay;
 
   ActingAuthServer() {
     this.right = AtTheTill.PASSWORD;
@@ -49,7 +51,7 @@ public final class ActingAuthServer implements Reply {
   }
 
   /** So many milliseconds pass before a payment is answered. */
-  public synchronized void takeTime(int millis) {
+  public void takeTime(int millis) {
     delay = millis;
   }
 
@@ -74,6 +76,7 @@ public final class ActingAuthServer implements Reply {
   public void to(Seen request, Socket caller) throws IOException {
     String[] path = request.line().split(" ", -1)[1].split("/", -1);
     if (path.length == 3) {
+      takeTime();
       answer(caller, request.isPost() ? authorize(request.body()) : list());
       return;
     }
@@ -89,7 +92,6 @@ public final class ActingAuthServer implements Reply {
   }
 
   private synchronized ObjectNode authorize(String body) {
-    pause(delay);
     ObjectNode asked = (ObjectNode) JSON.readTree(body);
     ObjectNode view =
         payments.computeIfAbsent(asked.get("paymentId").asString(), id -> opened(asked));
@@ -117,7 +119,7 @@ public final class ActingAuthServer implements Reply {
   }
 
   private static String now() {
-    return java.time.Instant.now().toString();
+    return Instant.now().toString();
   }
 
   private static ObjectNode money(ObjectNode view, long amount) {
@@ -171,26 +173,29 @@ public final class ActingAuthServer implements Reply {
   }
 
   private synchronized ObjectNode find(String payment) {
-    return payments.get(payment);
+    return Objects.requireNonNull(payments.get(payment));
   }
 
   private synchronized ObjectNode await(String payment) {
     ObjectNode view = find(payment);
     long end = System.nanoTime() + 1_500_000_000L;
-    while (view.get("state").asString().equals("AUTHENTICATION_REQUIRED")
-        && System.nanoTime() < end) {
-      pause(200);
+    try {
+      while (view.get("state").asString().equals("AUTHENTICATION_REQUIRED")
+          && System.nanoTime() < end) {
+        wait(200);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
     return view;
   }
 
-  private void pause(int millis) {
-    if (millis > 0) {
-      try {
-        wait(millis);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
+  /** A slow auth-server, so that what is sent at once meets what is still being asked. */
+  private void takeTime() {
+    try {
+      Thread.sleep(delay);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

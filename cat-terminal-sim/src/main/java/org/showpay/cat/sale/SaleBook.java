@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.showpay.cat.authorization.Asked;
+import org.showpay.cat.till.ReceiptNumber;
 import org.showpay.contracts.money.Money;
 import org.showpay.contracts.payment.OrderId;
 import org.showpay.contracts.payment.PaymentId;

@@ -2,6 +2,7 @@ package org.showpay.cat.sale;
 
 import java.time.Instant;
 import java.util.List;
+import org.showpay.cat.till.ReceiptNumber;
 import org.showpay.contracts.payment.OrderId;
 import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.problem.ProblemException;

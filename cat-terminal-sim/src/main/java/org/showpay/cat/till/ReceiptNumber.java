@@ -1,4 +1,4 @@
-package org.showpay.cat.sale;
+package org.showpay.cat.till;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +16,8 @@ public final class ReceiptNumber {
 
   private ReceiptNumber() {}
 
-  static OrderId of(TillId till, int number) {
+  /** The number of the till's receipt that comes at this place. */
+  public static OrderId of(TillId till, int number) {
     String id = till.toString();
     return new OrderId(id.substring(id.length() - OWN_LETTERS) + "-%04d".formatted(number));
   }
