@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,12 +44,14 @@ public final class SmppServer implements AutoCloseable {
   private static final long BOUND_WITHIN_MILLIS = 5_000;
   private static final long ACKNOWLEDGED_WITHIN_MILLIS = 5_000;
   private static final int ENQUIRE_EVERY_MILLIS = 15_000;
+  private static final Duration CLOSED_WITHIN = Duration.ofSeconds(5);
   private static final byte NONE = 0;
 
   private final Map<String, String> passwords;
   private final ServerSocket socket;
   private final SMPPServerSessionListener listener;
   private final Set<Bound> sessions = ConcurrentHashMap.newKeySet();
+  private final Thread door;
 
   /**
    * Listens from now on.
@@ -63,7 +66,7 @@ public final class SmppServer implements AutoCloseable {
     socket.bind(at);
     this.listener = new SMPPServerSessionListener(socket.getLocalPort(), new OneSocket(socket));
     listener.setMessageReceiverListener(new SubmissionListener(desk, this::nameOf));
-    Thread.ofVirtual().name("smpp-door").start(this::letIn);
+    this.door = Thread.ofVirtual().name("smpp-door").start(this::letIn);
   }
 
   /** Where it listens. */
@@ -88,12 +91,16 @@ public final class SmppServer implements AutoCloseable {
     return sessions.size();
   }
 
+  /** Afterwards the port is free: it is given back when the thread that waits at it has left. */
   @Override
   public void close() {
     try {
       listener.close();
+      door.join(CLOSED_WITHIN);
     } catch (IOException e) {
       LOG.warn("The port of the SMS server was not closed: {}", e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
     dropSessions();
   }
