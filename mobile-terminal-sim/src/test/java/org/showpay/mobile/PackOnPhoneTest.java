@@ -159,6 +159,20 @@ class PackOnPhoneTest extends PhoneScenario {
   }
 
   @Test
+  void theCodeOnTheScreenLivesForAsLongAsItMayBePaidWithThoughTheNextPackIsDue() {
+    hands().keepPack(phone, card, new PackPlan(3, 2, PackPeriod.DAY, PLAN.ceiling()));
+    PackOnPhone first = await(PackOnPhone::confirmed);
+    long before = System.nanoTime();
+    PayCode shown = show();
+    hands().network(phone, new Network(false));
+    hands().network(phone, new Network(true));
+    assertThat(packs().isAlive(shown)).isTrue();
+    await(pack -> pack.confirmed() && !Objects.equals(first.pack(), pack.pack()));
+    assertThat(Duration.ofNanos(System.nanoTime() - before))
+        .isGreaterThan(FakePeers.SHOWN_FOR);
+  }
+
+  @Test
   void twoHandsAtOnceNeverShowTheSameCode() throws Exception {
     hands().keepPack(phone, card, new PackPlan(8, 0, PackPeriod.DAY, PLAN.ceiling()));
     await(PackOnPhone::confirmed);

@@ -93,7 +93,10 @@ public class Packs {
         .single();
   }
 
-  /** Takes a code out for good: it is shown only after this is durable. */
+  /**
+   * Takes a code out for good: it is shown only after this is durable. The next pack waits until
+   * this code is over, since with it the pack of this code dies.
+   */
   @Transactional
   public TakenCode take(PhoneId phone, CardToken card) {
     phones.mustKnow(phone);
@@ -106,7 +109,7 @@ public class Packs {
                     NextStep.STOP,
                     "No code of a pack is left on this phone. Connect it to a network."));
     if (plans.isDue(pocket)) {
-      look(pocket);
+      look(pocket, plans.shownFor());
     }
     return taken;
   }
@@ -163,6 +166,10 @@ public class Packs {
   }
 
   private void look(Pocket pocket) {
-    tasks.hasten(PackTasks.REFRESH.instance(pocket.toString()).data(0).build(), Duration.ZERO);
+    look(pocket, Duration.ZERO);
+  }
+
+  private void look(Pocket pocket, Duration in) {
+    tasks.hasten(PackTasks.REFRESH.instance(pocket.toString()).data(0).build(), in);
   }
 }
