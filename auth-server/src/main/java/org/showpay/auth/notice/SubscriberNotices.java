@@ -70,11 +70,12 @@ class SubscriberNotices {
     if (!wording.has(notice.type())) {
       return;
     }
-    Instant now = clock.instant();
     find(notice.payment())
         .ifPresent(told ->
             outbox.put(
-                idOf(notice), told.to(), wording.text(notice.type(), values(told, now)), now));
+                idOf(notice),
+                told.to(),
+                wording.text(notice.type(), values(told, clock.instant()))));
   }
 
   /**
