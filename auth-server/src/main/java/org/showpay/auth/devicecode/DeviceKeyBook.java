@@ -117,12 +117,13 @@ class DeviceKeyBook {
     return jdbc.sql("select now()").query(Timestamp.class).single().toInstant();
   }
 
-  /** When the latest key was made: with each the tables of the steps are made anew. */
-  Instant latest() {
-    return jdbc.sql("select coalesce(max(enabled_at), 'epoch') from device_key")
-        .query(Timestamp.class)
-        .single()
-        .toInstant();
+  List<DeviceKeyId> active() {
+    return active("true");
+  }
+
+  /** Those that were made so lately that a table which is in use may lack them. */
+  List<DeviceKeyId> recent() {
+    return active("enabled_at > now() - interval '2 minutes'");
   }
 
   List<DeviceKeyId> active() {

@@ -68,7 +68,7 @@ class DeviceKeys {
     }
     DeviceCode shown = DeviceCode.of(code);
     TimeStep now = TimeStep.at(book.now());
-    tables.turnTo(now);
+    tables.turnTo(now, this::indexOf);
     Set<DeviceKeyId> notTheirs = new LinkedHashSet<>();
     for (TimeStep step : now.window()) {
       for (DeviceKeyId key : tables.holders(step, shown.index(), this::indexOf)) {
