@@ -45,6 +45,9 @@ class DeviceKeys {
     if (master.isEmpty()) {
       return new DeviceKeyAnswer.Refused(CodeRefusal.DEVICE_CODES_OFF);
     }
+    if (!wish.ceiling().isPositive()) {
+      return new DeviceKeyAnswer.Refused(CodeRefusal.PACK_NEEDS_A_CEILING);
+    }
     return eligibility
         .whyNot(wish.subscriber(), wish.handset(), Optional.empty())
         .or(() -> cards.whyNotPaying(wish.subscriber(), wish.card(), wish.ceiling()))
