@@ -57,11 +57,14 @@ class DeviceKeys {
 
   private DeviceKeyAnswer give(DeviceKeyWish wish) {
     DeviceKeyId id = DeviceKeyId.next();
-    if (!book.enable(id, wish)) {
-      return new DeviceKeyAnswer.Refused(CodeRefusal.TOO_SOON);
-    }
-    return new DeviceKeyAnswer.Enabled(
-        id, wish.sealFor().seal(id.toString(), keyOf(id).reveal()), book.last4(wish), book.now());
+    return book.enable(id, wish)
+        .<DeviceKeyAnswer>map(DeviceKeyAnswer.Refused::new)
+        .orElseGet(() ->
+            new DeviceKeyAnswer.Enabled(
+                id,
+                wish.sealFor().seal(id.toString(), keyOf(id).reveal()),
+                book.last4(wish),
+                book.now()));
   }
 
   /** Makes a code that a handset made a row like any other, where it is its own and of now. */
