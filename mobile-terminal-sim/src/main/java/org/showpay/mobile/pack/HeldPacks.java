@@ -72,6 +72,14 @@ class HeldPacks {
     return latest(pocket, true);
   }
 
+  /** Every pack that is kept: the one that pays, and perhaps the next one. */
+  List<PackId> all(Pocket pocket) {
+    return jdbc.sql("select id from held_pack where phone_id = ? and card_token = ? order by id")
+        .params(pocket.phoneUuid(), pocket.cardUuid())
+        .query((row, n) -> new PackId(row.getObject("id", UUID.class)))
+        .list();
+  }
+
   private Optional<PackId> latest(Pocket pocket, boolean confirmed) {
     return jdbc.sql(
             """

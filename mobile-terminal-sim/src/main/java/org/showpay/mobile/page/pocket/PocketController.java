@@ -73,7 +73,7 @@ class PocketController {
   @PostMapping("/pocket/{card}/pack/end")
   String endPacks(
       @AuthenticationPrincipal PageSession session, @PathVariable CardToken card, Model model) {
-    return change(session, model, _ -> revoking.packOf(session.holder(), card));
+    return change(session, model, _ -> revoking.packsOf(session.holder(), card));
   }
 
   @PostMapping("/pocket/{card}/made/key")
