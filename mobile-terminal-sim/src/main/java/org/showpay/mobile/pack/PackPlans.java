@@ -1,6 +1,7 @@
 package org.showpay.mobile.pack;
 
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -61,8 +62,8 @@ class PackPlans {
     this.shownFor = shownFor;
   }
 
-  /** A plan, and the key with which its packs are sealed. */
-  record Planned(PackPlan plan, PackKeyPair key) {}
+  /** A plan, the key with which its packs are sealed, and when the next one is due. */
+  record Planned(PackPlan plan, PackKeyPair key, OffsetDateTime nextAt) {}
 
   /** Writes a plan down; a new one for the same pocket has its pack fetched at once. */
   void keep(Pocket pocket, PackPlan plan) {
@@ -93,7 +94,8 @@ class PackPlans {
                 keys.open(
                     pocket,
                     new PackKey(row.getString("public_key")),
-                    row.getBytes("sealed_private_key"))))
+                    row.getBytes("sealed_private_key")),
+                row.getObject("next_at", OffsetDateTime.class)))
         .optional();
   }
 

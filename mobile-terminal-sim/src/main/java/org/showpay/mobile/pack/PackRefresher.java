@@ -50,7 +50,7 @@ class PackRefresher {
     }
     Optional<PackId> unconfirmed = held.unconfirmed(pocket);
     if (unconfirmed.isPresent()) {
-      confirm(pocket, unconfirmed.get(), planned.plan());
+      confirm(pocket, unconfirmed.get(), planned);
     } else if (!plans.isDue(pocket)) {
       held.confirmed(pocket).ifPresent(pack -> lookWhetherItLives(pocket, pack));
     }
@@ -58,7 +58,7 @@ class PackRefresher {
       PackId pack = download(pocket, planned);
       // From here on codes come from the new pack; one of the old pack was perhaps shown meanwhile.
       if (!plans.isShowing(pocket)) {
-        confirm(pocket, pack, planned.plan());
+        confirm(pocket, pack, planned);
       }
     }
   }
@@ -89,10 +89,10 @@ class PackRefresher {
   }
 
   /** A pack that turns out to be dead is thrown away; the one before it lives. */
-  private void confirm(Pocket pocket, PackId pack, PackPlan plan) {
+  private void confirm(Pocket pocket, PackId pack, Planned planned) {
     PackState state = codes.confirm(pocket.holder(), pack);
     if (state == PackState.CONFIRMED) {
-      held.confirmed(pocket, pack, plan.every());
+      held.confirmed(pocket, pack, planned);
     } else {
       held.drop(pack);
     }
