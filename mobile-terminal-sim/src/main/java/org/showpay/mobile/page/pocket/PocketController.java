@@ -52,6 +52,9 @@ class PocketController {
   @PostMapping("/network")
   String network(@AuthenticationPrincipal PageSession session, @RequestParam boolean connected) {
     packs.connect(session.phone(), new Network(connected));
+    if (connected) {
+      deviceCodes.lookAgain(session.phone());
+    }
     return back(session);
   }
 
