@@ -38,8 +38,8 @@ class StepTables {
   synchronized void turnTo(TimeStep now, BiFunction<DeviceKeyId, TimeStep, Long> indexOf) {
     tables.keySet().retainAll(now.window());
     List<DeviceKeyId> recent = book.recent();
-    tables.forEach((step, table) ->
-        recent.forEach(key -> enter(key, indexOf.apply(key, step), table)));
+    tables.forEach(
+        (step, table) -> recent.forEach(key -> enter(key, indexOf.apply(key, step), table)));
   }
 
   private Map<Long, List<DeviceKeyId>> table(

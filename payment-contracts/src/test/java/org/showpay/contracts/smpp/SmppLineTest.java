@@ -58,8 +58,7 @@ class SmppLineTest {
 
   @Test
   void isAnsweredAndHungUpOnWithoutANameAndAPassword() throws IOException {
-    try (Socket sender =
-        new Socket(InetAddress.getLoopbackAddress(), server.account().port())) {
+    try (Socket sender = new Socket(InetAddress.getLoopbackAddress(), server.account().port())) {
       sender.setSoTimeout(5_000);
       sender
           .getOutputStream()
