@@ -1,9 +1,10 @@
 -- Packs: codes that a handset downloads and shows without a network.
 
 create function longest_code_life(kind text) returns interval language sql immutable strict
-  return case kind when 'ONLINE' then interval '180 seconds' when 'PACK' then interval '8 days' end;
+  return case kind when 'ONLINE' then interval '180 seconds' when 'PACK' then interval '192 hours' end;
 comment on function longest_code_life is
-  'How long a code may live, by its kind: no row of pay_code lives longer.';
+  'How long a code may live, by its kind: no row of pay_code lives longer. In hours, since a day of a '
+  'session''s time zone may have 23 of them.';
 
 create table code_pack (
   id               uuid primary key,

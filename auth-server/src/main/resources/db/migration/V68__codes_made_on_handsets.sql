@@ -22,7 +22,7 @@ comment on table device_key is
 create or replace function longest_code_life(kind text) returns interval language sql immutable strict
   return case kind
     when 'ONLINE' then interval '180 seconds'
-    when 'PACK' then interval '8 days'
+    when 'PACK' then interval '192 hours'
     when 'DEVICE' then interval '60 seconds' end;
 
 alter table pay_code

@@ -1,6 +1,7 @@
 package org.showpay.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.showpay.auth.Town.won;
 
 import java.sql.Timestamp;
@@ -8,6 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +26,10 @@ import org.showpay.contracts.devicecode.DeviceKeysApi;
 import org.showpay.contracts.devicecode.DeviceKeysApi.DeviceKeyWish;
 import org.showpay.contracts.devicecode.DeviceKeysApi.Holder;
 import org.showpay.contracts.devicecode.TimeStep;
+import org.showpay.contracts.handset.SessionId;
+import org.showpay.contracts.money.Money;
 import org.showpay.contracts.pack.PackKeyPair;
+import org.showpay.contracts.paycode.CodeRefusal;
 import org.showpay.contracts.paycode.PayCode;
 import org.showpay.contracts.paycode.SchemePrefix;
 import org.showpay.contracts.payment.AuthorizationRequest;
@@ -31,11 +38,13 @@ import org.showpay.contracts.payment.PaymentState;
 import org.showpay.contracts.payment.PaymentView;
 import org.showpay.contracts.revocation.CodesToRevoke;
 import org.showpay.contracts.trust.ServiceName;
+import org.showpay.contracts.wallet.WalletApi;
 import org.showpay.testing.AtOnce;
 import org.showpay.testing.TestClient;
 import org.showpay.testing.TestKeys;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Codes made on handsets: guessed, shown again, by clocks that are off, at two tills at once. */
 @AuthServerTest
@@ -46,6 +55,7 @@ class DeviceCodeTest {
   @Autowired Town town;
   @Autowired FakeAdapter adapter;
   @Autowired Environment environment;
+  @Autowired TransactionTemplate transaction;
 
   private Consumer consumer;
   private Cashier cashier;
@@ -160,23 +170,97 @@ class DeviceCodeTest {
         .isEqualTo(DeclineReason.CODE_NOT_LIVE);
   }
 
+  @Test
+  void aCodeThatWasReadAndNotPaidEndsWithItsKey() {
+    PayCode code = made.code(calmStep());
+    assertThat(cashier.charge(code, won(5_001)).state()).isEqualTo(PaymentState.DECLINED);
+    enable();
+    assertThat(why(code)).isEqualTo(DeclineReason.CODE_NOT_LIVE);
+  }
+
+  /** The till reads the code before it can be seen that its key is taken back. */
+  @Test
+  void aCodeThatIsReadWhileItsKeyIsTakenBackPaysNothing() throws Exception {
+    PayCode code = made.code(calmStep());
+    try (ExecutorService till = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<PaymentState> charged =
+          transaction.execute(status -> {
+            change(made, "state = 'ENDED'");
+            Future<PaymentState> charging =
+                till.submit(() -> cashier.charge(code, won(100)).state());
+            await().until(() -> charging.isDone() || town.somebodyWaitsIn("%device_key%"));
+            return charging;
+          });
+      assertThat(charged.get()).isEqualTo(PaymentState.DECLINED);
+    }
+    assertThat(adapter.seen()).isEmpty();
+  }
+
+  @Test
+  void noCodeFromBeforeAFreezeComesBackToLifeWhenItEnds() {
+    long now = calmStep().number();
+    town.jdbc()
+        .sql("update subscriber set frozen_at = now() where id = ?")
+        .param(consumer.enrolment().subscriber().uuid())
+        .update();
+    TestClient.of(WalletApi.class, environment, handset())
+        .unfreeze(new WalletApi.Proof(Town.PAYMENT_PASSWORD));
+    for (TimeStep step : new TimeStep(now).window()) {
+      assertThat(why(made.code(step))).isEqualTo(DeclineReason.CODE_NOT_LIVE);
+    }
+    change(made, "after_step = after_step - 2");
+    assertThat(why(made.code(new TimeStep(now + 1)))).as("as a minute later").isNull();
+  }
+
+  @Test
+  void aKeyIsKnownAtOnceAlsoWhereItIsWrittenDownLate() {
+    TimeStep now = calmStep();
+    why(made.code(now));
+    Made late = enable();
+    change(late, "enabled_at = enabled_at - interval '10 seconds'");
+    assertThat(why(late.code(now))).isNull();
+  }
+
+  @Test
+  void refusesAKeyWithoutACeiling() {
+    consumer.waitsAMoment();
+    assertThat(keys().enable(wish(won(0), PackKeyPair.draw())))
+        .isEqualTo(new DeviceKeyAnswer.Refused(CodeRefusal.PACK_NEEDS_A_CEILING));
+  }
+
   private Made enable() {
     consumer.waitsAMoment();
     PackKeyPair handset = PackKeyPair.draw();
-    DeviceKeyAnswer answer =
-        keys()
-            .enable(
-                new DeviceKeyWish(
-                    consumer.enrolment().subscriber(),
-                    consumer.enrolment().handset(),
-                    consumer.card(),
-                    won(5_000),
-                    handset.key()));
+    DeviceKeyAnswer answer = keys().enable(wish(won(5_000), handset));
     if (answer instanceof DeviceKeyAnswer.Enabled enabled) {
       byte[] key = handset.open(enabled.key().toString(), enabled.sealedKey());
       return new Made(enabled.key(), DeviceCodeKey.of(key));
     }
     throw new AssertionError("No key: " + answer);
+  }
+
+  private DeviceKeyWish wish(Money ceiling, PackKeyPair handset) {
+    return new DeviceKeyWish(
+        consumer.enrolment().subscriber(),
+        consumer.enrolment().handset(),
+        consumer.card(),
+        ceiling,
+        handset.key());
+  }
+
+  private void change(Made key, String change) {
+    town.jdbc()
+        .sql("update device_key set " + change + " where id = ?")
+        .param(key.id().uuid())
+        .update();
+  }
+
+  private String handset() {
+    return TestKeys.handsetToken(
+        SessionId.next(),
+        consumer.enrolment().handset(),
+        consumer.enrolment().subscriber(),
+        ServiceName.AUTH_SERVER);
   }
 
   /** The step that it is, with enough of it left for what a test does. */

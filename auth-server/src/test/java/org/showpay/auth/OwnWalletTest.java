@@ -7,6 +7,7 @@ import static org.showpay.auth.Town.won;
 
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -17,7 +18,12 @@ import org.showpay.auth.Town.Cashier;
 import org.showpay.auth.Town.Consumer;
 import org.showpay.contracts.approval.ApprovalsApi;
 import org.showpay.contracts.approval.ApprovalsApi.Decision;
+import org.showpay.contracts.devicecode.DeviceKeyAnswer;
+import org.showpay.contracts.devicecode.DeviceKeysApi;
+import org.showpay.contracts.devicecode.DeviceKeysApi.DeviceKeyWish;
 import org.showpay.contracts.handset.SessionId;
+import org.showpay.contracts.pack.PackAnswer;
+import org.showpay.contracts.pack.PackKeyPair;
 import org.showpay.contracts.pack.PackState;
 import org.showpay.contracts.paycode.CodeRefusal;
 import org.showpay.contracts.paycode.PayCode;
@@ -137,6 +143,50 @@ class OwnWalletTest {
     assertThat(charge(next.code(1), PAYMENT_PASSWORD).state()).isEqualTo(PaymentState.APPROVED);
   }
 
+  /** The wallet is frozen after it was looked at, and before the pack or key is written down. */
+  @Test
+  void noPackAndNoKeyThatIsAskedForMeanwhileGetsPastAFreeze() throws Exception {
+    PackPocket pocket = new PackPocket(environment, consumer);
+    assertThat(whileItIsFrozen(() -> pocket.register(pocket.draw(2), won(5_000))))
+        .isEqualTo(new PackAnswer.Refused(CodeRefusal.WALLET_FROZEN));
+    town.jdbc()
+        .sql("update subscriber set frozen_at = null where id = ?")
+        .param(consumer.enrolment().subscriber().uuid())
+        .update();
+    DeviceKeyWish wish =
+        new DeviceKeyWish(
+            consumer.enrolment().subscriber(),
+            consumer.enrolment().handset(),
+            consumer.card(),
+            won(5_000),
+            PackKeyPair.draw().key());
+    assertThat(whileItIsFrozen(() -> deviceKeys().enable(wish)))
+        .isEqualTo(new DeviceKeyAnswer.Refused(CodeRefusal.WALLET_FROZEN));
+  }
+
+  private <T> T whileItIsFrozen(Callable<T> request) throws Exception {
+    try (ExecutorService handset = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<T> answer =
+          transaction.execute(status -> {
+            town.jdbc()
+                .sql("update subscriber set frozen_at = now() where id = ?")
+                .param(consumer.enrolment().subscriber().uuid())
+                .update();
+            Future<T> asked = handset.submit(request);
+            await().until(() -> asked.isDone() || somebodyWaitsForTheSubscriber());
+            return asked;
+          });
+      return answer.get();
+    }
+  }
+
+  private DeviceKeysApi deviceKeys() {
+    return TestClient.of(
+        DeviceKeysApi.class,
+        environment,
+        TestKeys.serviceToken(ServiceName.PIN_GENERATOR, ServiceName.AUTH_SERVER));
+  }
+
   @Test
   void tenWrongPasswordsLockUnfreezing() {
     wallet(consumer).freeze();
@@ -197,15 +247,7 @@ class OwnWalletTest {
   }
 
   private boolean somebodyWaitsForTheSubscriber() {
-    return town.jdbc()
-        .sql(
-            """
-            select exists (select from pg_stat_activity
-                            where datname = current_database() and wait_event_type = 'Lock'
-                              and query like 'select id from subscriber%')
-            """)
-        .query(Boolean.class)
-        .single();
+    return town.somebodyWaitsIn("select % from subscriber%");
   }
 
   private RegistrationAnswer register(Consumer owner) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.showpay.auth.Town.PAYMENT_PASSWORD;
 import static org.showpay.auth.Town.won;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -138,6 +139,26 @@ class PackAtTheTillTest {
                 "kind = 'ONLINE', pack_id = null, serial = null"
                     + " where kind = 'PACK' and state = 'LIVE'"))
         .isInstanceOf(DataIntegrityViolationException.class);
+  }
+
+  /** In Berlin the night to the 29th of March 2026 is an hour short. */
+  @Test
+  void aWeekIsAsLongInEveryTimeZoneAlsoWhenItsClocksAreChanged() {
+    assertThat(
+            town.jdbc()
+                .sql(
+                    """
+                    with zone as materialized (
+                      select set_config('timezone', 'Europe/Berlin', true) as name)
+                    select extract(epoch from
+                      cast(to_timestamp(1774700000) as timestamptz)
+                      + case when name > '' then longest_code_life('PACK') end
+                      - to_timestamp(1774700000))
+                      from zone
+                    """)
+                .query(Long.class)
+                .single())
+        .isEqualTo(Duration.ofDays(8).toSeconds());
   }
 
   private PaymentView chargeWithoutPassword(PayCode code, long amount) {

@@ -19,6 +19,7 @@ import org.showpay.contracts.operation.OperationId;
 import org.showpay.contracts.paycode.PayCode;
 import org.showpay.contracts.payment.AuthorizationRequest;
 import org.showpay.contracts.payment.CaptureMode;
+import org.showpay.contracts.payment.OrderId;
 import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.payment.PaymentView;
 import org.showpay.contracts.payment.PaymentsApi.Refund;
@@ -73,15 +74,25 @@ class ToldSubscribersTest {
   void ofARefusalInWordsHoweverEarlyItComes() {
     adapter.becomes(FakeAdapter.Mood.DECLINES);
     PaymentView declined = cashier.charge(consumer.code(), won(4_200));
-    PayCode dead = consumer.code();
-    consumer.code();
-    cashier.charge(dead, won(99));
+    cashier.charge(consumer.code(won(98), null), won(99));
     assertThat(told())
         .satisfiesExactly(
             byTheCompany ->
                 assertThat(byTheCompany)
                     .contains("KRW 4,200 at Corner Shop was declined", reasonOf(declined)),
             beforeTheCodeWasSpent -> assertThat(beforeTheCodeWasSpent).contains("KRW 99"));
+  }
+
+  @Test
+  void ofNoRefusalOfACodeThatIsDeadHoweverOftenATillTriesIt() {
+    PayCode used = consumer.code();
+    cashier.charge(used, won(4_200));
+    PayCode dead = consumer.code();
+    consumer.code();
+    cashier.charge(dead, won(99));
+    cashier.charge(used, won(99));
+    town.cashier().charge(used, won(99));
+    assertThat(told()).singleElement().asString().contains("KRW 4,200 paid");
   }
 
   @Test
@@ -122,9 +133,10 @@ class ToldSubscribersTest {
 
   @Test
   void ofNothingThatWasNotWritten() {
-    PayCode dead = consumer.code();
-    consumer.code();
-    AuthorizationRequest request = cashier.request(dead, won(4_200));
+    PaymentId id = PaymentId.next();
+    AuthorizationRequest request =
+        new AuthorizationRequest(
+            id, new OrderId("order-" + id), consumer.code(won(98), null), won(4_200), null);
     town.jdbc()
         .sql(
             """

@@ -74,6 +74,19 @@ class Town {
     return jdbc;
   }
 
+  /** Whether a statement of this kind waits for somebody's lock. */
+  boolean somebodyWaitsIn(String statement) {
+    return jdbc.sql(
+            """
+            select exists (select from pg_stat_activity
+                            where datname = current_database() and wait_event_type = 'Lock'
+                              and query like ?)
+            """)
+        .param(statement)
+        .query(Boolean.class)
+        .single();
+  }
+
   private static String pinGenerator() {
     return TestKeys.serviceToken(ServiceName.PIN_GENERATOR, ServiceName.AUTH_SERVER);
   }

@@ -68,6 +68,10 @@ class PhoneCodesController implements PhoneCodesApi {
 
   @Override
   public Network network(PhoneId phone, Network network) {
-    return packs.connect(phone, network);
+    packs.connect(phone, network);
+    if (network.connected()) {
+      deviceCodes.lookAgain(phone);
+    }
+    return network;
   }
 }

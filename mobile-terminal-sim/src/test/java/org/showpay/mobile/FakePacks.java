@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.showpay.contracts.card.CardToken;
 import org.showpay.contracts.handset.HandsetCodesApi.PackWish;
 import org.showpay.contracts.handset.HandsetCodesApi.SealedPack;
@@ -26,6 +27,7 @@ final class FakePacks {
   private final Set<PayCode> alive = ConcurrentHashMap.newKeySet();
   private final AtomicInteger downloadsToLose = new AtomicInteger();
   private final AtomicInteger confirmationsToLose = new AtomicInteger();
+  private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
 
   private record Pack(CardToken card, List<PayCode> codes, PackState state) {}
 
@@ -76,7 +78,13 @@ final class FakePacks {
             wish.key().seal(wish.pack(), codes)));
   }
 
+  /** Something that happens while a phone waits for the answer to its next confirmation. */
+  void duringTheNextConfirmation(Runnable happens) {
+    meanwhile.set(happens);
+  }
+
   synchronized Answer confirm(PackId id) {
+    meanwhile.getAndSet(() -> {}).run();
     Pack pack = packs.get(id);
     if (pack == null || pack.state() == PackState.ENDED) {
       return Answer.of(new Standing(PackState.ENDED));

@@ -1,5 +1,6 @@
 package org.showpay.mobile;
 
+import java.time.Duration;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.test.context.DynamicPropertyRegistrar;
@@ -7,6 +8,9 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
 /** Puts fakes at the other ends of the phones' lines, which give up after two seconds. */
 @TestConfiguration(proxyBeanMethods = false)
 class FakePeers {
+
+  /** Refills wait for so long after a code was shown; three minutes would be long for a test. */
+  static final Duration SHOWN_FOR = Duration.ofSeconds(2);
 
   @Bean
   FakePinGenerator pinGenerator() {
@@ -34,6 +38,7 @@ class FakePeers {
       registry.add(line + "account-line.base-url", authServer::url);
       registry.add(line + "account-line.read-timeout", () -> "2s");
       registry.add("showpay.watch-every", () -> "100ms");
+      registry.add("showpay.pack.shown-for", () -> SHOWN_FOR.toMillis() + "ms");
       registry.add(line + "sign-in-line.read-timeout", () -> "2s");
       registry.add(line + "handset-line.read-timeout", () -> "2s");
       registry.add(line + "vault-line.read-timeout", () -> "2s");

@@ -85,6 +85,33 @@ class MadeOnThePhoneTest extends PhoneScenario {
   }
 
   @Test
+  void showsNothingWithAKeyThatIsPerhapsReplaced() {
+    hands().makeCodes(phone, card, WISH);
+    hands().network(phone, new Network(false));
+    assertThat(refusalOf(() -> hands().makeCodes(phone, card, WISH)).code())
+        .isEqualTo("NO_NETWORK");
+    assertThat(show()).isNotNull();
+    hands().network(phone, new Network(true));
+    pinGenerator.next(ENABLE, new Answer.Says(502, ""));
+    assertThat(refusalOf(() -> hands().makeCodes(phone, card, WISH)).status()).isEqualTo(503);
+    assertThat(refusalOf(this::show).code()).isEqualTo("NO_DEVICE_KEY");
+  }
+
+  @Test
+  void throwsAwayAKeyThatIsNotKnownAnyMoreWhenItHasANetworkAgain() {
+    hands().makeCodes(phone, card, WISH);
+    pinGenerator.usually(RESYNC, question -> new Answer.Says(502, ""));
+    hands().network(phone, new Network(true));
+    assertThat(show()).isNotNull();
+    pinGenerator.usually(
+        RESYNC,
+        question ->
+            Answer.problem(404, "DEVICE_KEY_UNKNOWN", NextStep.FIX_REQUEST, "No such key."));
+    hands().network(phone, new Network(true));
+    assertThat(refusalOf(this::show).code()).isEqualTo("NO_DEVICE_KEY");
+  }
+
+  @Test
   void leavesNeitherKeyNorDigitsInAnyTable() {
     hands().makeCodes(phone, card, WISH);
     PayCode shown = show();

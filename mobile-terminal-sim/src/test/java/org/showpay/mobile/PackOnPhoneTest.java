@@ -30,6 +30,7 @@ import org.showpay.contracts.phone.PhoneCodesApi.PackPlan;
 import org.showpay.contracts.phone.PhoneCodesApi.ShownFromPack;
 import org.showpay.contracts.phone.PhoneId;
 import org.showpay.contracts.revocation.CodesToRevoke;
+import org.showpay.contracts.revocation.RevocationsApi.Revoked;
 import org.showpay.testing.AtOnce;
 import org.showpay.testing.TestClient;
 import org.showpay.testing.TestKeys;
@@ -156,6 +157,37 @@ class PackOnPhoneTest extends PhoneScenario {
     show();
     await(
         pack -> pack.confirmed() && pack.left() == 3 && !Objects.equals(first.pack(), pack.pack()));
+  }
+
+  @Test
+  void theCodeOnTheScreenLivesForAsLongAsItMayBePaidWithThoughTheNextPackIsDue() {
+    hands().keepPack(phone, card, new PackPlan(3, 2, PackPeriod.DAY, PLAN.ceiling()));
+    PackOnPhone first = await(PackOnPhone::confirmed);
+    long before = System.nanoTime();
+    PayCode shown = show();
+    hands().network(phone, new Network(false));
+    hands().network(phone, new Network(true));
+    assertThat(packs().isAlive(shown)).isTrue();
+    await(pack -> pack.confirmed() && !Objects.equals(first.pack(), pack.pack()));
+    assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThan(FakePeers.SHOWN_FOR);
+  }
+
+  @Test
+  void aPlanThatIsChangedWhileItsPackIsFetchedIsNotForgotten() {
+    packs()
+        .duringTheNextConfirmation(() ->
+            hands().keepPack(phone, card, new PackPlan(5, 0, PackPeriod.WEEK, PLAN.ceiling())));
+    hands().keepPack(phone, card, PLAN);
+    await(pack -> pack.confirmed() && pack.left() == 5);
+  }
+
+  @Test
+  void whoTakesAllCodesBackWantsNoMorePacks() {
+    pinGenerator.usually("POST /v1/code-revocations", question -> Answer.of(new Revoked(3)));
+    hands().keepPack(phone, card, PLAN);
+    await(PackOnPhone::confirmed);
+    hands().revoke(phone, new CodesToRevoke.All());
+    assertThat(refusalOf(() -> hands().pack(phone, card)).code()).isEqualTo("NO_PACK_PLAN");
   }
 
   @Test

@@ -123,6 +123,20 @@ class PocketPagesTest extends PhoneScenario {
   }
 
   @Test
+  void bothPacksAreTakenBackWhereOneIsNotConfirmedYet() {
+    downloadPack();
+    pinGenerator.refusesConfirmations(true);
+    visitor.post(at("/pack"), "every", "WEEK", "codes", "4", "ceiling", "30000");
+    await("Codes left: 7");
+    int before = pinGenerator.questions(REVOKE).size();
+    visitor.post(at("/pack/end"));
+    pinGenerator.refusesConfirmations(false);
+    assertThat(pinGenerator.questions(REVOKE).stream().skip(before))
+        .hasSize(2)
+        .allMatch(told -> told.as(CodesToRevoke.class) instanceof CodesToRevoke.OfPack);
+  }
+
+  @Test
   void whatIsTakenBackWithoutANetworkIsOffThePhoneAndSaysWhatIsLeftToDo() {
     downloadPack();
     visitor.post(at("/made/key"), "ceiling", "30000");

@@ -3,22 +3,30 @@ package org.showpay.auth.devicecode;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.showpay.auth.paycode.CodeEligibility;
 import org.showpay.auth.paycode.CodePace;
 import org.showpay.contracts.devicecode.DeviceKeyId;
 import org.showpay.contracts.devicecode.DeviceKeysApi.DeviceKeyWish;
 import org.showpay.contracts.devicecode.TimeStep;
+import org.showpay.contracts.paycode.CodeRefusal;
 import org.showpay.contracts.paycode.PayCodeDigest;
 import org.showpay.contracts.subscriber.HandsetId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionInterceptor;
 
 /** The rows of keys, without the keys; each method is one transaction. */
 @Repository
 class DeviceKeyBook {
 
-  /** A step that was taken already, whether spent or not, is not taken again. */
+  /**
+   * A step that was taken already, whether spent or not, is not taken again. The key's row is
+   * locked, so that who ends the key waits, and then sees the code that is to be void; a weaker
+   * lock would not do, as two codes at once would wait for each other to count none as failed.
+   */
   private static final String ADMIT =
       """
       insert into pay_code (digest, subscriber_id, handset_id, card_token, ceiling,
@@ -26,8 +34,9 @@ class DeviceKeyBook {
       select :digest, k.subscriber_id, k.handset_id, k.card_token, k.ceiling, k.ceiling_currency,
              'LIVE', 'DEVICE', k.id, :step, now(), now() + interval '60 seconds'
         from device_key k
-       where k.id = :key and k.state = 'ACTIVE'
+       where k.id = :key and k.state = 'ACTIVE' and k.after_step < :step
          and (k.locked_until is null or k.locked_until <= now())
+         for no key update of k
       on conflict do nothing
       """;
 
@@ -42,20 +51,42 @@ class DeviceKeyBook {
        where id = :key and state = 'ACTIVE'
       """;
 
+  /** Codes that the key before made, and that no payment spent, end with it. */
+  private static final String VOID_CODES =
+      """
+      update pay_code set state = 'VOID'
+       where digest in (select digest from pay_code
+                         where handset_id = ? and card_token = ? and kind = 'DEVICE'
+                           and state = 'LIVE'
+                         order by digest for no key update)
+      """;
+
   private final JdbcClient jdbc;
   private final CodePace pace;
+  private final CodeEligibility eligibility;
 
-  DeviceKeyBook(JdbcClient jdbc, CodePace pace) {
+  DeviceKeyBook(JdbcClient jdbc, CodePace pace, CodeEligibility eligibility) {
     this.jdbc = jdbc;
     this.pace = pace;
+    this.eligibility = eligibility;
   }
 
-  /** Writes a new key down and ends the one before; false where it is too soon for that. */
+  /** Writes a new key down and ends the one before, or says why it may not. */
   @Transactional
-  boolean enable(DeviceKeyId key, DeviceKeyWish wish) {
+  Optional<CodeRefusal> enable(DeviceKeyId key, DeviceKeyWish wish) {
     if (!pace.take(wish.subscriber())) {
-      return false;
+      return Optional.of(CodeRefusal.TOO_SOON);
     }
+    endThoseBefore(wish);
+    if (eligibility.isFrozenMeanwhile(wish.subscriber())) {
+      TransactionInterceptor.currentTransactionStatus().setRollbackOnly();
+      return Optional.of(CodeRefusal.WALLET_FROZEN);
+    }
+    insert(key, wish);
+    return Optional.empty();
+  }
+
+  private void endThoseBefore(DeviceKeyWish wish) {
     jdbc.sql("select id from handset where id = ? for no key update")
         .param(wish.handset().uuid())
         .query()
@@ -65,6 +96,10 @@ class DeviceKeyBook {
                 + " and state = 'ACTIVE'")
         .params(wish.handset().uuid(), wish.card().uuid())
         .update();
+    jdbc.sql(VOID_CODES).params(wish.handset().uuid(), wish.card().uuid()).update();
+  }
+
+  private void insert(DeviceKeyId key, DeviceKeyWish wish) {
     jdbc.sql(
             """
             insert into device_key (id, subscriber_id, handset_id, card_token, state, ceiling,
@@ -79,7 +114,6 @@ class DeviceKeyBook {
             wish.ceiling().amount(),
             wish.ceiling().currencyCode())
         .update();
-    return true;
   }
 
   /** Makes the code of a step a code like any other, once. */
@@ -117,16 +151,17 @@ class DeviceKeyBook {
     return jdbc.sql("select now()").query(Timestamp.class).single().toInstant();
   }
 
-  /** When the latest key was made: with each the tables of the steps are made anew. */
-  Instant latest() {
-    return jdbc.sql("select coalesce(max(enabled_at), 'epoch') from device_key")
-        .query(Timestamp.class)
-        .single()
-        .toInstant();
+  List<DeviceKeyId> active() {
+    return active("true");
   }
 
-  List<DeviceKeyId> active() {
-    return jdbc.sql("select id from device_key where state = 'ACTIVE'")
+  /** Those that were made so lately that a table which is in use may lack them. */
+  List<DeviceKeyId> recent() {
+    return active("enabled_at > now() - interval '2 minutes'");
+  }
+
+  private List<DeviceKeyId> active(String which) {
+    return jdbc.sql("select id from device_key where state = 'ACTIVE' and " + which)
         .query((row, n) -> new DeviceKeyId(row.getObject(1, UUID.class)))
         .list();
   }

@@ -45,6 +45,9 @@ class DeviceKeys {
     if (master.isEmpty()) {
       return new DeviceKeyAnswer.Refused(CodeRefusal.DEVICE_CODES_OFF);
     }
+    if (!wish.ceiling().isPositive()) {
+      return new DeviceKeyAnswer.Refused(CodeRefusal.PACK_NEEDS_A_CEILING);
+    }
     return eligibility
         .whyNot(wish.subscriber(), wish.handset(), Optional.empty())
         .or(() -> cards.whyNotPaying(wish.subscriber(), wish.card(), wish.ceiling()))
@@ -54,11 +57,14 @@ class DeviceKeys {
 
   private DeviceKeyAnswer give(DeviceKeyWish wish) {
     DeviceKeyId id = DeviceKeyId.next();
-    if (!book.enable(id, wish)) {
-      return new DeviceKeyAnswer.Refused(CodeRefusal.TOO_SOON);
-    }
-    return new DeviceKeyAnswer.Enabled(
-        id, wish.sealFor().seal(id.toString(), keyOf(id).reveal()), book.last4(wish), book.now());
+    return book.enable(id, wish)
+        .<DeviceKeyAnswer>map(DeviceKeyAnswer.Refused::new)
+        .orElseGet(() ->
+            new DeviceKeyAnswer.Enabled(
+                id,
+                wish.sealFor().seal(id.toString(), keyOf(id).reveal()),
+                book.last4(wish),
+                book.now()));
   }
 
   /** Makes a code that a handset made a row like any other, where it is its own and of now. */
@@ -68,7 +74,7 @@ class DeviceKeys {
     }
     DeviceCode shown = DeviceCode.of(code);
     TimeStep now = TimeStep.at(book.now());
-    tables.turnTo(now);
+    tables.turnTo(now, this::indexOf);
     Set<DeviceKeyId> notTheirs = new LinkedHashSet<>();
     for (TimeStep step : now.window()) {
       for (DeviceKeyId key : tables.holders(step, shown.index(), this::indexOf)) {

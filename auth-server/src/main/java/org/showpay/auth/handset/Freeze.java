@@ -38,7 +38,8 @@ class Freeze {
 
   /**
    * Ends it; what was shown before must not come back to life, so live codes are voided first and
-   * packs are over: the phone fetches new ones.
+   * packs are over: the phone fetches new ones. A code that a handset made is no row before it is
+   * read, so every half minute that could be shown by now is over, also by a clock that is ahead.
    */
   @Transactional
   void end(SubscriberId subscriber) {
@@ -47,6 +48,13 @@ class Freeze {
         .param(id)
         .query()
         .listOfRows();
+    jdbc.sql(
+            """
+            update device_key set after_step = floor(extract(epoch from now()) / 30) + 1
+             where subscriber_id = ? and state = 'ACTIVE'
+            """)
+        .param(id)
+        .update();
     jdbc.sql("update code_pack set state = 'ENDED' where subscriber_id = ? and state <> 'ENDED'")
         .param(id)
         .update();

@@ -29,7 +29,10 @@ class SubscriberNotices {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
   private static final String REFUNDED = "payment.refunded";
 
-  /** A refusal may have left the code unspent: it concerns the owner of the code all the same. */
+  /**
+   * A refusal may have left the code unspent: it concerns the owner of the code all the same. Not
+   * so where the code was dead: a till that kept an old one could send its owner SMS without end.
+   */
   private static final String WHAT_IT_SAYS =
       """
       select s.phone_number, m.name as shop, card.last4, p.amount, p.refunded, p.currency,
@@ -37,6 +40,7 @@ class SubscriberNotices {
         from payment p
         join merchant m on m.id = p.merchant_id
         left join pay_code code on code.digest = p.code_digest
+          and (code.payment_id = p.id or p.decline_reason is distinct from 'CODE_NOT_LIVE')
         join subscriber s on s.id = coalesce(p.subscriber_id, code.subscriber_id)
         join card on card.token = coalesce(p.card_token, code.card_token)
        where p.id = :id
@@ -66,11 +70,12 @@ class SubscriberNotices {
     if (!wording.has(notice.type())) {
       return;
     }
-    Instant now = clock.instant();
     find(notice.payment())
         .ifPresent(told ->
             outbox.put(
-                idOf(notice), told.to(), wording.text(notice.type(), values(told, now)), now));
+                idOf(notice),
+                told.to(),
+                wording.text(notice.type(), values(told, clock.instant()))));
   }
 
   /**

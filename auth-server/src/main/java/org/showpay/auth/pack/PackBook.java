@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.showpay.auth.paycode.CodeEligibility;
 import org.showpay.auth.paycode.CodePace;
 import org.showpay.contracts.pack.PackAnswer;
 import org.showpay.contracts.pack.PackId;
@@ -49,10 +50,12 @@ class PackBook {
 
   private final JdbcClient jdbc;
   private final CodePace pace;
+  private final CodeEligibility eligibility;
 
-  PackBook(JdbcClient jdbc, CodePace pace) {
+  PackBook(JdbcClient jdbc, CodePace pace, CodeEligibility eligibility) {
     this.jdbc = jdbc;
     this.pace = pace;
+    this.eligibility = eligibility;
   }
 
   /** Makes the codes live, all or none. The pack that was confirmed last stays as it is. */
@@ -63,6 +66,9 @@ class PackBook {
     }
     lock(wanted.handset());
     end("state = 'OFFERED'", wanted.handset(), wanted.card().uuid(), wanted.pack());
+    if (eligibility.isFrozenMeanwhile(wanted.subscriber())) {
+      return undone(new PackAnswer.Refused(CodeRefusal.WALLET_FROZEN));
+    }
     Optional<Instant> expiresAt = insert(wanted, life);
     if (expiresAt.isEmpty()) {
       return undone(new PackAnswer.Refused(CodeRefusal.PACK_ID_USED));

@@ -9,6 +9,7 @@ import org.showpay.contracts.subscriber.HandsetId;
 import org.showpay.contracts.subscriber.SubscriberId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What stands against codes for somebody, before the card is looked at; first things first. */
@@ -27,6 +28,18 @@ public class CodeEligibility {
   @Transactional(readOnly = true)
   Optional<CodeRefusal> whyNot(PayCodeRegistration wanted) {
     return whyNot(wanted.subscriber(), wanted.handset(), Optional.ofNullable(wanted.merchant()));
+  }
+
+  /**
+   * The wallet may have been frozen while the card company was asked; no freeze comes between this
+   * look and the end of the transaction.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean isFrozenMeanwhile(SubscriberId subscriber) {
+    return jdbc.sql("select frozen_at is not null from subscriber where id = :subscriber for share")
+        .param("subscriber", subscriber.uuid())
+        .query(Boolean.class)
+        .single();
   }
 
   /**

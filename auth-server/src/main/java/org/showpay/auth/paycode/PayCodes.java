@@ -20,11 +20,14 @@ class PayCodes {
 
   private final JdbcClient jdbc;
   private final CodePace pace;
+  private final CodeEligibility eligibility;
   private final Duration life;
 
-  PayCodes(JdbcClient jdbc, CodePace pace, PayCodeProperties properties) {
+  PayCodes(
+      JdbcClient jdbc, CodePace pace, CodeEligibility eligibility, PayCodeProperties properties) {
     this.jdbc = jdbc;
     this.pace = pace;
+    this.eligibility = eligibility;
     this.life = properties.codeLife();
   }
 
@@ -47,7 +50,7 @@ class PayCodes {
         .param("handset", registration.handset().uuid())
         .param("card", registration.card().uuid())
         .update();
-    if (isFrozen(registration)) {
+    if (eligibility.isFrozenMeanwhile(registration.subscriber())) {
       return new RegistrationAnswer.Refused(CodeRefusal.WALLET_FROZEN);
     }
     Optional<Instant> expiresAt = insert(registration);
@@ -56,14 +59,6 @@ class PayCodes {
       return new RegistrationAnswer.Taken();
     }
     return new RegistrationAnswer.Registered(expiresAt.get(), last4(registration));
-  }
-
-  /** The wallet may have been frozen while the card company was asked; no freeze comes between. */
-  private boolean isFrozen(PayCodeRegistration registration) {
-    return jdbc.sql("select frozen_at is not null from subscriber where id = :subscriber for share")
-        .param("subscriber", registration.subscriber().uuid())
-        .query(Boolean.class)
-        .single();
   }
 
   /** Two requests of one handset go one after the other, so that only the later code lives. */

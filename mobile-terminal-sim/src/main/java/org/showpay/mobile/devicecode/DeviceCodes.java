@@ -23,6 +23,8 @@ import org.showpay.contracts.revocation.CodesToRevoke;
 import org.showpay.mobile.line.Holder;
 import org.showpay.mobile.phone.DeviceSeal;
 import org.showpay.mobile.wallet.CodesInHand;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -30,6 +32,10 @@ import org.springframework.stereotype.Service;
 /** The keys in phones, kept sealed, and the codes that are made with them. */
 @Service
 public class DeviceCodes {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DeviceCodes.class);
+  private static final String NO_NETWORK = "NO_NETWORK";
+  private static final String UNKNOWN = "DEVICE_KEY_UNKNOWN";
 
   private final JdbcClient jdbc;
   private final DeviceSeal seal;
@@ -52,11 +58,29 @@ public class DeviceCodes {
 
   private record Held(DeviceKeyId id, DeviceCodeKey key, String last4, Duration offset) {}
 
-  /** Gets a key for a card; needs a network, and is the last time that it does. */
+  /**
+   * Gets a key for a card; needs a network, and is the last time that it does. Where no answer
+   * comes, the key before has perhaps ended, and so nothing is shown with it any more.
+   */
   public void enable(PhoneId phone, CardToken card, Money ceiling) {
     PackKeyPair pair = PackKeyPair.draw();
-    SealedKey enabled =
-        codes.enable(Holder.bySim(phone), new DeviceKeyRequest(card, ceiling, pair.key()));
+    DeviceKeyRequest request = new DeviceKeyRequest(card, ceiling, pair.key());
+    try {
+      keep(phone, card, pair, codes.enable(Holder.bySim(phone), request));
+    } catch (ProblemException refused) {
+      if (isSilence(refused)) {
+        drop(phone, new CodesToRevoke.OfCard(card));
+      }
+      throw refused;
+    }
+  }
+
+  /** The question was put, and nobody knows what became of it. */
+  private static boolean isSilence(ProblemException refused) {
+    return refused.getStatusCode().is5xxServerError() && !refused.code().equals(NO_NETWORK);
+  }
+
+  private void keep(PhoneId phone, CardToken card, PackKeyPair pair, SealedKey enabled) {
     byte[] key = pair.open(enabled.key().toString(), enabled.sealedKey());
     jdbc.sql(
             """
@@ -82,12 +106,36 @@ public class DeviceCodes {
     return new IssuedCode(held.key().at(step).in(scheme), step.end(), held.last4());
   }
 
-  /** Sets the phone's clock right, and has a key unlocked at which others guessed. */
+  /**
+   * Sets the phone's clock right, and has a key unlocked at which others guessed. A key that was
+   * replaced or taken back elsewhere is thrown away.
+   */
   public void resync(PhoneId phone, CardToken card) {
-    Resynced told = codes.resync(Holder.bySim(phone), held(phone, card).id());
-    jdbc.sql("update device_key set offset_ms = ? where phone_id = ? and card_token = ?")
-        .params(offset(told.now()).toMillis(), phone.uuid(), card.uuid())
-        .update();
+    DeviceKeyId key = held(phone, card).id();
+    try {
+      Resynced told = codes.resync(Holder.bySim(phone), key);
+      jdbc.sql("update device_key set offset_ms = ? where phone_id = ? and key_id = ?")
+          .params(offset(told.now()).toMillis(), phone.uuid(), key.uuid())
+          .update();
+    } catch (ProblemException refused) {
+      if (refused.code().equals(UNKNOWN)) {
+        jdbc.sql("delete from device_key where phone_id = ? and key_id = ?")
+            .params(phone.uuid(), key.uuid())
+            .update();
+      }
+      throw refused;
+    }
+  }
+
+  /** The phone has a network again: are its keys still good, and what time is it? */
+  public void lookAgain(PhoneId phone) {
+    for (CardToken card : cards(phone).keySet()) {
+      try {
+        resync(phone, card);
+      } catch (ProblemException notNow) {
+        LOG.debug("A key was not looked at: {}", notNow.code());
+      }
+    }
   }
 
   /** The cards for which this phone makes codes, and what they end in. */

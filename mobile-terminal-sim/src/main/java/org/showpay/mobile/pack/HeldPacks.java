@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.showpay.contracts.handset.HandsetApi.IssuedCode;
 import org.showpay.contracts.handset.HandsetCodesApi.SealedPack;
 import org.showpay.contracts.pack.PackId;
-import org.showpay.contracts.pack.PackPeriod;
 import org.showpay.contracts.paycode.PayCode;
+import org.showpay.mobile.pack.PackPlans.Planned;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -72,6 +72,14 @@ class HeldPacks {
     return latest(pocket, true);
   }
 
+  /** Every pack that is kept: the one that pays, and perhaps the next one. */
+  List<PackId> all(Pocket pocket) {
+    return jdbc.sql("select id from held_pack where phone_id = ? and card_token = ? order by id")
+        .params(pocket.phoneUuid(), pocket.cardUuid())
+        .query((row, n) -> new PackId(row.getObject("id", UUID.class)))
+        .list();
+  }
+
   private Optional<PackId> latest(Pocket pocket, boolean confirmed) {
     return jdbc.sql(
             """
@@ -93,9 +101,12 @@ class HeldPacks {
         .orElse("");
   }
 
-  /** The pack is confirmed: what is left of any other is thrown away. */
+  /**
+   * The pack is confirmed: what is left of any other is thrown away. The next one is due after a
+   * day or a week, unless another plan, or a pack at once, was wanted since the plan was read.
+   */
   @Transactional
-  void confirmed(Pocket pocket, PackId pack, PackPeriod every) {
+  void confirmed(Pocket pocket, PackId pack, Planned planned) {
     jdbc.sql("delete from held_pack where phone_id = ? and card_token = ? and id <> ?")
         .params(pocket.phoneUuid(), pocket.cardUuid(), pack.uuid())
         .update();
@@ -103,9 +114,10 @@ class HeldPacks {
     jdbc.sql(
             """
             update pack_plan set next_at = now() + make_interval(secs => :every)
-             where phone_id = :phone and card_token = :card
+             where phone_id = :phone and card_token = :card and next_at = :seen
             """)
-        .param("every", every.length().toSeconds())
+        .param("every", planned.plan().every().length().toSeconds())
+        .param("seen", planned.nextAt())
         .param("phone", pocket.phoneUuid())
         .param("card", pocket.cardUuid())
         .update();

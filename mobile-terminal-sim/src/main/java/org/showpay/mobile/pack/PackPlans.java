@@ -1,6 +1,7 @@
 package org.showpay.mobile.pack;
 
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.showpay.contracts.pack.PackKeyPair;
 import org.showpay.contracts.pack.PackPeriod;
 import org.showpay.contracts.phone.PhoneCodesApi.PackPlan;
 import org.showpay.contracts.phone.PhoneId;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -41,16 +43,27 @@ class PackPlans {
             and h.expires_at > now() and c.shown_at is null))
       """;
 
+  /** Until when somebody may still be paying with a code that was shown. */
+  private static final String SHOWN_UNTIL =
+      """
+      (select max(c.shown_at) + make_interval(secs => :shown)
+         from held_code c join held_pack h on h.id = c.pack_id
+        where h.phone_id = p.phone_id and h.card_token = p.card_token)
+      """;
+
   private final JdbcClient jdbc;
   private final PackKeys keys;
+  private final Duration shownFor;
 
-  PackPlans(JdbcClient jdbc, PackKeys keys) {
+  PackPlans(
+      JdbcClient jdbc, PackKeys keys, @Value("${showpay.pack.shown-for:3m}") Duration shownFor) {
     this.jdbc = jdbc;
     this.keys = keys;
+    this.shownFor = shownFor;
   }
 
-  /** A plan, and the key with which its packs are sealed. */
-  record Planned(PackPlan plan, PackKeyPair key) {}
+  /** A plan, the key with which its packs are sealed, and when the next one is due. */
+  record Planned(PackPlan plan, PackKeyPair key, OffsetDateTime nextAt) {}
 
   /** Writes a plan down; a new one for the same pocket has its pack fetched at once. */
   void keep(Pocket pocket, PackPlan plan) {
@@ -81,7 +94,8 @@ class PackPlans {
                 keys.open(
                     pocket,
                     new PackKey(row.getString("public_key")),
-                    row.getBytes("sealed_private_key"))))
+                    row.getBytes("sealed_private_key")),
+                row.getObject("next_at", OffsetDateTime.class)))
         .optional();
   }
 
@@ -114,17 +128,46 @@ class PackPlans {
         .orElse(false);
   }
 
+  /** Somebody may still be paying with a code that was shown a moment ago. */
+  boolean isShowing(Pocket pocket) {
+    return jdbc.sql(
+            "select coalesce("
+                + SHOWN_UNTIL
+                + " > now(), false) from pack_plan p"
+                + " where p.phone_id = :phone and p.card_token = :card")
+        .param("shown", shownSeconds())
+        .param("phone", pocket.phoneUuid())
+        .param("card", pocket.cardUuid())
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
+  }
+
+  /** How long a code that is shown may still be paid with, and so its pack has to live. */
+  Duration shownFor() {
+    return shownFor;
+  }
+
+  private double shownSeconds() {
+    return shownFor.toMillis() / 1000.0;
+  }
+
   /**
-   * How long until the phone looks again: nothing when a pack is due already, and never when none
-   * is wanted any more.
+   * How long until the phone looks again: when the code on its screen is over, nothing when a pack
+   * is due already, and never when none is wanted any more.
    */
   Optional<Duration> untilNextLook(Pocket pocket) {
     return jdbc.sql(
             "select case when "
+                + SHOWN_UNTIL
+                + " > now() then ceil(extract(epoch from "
+                + SHOWN_UNTIL
+                + " - now())) when "
                 + DUE
                 + " then 0 else least(:most,"
                 + " ceil(extract(epoch from p.next_at - now()))) end"
                 + " from pack_plan p where p.phone_id = :phone and p.card_token = :card")
+        .param("shown", shownSeconds())
         .param("most", LOOKS_EVERY.toSeconds())
         .param("phone", pocket.phoneUuid())
         .param("card", pocket.cardUuid())

@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 /**
  * Fetches packs, in steps of which each may be the last for a while: confirm what is held, ask, put
  * into the pocket, confirm. Only after the confirmation is the earlier pack thrown away, so that no
- * phone is ever without a pack that pays.
+ * phone is ever without a pack that pays. A confirmation kills that pack at the other end, and so
+ * none is sent while somebody may be paying with a code of it.
  */
 @Component
 class PackRefresher {
@@ -44,15 +45,21 @@ class PackRefresher {
   }
 
   private void refresh(Pocket pocket, Planned planned) {
+    if (plans.isShowing(pocket)) {
+      return;
+    }
     Optional<PackId> unconfirmed = held.unconfirmed(pocket);
     if (unconfirmed.isPresent()) {
-      confirm(pocket, unconfirmed.get(), planned.plan());
+      confirm(pocket, unconfirmed.get(), planned);
     } else if (!plans.isDue(pocket)) {
       held.confirmed(pocket).ifPresent(pack -> lookWhetherItLives(pocket, pack));
     }
     if (plans.isDue(pocket)) {
       PackId pack = download(pocket, planned);
-      confirm(pocket, pack, planned.plan());
+      // From here on codes come from the new pack; one of the old pack was perhaps shown meanwhile.
+      if (!plans.isShowing(pocket)) {
+        confirm(pocket, pack, planned);
+      }
     }
   }
 
@@ -82,10 +89,10 @@ class PackRefresher {
   }
 
   /** A pack that turns out to be dead is thrown away; the one before it lives. */
-  private void confirm(Pocket pocket, PackId pack, PackPlan plan) {
+  private void confirm(Pocket pocket, PackId pack, Planned planned) {
     PackState state = codes.confirm(pocket.holder(), pack);
     if (state == PackState.CONFIRMED) {
-      held.confirmed(pocket, pack, plan.every());
+      held.confirmed(pocket, pack, planned);
     } else {
       held.drop(pack);
     }

@@ -2,6 +2,7 @@ package org.showpay.mobile.pack;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.showpay.contracts.card.CardToken;
@@ -93,7 +94,10 @@ public class Packs {
         .single();
   }
 
-  /** Takes a code out for good: it is shown only after this is durable. */
+  /**
+   * Takes a code out for good: it is shown only after this is durable. The next pack waits until
+   * this code is over, since with it the pack of this code dies.
+   */
   @Transactional
   public TakenCode take(PhoneId phone, CardToken card) {
     phones.mustKnow(phone);
@@ -106,7 +110,7 @@ public class Packs {
                     NextStep.STOP,
                     "No code of a pack is left on this phone. Connect it to a network."));
     if (plans.isDue(pocket)) {
-      look(pocket);
+      look(pocket, plans.shownFor());
     }
     return taken;
   }
@@ -141,14 +145,23 @@ public class Packs {
     plans.of(phone).forEach(this::look);
   }
 
-  /** Throws codes away before the server is told: they are never shown again, come what may. */
+  /** The packs that a pocket has. */
+  @Transactional(readOnly = true)
+  public List<PackId> held(PhoneId phone, CardToken card) {
+    return held.all(new Pocket(phone, card));
+  }
+
+  /**
+   * Throws codes away before the server is told: they are never shown again, come what may. Who
+   * takes all codes of a card back wants no more of them either.
+   */
   @Transactional
   public void drop(PhoneId phone, CodesToRevoke codes) {
     switch (codes) {
-      case CodesToRevoke.OfCard(var card) -> held.dropAll(new Pocket(phone, card));
+      case CodesToRevoke.OfCard(var card) -> stop(phone, card);
       case CodesToRevoke.OfPack(var pack) -> held.drop(pack);
       case CodesToRevoke.OneOfPack(var pack, int serial) -> held.drop(pack, serial);
-      case CodesToRevoke.All _ -> plans.of(phone).forEach(held::dropAll);
+      case CodesToRevoke.All _ -> plans.of(phone).forEach(pocket -> stop(phone, pocket.card()));
     }
   }
 
@@ -163,6 +176,10 @@ public class Packs {
   }
 
   private void look(Pocket pocket) {
-    tasks.hasten(PackTasks.REFRESH.instance(pocket.toString()).data(0).build(), Duration.ZERO);
+    look(pocket, Duration.ZERO);
+  }
+
+  private void look(Pocket pocket, Duration in) {
+    tasks.hasten(PackTasks.REFRESH.instance(pocket.toString()).data(0).build(), in);
   }
 }

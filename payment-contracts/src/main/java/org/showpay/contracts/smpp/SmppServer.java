@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
@@ -32,6 +33,7 @@ import org.jsmpp.session.SMPPServerSessionListener;
 import org.jsmpp.session.connection.ServerConnection;
 import org.jsmpp.session.connection.ServerConnectionFactory;
 import org.jsmpp.session.connection.socket.ServerSocketConnection;
+import org.jspecify.annotations.Nullable;
 import org.showpay.contracts.subscriber.PhoneNumber;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -130,7 +132,7 @@ public final class SmppServer implements AutoCloseable {
       } else {
         welcome(session, bind);
       }
-    } catch (TimeoutException | IOException | PDUException e) {
+    } catch (TimeoutException | IOException | PDUException | RuntimeException e) {
       LOG.warn("A session with the SMS server was not bound: {}", e.getMessage());
       session.close();
     }
@@ -139,7 +141,7 @@ public final class SmppServer implements AutoCloseable {
   /** Entered before it is told so, since the first message may come at once. */
   private void welcome(SMPPServerSession session, BindRequest bind)
       throws IOException, PDUException {
-    Bound bound = new Bound(bind.getSystemId(), session);
+    Bound bound = new Bound(given(bind.getSystemId()), session);
     sessions.add(bound);
     session.addSessionStateListener((now, before, which) -> {
       if (now == SessionState.CLOSED) {
@@ -155,9 +157,14 @@ public final class SmppServer implements AutoCloseable {
 
   /** A name that is not known and a wrong password are answered alike. */
   private boolean isPasswordRight(BindRequest bind) {
-    String right = passwords.get(bind.getSystemId());
+    String right = passwords.get(given(bind.getSystemId()));
     return right != null
-        && MessageDigest.isEqual(right.getBytes(UTF_8), bind.getPassword().getBytes(UTF_8));
+        && MessageDigest.isEqual(right.getBytes(UTF_8), given(bind.getPassword()).getBytes(UTF_8));
+  }
+
+  /** What was left empty in a bind, jSMPP gives as null. */
+  private static String given(@Nullable String text) {
+    return Objects.requireNonNullElse(text, "");
   }
 
   private String nameOf(SMPPServerSession session) {

@@ -1,6 +1,7 @@
 package org.showpay.contracts.smpp;
 
 import java.nio.ByteBuffer;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jsmpp.bean.OptionalParameter;
@@ -40,7 +41,12 @@ public record Submission(UUID reference, PhoneNumber to, String text) {
             ? whole.getValue()
             : pdu.getShortMessage();
     return WireText.read(pdu.getDataCoding(), octets)
-        .map(text -> new Submission(referenceOf(pdu), new PhoneNumber(pdu.getDestAddress()), text));
+        .map(text -> new Submission(referenceOf(pdu), numberOf(pdu), text));
+  }
+
+  /** An address that was left empty, jSMPP gives as null; no phone has that number. */
+  private static PhoneNumber numberOf(SubmitSm pdu) {
+    return new PhoneNumber(Objects.requireNonNullElse(pdu.getDestAddress(), ""));
   }
 
   private static UUID referenceOf(SubmitSm pdu) {

@@ -2,8 +2,6 @@ package org.showpay.contracts.sms;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.showpay.contracts.smpp.Receipt;
@@ -90,17 +88,16 @@ public class SmsOutbox {
 
   /** Has a message sent if this transaction commits; of one id there is one message ever. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void put(SmsId id, PhoneNumber to, String text, Instant now) {
+  public void put(SmsId id, PhoneNumber to, String text) {
     jdbc.sql(
             """
             insert into sms_outbox
               (id, phone_number, text, state, next_try_at, written_at, updated_at)
-            values (:id, :to, :text, 'WAITING', :now, :now, :now) on conflict (id) do nothing
+            values (:id, :to, :text, 'WAITING', now(), now(), now()) on conflict (id) do nothing
             """)
         .param("id", id.uuid())
         .param("to", to.reveal())
         .param("text", Wording.withoutLongNumbers(text))
-        .param("now", now.atOffset(ZoneOffset.UTC))
         .update();
   }
 

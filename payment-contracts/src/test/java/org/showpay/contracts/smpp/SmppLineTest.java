@@ -1,6 +1,7 @@
 package org.showpay.contracts.smpp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.DataInputStream;
@@ -10,10 +11,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import org.jsmpp.SMPPConstant;
+import org.jsmpp.bean.SubmitSm;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.showpay.contracts.smpp.SubmissionDesk.Taken;
@@ -50,6 +54,30 @@ class SmppLineTest {
     line = new SmppLine(server.account("wrong"), receipts::add);
     line.start();
     await().during(Duration.ofMillis(700)).until(() -> !line.isUp() && server.sessions() == 0);
+  }
+
+  @Test
+  void isAnsweredAndHungUpOnWithoutANameAndAPassword() throws IOException {
+    try (Socket sender = new Socket(InetAddress.getLoopbackAddress(), server.account().port())) {
+      sender.setSoTimeout(5_000);
+      sender
+          .getOutputStream()
+          .write(HexFormat.of().parseHex("0000001700000009000000000000000100000034000000"));
+      DataInputStream answer = new DataInputStream(sender.getInputStream());
+      answer.skipNBytes(8);
+      assertThat(answer.readInt()).isEqualTo(SMPPConstant.STAT_ESME_RINVPASWD);
+      answer.readAllBytes();
+    }
+    assertThat(server.sessions()).isZero();
+  }
+
+  @Test
+  void aMessageToNobodyHasAWrongAddress() {
+    SubmitSm toNobody = new SubmitSm();
+    toNobody.setShortMessage(new byte[] {'x'});
+    assertThatThrownBy(() -> Submission.read(toNobody))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("phone number");
   }
 
   @Test

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -256,8 +255,8 @@ class SmsCourierTest {
 
   private SmsId put(PhoneNumber to, String text) {
     SmsId id = SmsId.next();
-    outbox.put(id, to, text, Instant.now().minusSeconds(1));
-    outbox.put(id, to, text + " twice", Instant.now().minusSeconds(1));
+    outbox.put(id, to, text);
+    outbox.put(id, to, text + " twice");
     return id;
   }
 

@@ -51,6 +51,6 @@ public class Notices {
   private void put(String key, PhoneNumber to, Map<String, String> values, Instant at) {
     Map<String, String> all = new HashMap<>(values);
     all.put("time", TIME.format(at.atZone(zone)));
-    outbox.put(SmsId.next(), to, wording.text(key, all), at);
+    outbox.put(SmsId.next(), to, wording.text(key, all));
   }
 }

@@ -52,6 +52,9 @@ class PocketController {
   @PostMapping("/network")
   String network(@AuthenticationPrincipal PageSession session, @RequestParam boolean connected) {
     packs.connect(session.phone(), new Network(connected));
+    if (connected) {
+      deviceCodes.lookAgain(session.phone());
+    }
     return back(session);
   }
 
@@ -73,7 +76,7 @@ class PocketController {
   @PostMapping("/pocket/{card}/pack/end")
   String endPacks(
       @AuthenticationPrincipal PageSession session, @PathVariable CardToken card, Model model) {
-    return change(session, model, _ -> revoking.packOf(session.holder(), card));
+    return change(session, model, _ -> revoking.packsOf(session.holder(), card));
   }
 
   @PostMapping("/pocket/{card}/made/key")

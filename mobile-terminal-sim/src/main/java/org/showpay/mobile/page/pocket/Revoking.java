@@ -28,13 +28,11 @@ class Revoking {
     this.codes = codes;
   }
 
-  /** The pack that a card has now; no other one follows. */
-  void packOf(Holder holder, CardToken card) {
-    PackId pack = packs.standing(holder.phone(), card).pack();
+  /** The packs that a card has now, of which there may be two; no other one follows. */
+  void packsOf(Holder holder, CardToken card) {
+    List<PackId> had = packs.held(holder.phone(), card);
     packs.stop(holder.phone(), card);
-    if (pack != null) {
-      tell(holder, new CodesToRevoke.OfPack(pack));
-    }
+    had.forEach(pack -> tell(holder, new CodesToRevoke.OfPack(pack)));
   }
 
   /** One code. */
@@ -47,8 +45,7 @@ class Revoking {
   /** Every code of every card, whichever phone has it. */
   void all(Holder holder) {
     CodesToRevoke all = new CodesToRevoke.All();
-    List.copyOf(packs.cards(holder.phone()).keySet())
-        .forEach(card -> packs.stop(holder.phone(), card));
+    packs.drop(holder.phone(), all);
     deviceCodes.drop(holder.phone(), all);
     tell(holder, all);
   }
