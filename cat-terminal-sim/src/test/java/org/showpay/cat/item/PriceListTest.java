@@ -47,7 +47,8 @@ class PriceListTest extends AtThePages {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"40123456", "4006381333930", "4006381339331", "400638133393", "40063813339311"})
+  @ValueSource(
+      strings = {"40123456", "4006381333930", "4006381339331", "400638133393", "40063813339311"})
   void refusesAnEanWithAWrongDigitOrLength(String wrong) {
     assertThat(problemOf(() -> price(wrong, "Pencil", won(900))).code()).isEqualTo("EAN_MISREAD");
   }

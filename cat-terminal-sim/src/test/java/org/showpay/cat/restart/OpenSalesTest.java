@@ -93,17 +93,13 @@ class OpenSalesTest extends AtThePages {
   }
 
   private void sealKey(TillId of, byte[] key) {
-    database
-        .sql("update till set sealed_key = ? where id = ?")
-        .params(key, of.uuid())
-        .update();
+    database.sql("update till set sealed_key = ? where id = ?").params(key, of.uuid()).update();
   }
 
   private void giveBack(UUID payment) {
     String page = "/cashier/receipts/" + new PaymentId(payment);
     cashier.get(page);
-    cashier.post(
-        page + "/refunds", "operation", OperationId.next().toString(), "amount", "9000");
+    cashier.post(page + "/refunds", "operation", OperationId.next().toString(), "amount", "9000");
   }
 
   private UUID paymentOfTheSale() {
