@@ -36,7 +36,7 @@ class TillCommandTest {
     String operation = OperationId.next().toString();
     run("refund", till, "3fa9c1-0042", "9000", "--operation", operation);
     run("void", till, "3fa9c1-0042", "--operation", operation);
-    assertThat(out.toString().split("operation " + operation, -1)).hasSize(3);
+    assertThat(out.toString().split("operation " + operation + " \\(", -1)).hasSize(3);
     assertThat(run("void", till, "3fa9c1-0042", "--operation", "op_wrong")).isOne();
   }
 
