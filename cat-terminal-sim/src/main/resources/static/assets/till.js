@@ -46,12 +46,12 @@
   /* Sends one picture; what came of it, in words. */
   const send = async picture => {
     const form = document.querySelector('#panel input[name=_csrf]');
-    const order = panel().dataset.order;
-    const answer = await fetch('/cashier/pictures?order=' + encodeURIComponent(order), {
+    const {order, till} = panel().dataset;
+    const answer = await fetch('/cashier/pictures?' + new URLSearchParams({order, till}), {
       method: 'POST', body: picture,
       headers: {'Content-Type': 'application/octet-stream', 'Accept': 'application/json', 'X-XSRF-TOKEN': form.value}
     });
-    if (answer.status === 401) { location.reload(); }
+    if (answer.status === 401 || answer.status === 409) { location.reload(); }
     const told = await answer.json();
     if (told.code === 'READ') { read(order); }
     return told;
@@ -150,6 +150,22 @@
     return part && announced > Number(part.dataset.version) ? part : null;
   };
 
+  /* What is typed and not sent stays, where the part that comes asks for the same: never one
+     customer's password for another's payment. */
+  const fields = '.big, #code';
+  const askedBy = part => {
+    const payment = part.querySelector('.factor [name=payment]');
+    return [part.dataset.stage, part.dataset.order, payment && payment.value].join();
+  };
+  const typedIn = part => {
+    const field = part.querySelector(fields);
+    return {asked: askedBy(part), value: field ? field.value : ''};
+  };
+  const typeInto = (part, typed) => {
+    const field = part.querySelector(fields);
+    if (field && typed.asked === askedBy(part)) { field.value = typed.value + field.value; }
+  };
+
   const fetchPart = async part => {
     const answer = await fetch(part.dataset.part, {headers: {'HX-Request': 'true'}});
     if (answer.status === 401) { location.reload(); }
@@ -157,7 +173,13 @@
     const box = document.createElement('template');
     box.innerHTML = await answer.text();
     const fresh = box.content.firstElementChild;
-    document.getElementById(part.id).replaceWith(fresh);
+    /* Somebody has signed in at another till: nothing of this page is to be believed. */
+    if (fresh.dataset.till !== part.dataset.till) { location.reload(); return; }
+    const old = document.getElementById(part.id);
+    /* What an answer to a form has brought meanwhile is as new, and may say what was wrong. */
+    if (Number(old.dataset.version) >= Number(fresh.dataset.version)) { return; }
+    typeInto(fresh, typedIn(old));
+    old.replaceWith(fresh);
     htmx.process(fresh);
     if (part.id === 'panel') { attend(); }
   };
@@ -166,7 +188,11 @@
     if (catching.has(id)) { return; }
     catching.add(id);
     try {
-      for (let part = behind(id); part; part = behind(id)) { await fetchPart(part); }
+      for (let part = behind(id); part; part = behind(id)) {
+        await fetchPart(part);
+        const now = document.getElementById(id).dataset.version;
+        if (now === part.dataset.version) { throw new Error('nothing newer'); }
+      }
     } catch (silence) {
       setTimeout(() => catchUp(id), 1000);
     } finally {
@@ -193,7 +219,7 @@
     const part = panel();
     if (!part) { return; }
     catchUp('panel');
-    if (part.dataset.stage !== 'scanning' && finder()) { cameraOff(); }
+    if (part.dataset.stage === 'scanning') { readFor = ''; } else if (finder()) { cameraOff(); }
     if (part.querySelector('[data-read]')) { read(part.dataset.order); }
     const said = part.querySelector('[data-say]');
     if (said) { say(said.textContent); }
@@ -222,7 +248,16 @@
     if (image) { take(image); }
   });
   document.addEventListener('DOMContentLoaded', () => {
-    document.body.addEventListener('htmx:afterSettle', event => { if (event.detail.elt.id === 'panel') { attend(); } });
+    /* What is sent leaves its field, so that one can type ahead of the answer. */
+    let typed = {};
+    document.body.addEventListener('htmx:configRequest', event => {
+      const field = event.detail.elt.querySelector(fields);
+      if (field) { field.value = ''; }
+    });
+    document.body.addEventListener('htmx:beforeSwap', event => { typed = typedIn(panel()); });
+    document.body.addEventListener('htmx:afterSettle', event => {
+      if (event.detail.elt.id === 'panel') { typeInto(event.detail.elt, typed); attend(); typed = {}; }
+    });
     const main = document.querySelector('[data-events]');
     if (main) { listen(main.dataset.events); }
     attend();

@@ -39,10 +39,12 @@ public abstract class AtThePages extends AtTheTill {
     return tills.install(new InstallTill("Cafe Sogong", TerminalId.next(), with)).till();
   }
 
-  /** Signs the cashier in. */
+  /** Signs the cashier in, who looks at the till's page then. */
   protected Visitor.Answer signIn() {
     cashier.get("/sign-in");
-    return cashier.post("/sign-in", "key", key.reveal());
+    Visitor.Answer in = cashier.post("/sign-in", "key", key.reveal());
+    cashier.get("/cashier");
+    return in;
   }
 
   /** Types an amount and charges it; the number of the receipt. */

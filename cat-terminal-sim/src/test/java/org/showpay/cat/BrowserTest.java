@@ -185,6 +185,21 @@ class BrowserTest extends AtThePages {
   }
 
   @Test
+  void whatIsTypedStaysWhenSomethingElseHappensAtTheTill() {
+    signInByPage();
+    page.locator("#entry").pressSequentially("75");
+    Page second = person.newPage();
+    second.navigate(url("/cashier"));
+    second.locator("#entry").fill("900");
+    second.keyboard().press("Enter");
+    assertThat(page.locator(".lines")).containsText("₩900");
+    assertThat(page.locator("#entry")).hasValue("75");
+    page.locator("#entry").press("Enter");
+    assertThat(page.locator(".total strong")).hasText("₩975");
+    assertThat(page.locator("#entry")).hasValue("");
+  }
+
+  @Test
   void speaksKorean() {
     person.close();
     openIn("ko-KR");

@@ -122,9 +122,13 @@ class GivingBackTest extends AtThePages {
     assertThat(undone.state()).isEqualTo(RefundState.DONE);
     assertThat(problemOf(() -> office.undo(till, new Undo(OperationId.next(), first))).code())
         .isEqualTo("VOID_TOO_LATE");
+    assertThat(cashier.get(receiptPage(second)).body()).contains("Void the sale");
     office.close(till, 1);
     assertThat(problemOf(() -> office.undo(till, new Undo(OperationId.next(), second))).code())
         .isEqualTo("VOID_TOO_LATE");
+    assertThat(cashier.get(receiptPage(second)).body())
+        .contains("Give money back")
+        .doesNotContain("Void the sale");
     assertThat(acting.refunds()).isOne();
   }
 
@@ -165,6 +169,22 @@ class GivingBackTest extends AtThePages {
         .contains("KRW 8,000", "Batch 2, open");
     authServer.onFind(Reply.silence());
     assertThat(office.compare(till, 1).complete()).isFalse();
+  }
+
+  @Test
+  void aSaleWithoutAnOutcomeThatTheAuthServerChargedIsADifference() {
+    String receipt = sellByPage(9_000);
+    database
+        .sql(
+            "update sale set state = 'OPEN', next_step = 'QUERY', approval = null, batch = null "
+                + "where till_id = ?")
+        .param(till.uuid())
+        .update();
+    var difference = office.compare(till, 1).differences().getFirst();
+    assertThat(difference.receipt()).isEqualTo(receipt);
+    assertThat(difference.tillSays()).isEqualTo("outcome unknown");
+    assertThat(difference.authServerSays()).contains("charged KRW 9,000");
+    assertThat(cashier.get("/cashier/day").body()).contains("1 sale without an outcome: ask first");
   }
 
   private String sellByPage(long won) {

@@ -27,6 +27,7 @@ import org.springframework.core.env.Environment;
 public final class Visitor {
 
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+  private static final Pattern TILL = Pattern.compile("name=\"till\"[^>]*value=\"([^\"]+)\"");
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -35,6 +36,7 @@ public final class Visitor {
   private final int port;
   private String language = "en";
   private String token = "";
+  private String till = "";
 
   Visitor(Environment environment) {
     this.port = environment.getRequiredProperty("local.server.port", Integer.class);
@@ -118,7 +120,7 @@ public final class Visitor {
     return answer;
   }
 
-  /** Sends a form with the token of the page that was looked at last. */
+  /** Sends a form with the token and the till of the page that was looked at last. */
   public Answer post(String path, String... fields) {
     return send(form(path, fields, token));
   }
@@ -131,14 +133,14 @@ public final class Visitor {
   /** Sends a picture as the page's script does. */
   public Answer postPicture(String order, byte[] file) {
     return send(
-        request("/cashier/pictures?order=" + order)
+        request("/cashier/pictures?order=" + order + "&till=" + till)
             .header("Content-Type", "application/octet-stream")
             .header("X-XSRF-TOKEN", token)
             .POST(HttpRequest.BodyPublishers.ofByteArray(file)));
   }
 
   private HttpRequest.Builder form(String path, String[] fields, String proof) {
-    StringBuilder body = new StringBuilder("_csrf=" + encoded(proof));
+    StringBuilder body = new StringBuilder("till=" + till + "&_csrf=" + encoded(proof));
     for (int i = 0; i < fields.length; i += 2) {
       body.append('&').append(fields[i]).append('=').append(encoded(fields[i + 1]));
     }
@@ -173,6 +175,8 @@ public final class Visitor {
       everything.add(response.headers().map() + response.body());
       Matcher found = TOKEN.matcher(response.body());
       token = found.find() ? found.group(1) : token;
+      Matcher shown = TILL.matcher(response.body());
+      till = shown.find() ? shown.group(1) : till;
       return new Answer(response);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -16,6 +16,7 @@ import org.showpay.contracts.operation.FollowUpRefusal;
 import org.showpay.contracts.payment.OperationView.State;
 import org.showpay.contracts.payment.PaymentState;
 import org.showpay.contracts.schedule.PersistentTasks;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -55,11 +56,15 @@ class OperationBook {
    * Writes an operation down and reserves its amount, before anybody is asked.
    *
    * @throws org.showpay.contracts.problem.ProblemException 409 or 422 where it cannot be done
-   * @throws org.springframework.dao.DuplicateKeyException when another request was faster
+   * @throws DuplicateKeyException when another request was faster
    */
   @Transactional
   Operation open(Wanted wanted) {
     Payment payment = payments.lock(wanted.payment()).orElseThrow();
+    if (rows.find(wanted.id()).isPresent()) {
+      // Sent twice at once: the rules would refuse it for the amount that it has reserved itself.
+      throw new DuplicateKeyException("operation " + wanted.id());
+    }
     OperationRules.check(wanted, payment, rows);
     rows.insert(wanted);
     if (wanted.kind() == CANCELLATION) {

@@ -75,6 +75,15 @@ public class Batches {
         number, null, figures(OF_BATCH, Map.of("till", till.uuid(), "batch", number)));
   }
 
+  /** How many sales have no outcome so far: they are in no batch. */
+  public long withoutOutcome(TillId till) {
+    return database
+        .sql("select count(*) from sale where till_id = ? and state = 'OPEN'")
+        .param(till.uuid())
+        .query(Long.class)
+        .single();
+  }
+
   /** The figures of a day, in the till's time zone, whatever the batches. */
   @Transactional(readOnly = true)
   public Totals of(TillId till, LocalDate day) {

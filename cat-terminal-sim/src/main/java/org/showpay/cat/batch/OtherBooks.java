@@ -1,5 +1,7 @@
 package org.showpay.cat.batch;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +24,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * Holds a batch against the auth-server's books, sale by sale: that it was charged, how much, and
- * how much of it was given back.
+ * how much of it was given back. A sale without an outcome is held against them too: should they
+ * say that it was charged, the till does not know of money that it has.
  */
 @Service
 public class OtherBooks {
@@ -40,10 +43,10 @@ public class OtherBooks {
     this.database = database;
   }
 
-  private record Booked(String receipt, PaymentId payment, Money charged, Money givenBack) {
+  private record Booked(String receipt, PaymentId payment, boolean open, String says) {
 
-    String inWords() {
-      return words(charged, givenBack);
+    boolean differsFrom(PaymentView theirs) {
+      return open ? theirs.state() == PaymentState.APPROVED : !says.equals(words(theirs));
     }
   }
 
@@ -56,7 +59,9 @@ public class OtherBooks {
     List<Difference> differences = new ArrayList<>();
     boolean complete = walk(till, open, differences);
     if (complete) {
-      open.values().forEach(sale -> differences.add(difference(sale, "no such payment")));
+      open.values().stream()
+          .filter(sale -> !sale.open)
+          .forEach(sale -> differences.add(difference(sale, "no such payment")));
     }
     return new Comparison(batch, all, complete, differences);
   }
@@ -71,7 +76,7 @@ public class OtherBooks {
       }
       for (PaymentView theirs : answer.get().payments()) {
         Booked ours = open.remove(theirs.paymentId());
-        if (ours != null && !ours.inWords().equals(words(theirs))) {
+        if (ours != null && ours.differsFrom(theirs)) {
           differences.add(difference(ours, words(theirs)));
         }
       }
@@ -84,7 +89,7 @@ public class OtherBooks {
   }
 
   private static Difference difference(Booked ours, String theirs) {
-    return new Difference(ours.receipt, ours.payment, ours.inWords(), theirs);
+    return new Difference(ours.receipt, ours.payment, ours.says, theirs);
   }
 
   private static String words(PaymentView theirs) {
@@ -97,22 +102,30 @@ public class OtherBooks {
     return "charged " + charged + ", given back " + givenBack;
   }
 
+  /** What was charged in the batch; and whatever is open, since it may belong to any. */
   private List<Booked> booked(TillId till, int batch) {
     return database
         .sql(
             """
-            select s.order_id, s.payment_id, s.amount, s.currency,
+            select s.order_id, s.payment_id, s.state = 'OPEN', s.amount, s.currency,
               (select coalesce(sum(r.amount), 0) from refund r
                where r.payment_id = s.payment_id and r.state = 'DONE') as given_back
-            from sale s where s.till_id = ? and s.batch = ? and s.state = 'APPROVED'
+            from sale s
+            where s.till_id = ? and (s.batch = ? and s.state = 'APPROVED' or s.state = 'OPEN')
             """)
         .params(till.uuid(), batch)
-        .query((row, number) ->
-            new Booked(
-                row.getString(1),
-                new PaymentId(row.getObject(2, UUID.class)),
-                Money.of(row.getLong(3), row.getString(4)),
-                Money.of(row.getLong(5), row.getString(4))))
+        .query((row, number) -> booked(row))
         .list();
+  }
+
+  private static Booked booked(ResultSet row) throws SQLException {
+    boolean open = row.getBoolean(3);
+    Money charged = Money.of(row.getLong(4), row.getString(5));
+    Money givenBack = Money.of(row.getLong(6), row.getString(5));
+    return new Booked(
+        row.getString(1),
+        new PaymentId(row.getObject(2, UUID.class)),
+        open,
+        open ? "outcome unknown" : words(charged, givenBack));
   }
 }

@@ -10,9 +10,12 @@ import org.showpay.contracts.problem.ProblemException;
 /** Amounts as cashiers type them: {@code 12000} or {@code 12,000} won, {@code 12.34} dollars. */
 public final class Amounts {
 
-  /** Commas only where thousands are, so that {@code 12,50} is not taken for 1250. */
+  /**
+   * Commas only where thousands are, so that {@code 12,50} is not taken for 1250. More than seven
+   * digits need them: eight without any are what a scanner reads off goods.
+   */
   private static final Pattern FORM =
-      Pattern.compile("(?:[0-9]{1,9}|[0-9]{1,3}(?:,[0-9]{3}){1,2})(?:\\.[0-9]{1,3})?");
+      Pattern.compile("(?:[0-9]{1,7}|[0-9]{1,3}(?:,[0-9]{3}){1,2})(?:\\.[0-9]{1,3})?");
 
   private Amounts() {}
 
@@ -34,6 +37,6 @@ public final class Amounts {
     return ProblemException.unprocessable(
         "NO_AMOUNT",
         NextStep.FIX_REQUEST,
-        "Type an amount above zero, or scan the goods: an EAN has 13 digits.");
+        "Type an amount above zero, with commas from eight digits on, or scan the goods.");
   }
 }

@@ -16,8 +16,9 @@ import org.showpay.contracts.payment.OrderId;
 import org.showpay.contracts.payment.PaymentId;
 
 /**
- * One till's counter. Every move names what it moves, so that a form sent twice, or a page that is
- * behind, moves nothing: of all codes that are read for one receipt only the first is taken.
+ * One till's counter. Each move starts from one stage, and whatever sells names its receipt or its
+ * payment, so that a form sent twice, or a page that is behind, sells nothing: of all codes that
+ * are read for one receipt only the first is taken.
  */
 public final class Counter {
 

@@ -47,13 +47,21 @@ public class PageSessions {
     return token;
   }
 
-  /** The session of a cookie, if it is one of this side of the counter and not over. */
-  Optional<PageSession> find(String token, Role role) {
+  /** The session of a cookie, if it is one of this side and not over; it is in use then. */
+  Optional<PageSession> use(String token, Role role) {
     Instant now = clock.instant();
-    return Optional.ofNullable(
+    return find(token, role)
+        .filter(session ->
             sessions.computeIfPresent(
-                digest(token),
-                (digest, entry) -> isOver(entry, now) ? null : new Entry(entry.session, now)))
+                    digest(token),
+                    (digest, entry) -> isOver(entry, now) ? null : new Entry(session, now))
+                != null);
+  }
+
+  /** The same for what no person does: it does not keep the session alive. */
+  Optional<PageSession> find(String token, Role role) {
+    return Optional.ofNullable(sessions.get(digest(token)))
+        .filter(entry -> !isOver(entry, clock.instant()))
         .map(Entry::session)
         .filter(session -> session.role() == role);
   }

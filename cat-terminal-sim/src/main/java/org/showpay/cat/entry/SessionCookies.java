@@ -31,9 +31,16 @@ final class SessionCookies extends OncePerRequestFilter {
     Arrays.stream(Role.values())
         .filter(role -> role.isAt(request.getRequestURI()))
         .findFirst()
-        .flatMap(role -> tokenIn(request, role).flatMap(token -> sessions.find(token, role)))
+        .flatMap(role ->
+            tokenIn(request, role)
+                .flatMap(token -> sessionAt(request.getRequestURI(), role, token)))
         .ifPresent(SessionCookies::letIn);
     chain.doFilter(request, response);
+  }
+
+  /** The browser renews a page's stream by itself: that is no use of the session. */
+  Optional<PageSession> sessionAt(String uri, Role role, String token) {
+    return uri.endsWith("/events") ? sessions.find(token, role) : sessions.use(token, role);
   }
 
   private static Optional<String> tokenIn(HttpServletRequest request, Role role) {

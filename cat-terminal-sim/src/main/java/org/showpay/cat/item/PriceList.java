@@ -26,7 +26,7 @@ public class PriceList {
   /** One row of the list. */
   public record Priced(Ean ean, Goods goods) {}
 
-  /** True for 13 digits, whether or not they are an EAN. */
+  /** True for 8, 12 or 13 digits, whether or not they are an EAN. */
   public static boolean isEan(String typed) {
     return Ean.hasForm(typed);
   }

@@ -36,6 +36,7 @@ class DayController {
     LocalDate today = LocalDate.ofInstant(clock.instant(), settings.timeZone());
     model.addAttribute("today", today);
     model.addAttribute("dayTotals", batches.of(session.till(), today));
+    model.addAttribute("undecided", batches.withoutOutcome(session.till()));
     model.addAttribute("open", batches.open(session.till()));
     model.addAttribute("closed", batches.closed(session.till()));
     return "page/day";

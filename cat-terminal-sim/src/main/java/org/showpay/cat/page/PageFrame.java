@@ -8,7 +8,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** What every page of a till is drawn with: the shop's name. */
+/** What every page of a till is drawn with: the till and its shop's name. */
 @ControllerAdvice(basePackages = "org.showpay.cat.page")
 class PageFrame {
 
@@ -21,6 +21,7 @@ class PageFrame {
   @ModelAttribute
   void draw(@AuthenticationPrincipal @Nullable PageSession session, Model model) {
     if (session != null) {
+      model.addAttribute("till", session.till());
       model.addAttribute("shop", tills.find(session.till()).merchantName());
     }
   }

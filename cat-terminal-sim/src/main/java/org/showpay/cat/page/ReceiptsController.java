@@ -1,6 +1,7 @@
 package org.showpay.cat.page;
 
 import java.util.function.Function;
+import org.showpay.cat.batch.Batches;
 import org.showpay.cat.counter.Amounts;
 import org.showpay.cat.entry.PageSession;
 import org.showpay.cat.entry.Trouble;
@@ -37,12 +38,15 @@ class ReceiptsController {
   private final Sales sales;
   private final SaleDesk desk;
   private final RefundDesk refunds;
+  private final Batches batches;
   private final Printing printing;
 
-  ReceiptsController(Sales sales, SaleDesk desk, RefundDesk refunds, Printing printing) {
+  ReceiptsController(
+      Sales sales, SaleDesk desk, RefundDesk refunds, Batches batches, Printing printing) {
     this.sales = sales;
     this.desk = desk;
     this.refunds = refunds;
+    this.batches = batches;
     this.printing = printing;
   }
 
@@ -65,10 +69,19 @@ class ReceiptsController {
 
   @GetMapping("/{payment}")
   String show(
-      @AuthenticationPrincipal PageSession session, @PathVariable PaymentId payment, Model model) {
+      @AuthenticationPrincipal PageSession session,
+      @PathVariable PaymentId payment,
+      @RequestParam(defaultValue = "false") boolean printed,
+      Model model) {
+    model.addAttribute("printed", printed);
+    return draw(session, payment, model);
+  }
+
+  private String draw(PageSession session, PaymentId payment, Model model) {
     model.addAttribute("sold", sales.find(session.till(), payment));
     model.addAttribute("slip", desk.slip(session.till(), payment));
     model.addAttribute("refunds", refunds.of(session.till(), payment));
+    model.addAttribute("openBatch", batches.open(session.till()).batch());
     model.addAttribute("operation", OperationId.next());
     model.addAttribute("printer", printing.hasPrinter());
     return "page/receipt";
@@ -133,11 +146,11 @@ class ReceiptsController {
       @AuthenticationPrincipal PageSession session, @PathVariable PaymentId payment, Model model) {
     try {
       printing.print(desk.slip(session.till(), payment));
-      model.addAttribute("printed", true);
+      return "redirect:/cashier/receipts/" + payment + "?printed=true";
     } catch (ProblemException noPrinter) {
       model.addAttribute("trouble", Trouble.of(noPrinter));
+      return draw(session, payment, model);
     }
-    return show(session, payment, model);
   }
 
   private String giveBack(
@@ -151,7 +164,7 @@ class ReceiptsController {
         throw refused;
       }
       model.addAttribute("trouble", trouble);
-      return show(session, payment, model);
+      return draw(session, payment, model);
     }
   }
 }

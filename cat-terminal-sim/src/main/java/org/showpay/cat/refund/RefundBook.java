@@ -3,6 +3,7 @@ package org.showpay.cat.refund;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -137,8 +138,29 @@ class RefundBook {
         .list();
   }
 
+  /** Refunds without an answer that were asked for within a span of time, at any till. */
+  @Transactional(readOnly = true)
+  public List<OpenRefund> openBetween(Instant from, Instant to) {
+    return database
+        .sql(
+            """
+            select till_id, operation_id from refund
+            where state = 'OPEN' and asked_at between ? and ? order by asked_at
+            """)
+        .params(at(from), at(to))
+        .query((row, number) ->
+            new OpenRefund(
+                new TillId(row.getObject(1, UUID.class)),
+                new OperationId(row.getObject(2, UUID.class))))
+        .list();
+  }
+
   private OffsetDateTime now() {
-    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return at(clock.instant());
+  }
+
+  private static OffsetDateTime at(Instant moment) {
+    return OffsetDateTime.ofInstant(moment, ZoneOffset.UTC);
   }
 
   private static Refunded row(ResultSet row, int number) throws SQLException {

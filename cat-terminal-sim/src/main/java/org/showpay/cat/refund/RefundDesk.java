@@ -1,6 +1,7 @@
 package org.showpay.cat.refund;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -74,6 +75,11 @@ public class RefundDesk {
   /** The refunds of a sale, oldest first. */
   public List<Refunded> of(TillId till, PaymentId payment) {
     return book.of(till, payment);
+  }
+
+  /** Refunds without an answer that were asked for within a span of time, at any till. */
+  public List<OpenRefund> openBetween(Instant from, Instant to) {
+    return book.openBetween(from, to);
   }
 
   /** True when it had not been written down before. */

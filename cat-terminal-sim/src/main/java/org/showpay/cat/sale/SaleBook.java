@@ -3,6 +3,7 @@ package org.showpay.cat.sale;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** The sales of all tills, each step in a short transaction of its own. */
 @Service
 class SaleBook {
+
+  /** How long an open sale stands before newer ones. */
+  private static final Duration FIRST = Duration.ofDays(1);
 
   private final EntityManager entities;
   private final Clock clock;
@@ -67,15 +71,17 @@ class SaleBook {
             () -> ProblemException.notFound("SALE_UNKNOWN", "This till made no such sale."));
   }
 
-  /** The newest sales of a till, open ones first. */
+  /** The newest sales of a till; open ones first, for a day. */
   @Transactional(readOnly = true)
   public List<TillSale> latest(TillId till, int most) {
     return entities
         .createQuery(
             "from TillSale where tillId = :till "
-                + "order by case when state = OPEN then 0 else 1 end, openedAt desc",
+                + "order by case when state = OPEN and openedAt > :dayAgo then 0 else 1 end, "
+                + "openedAt desc",
             TillSale.class)
         .setParameter("till", till.uuid())
+        .setParameter("dayAgo", clock.instant().minus(FIRST))
         .setMaxResults(most)
         .getResultList();
   }

@@ -19,7 +19,7 @@ public class Sales {
     this.book = book;
   }
 
-  /** The newest, open ones first. */
+  /** The newest; open ones first, for a day. */
   public List<Sold> latest(TillId till, int most) {
     return book.latest(till, most).stream().map(TillSale::sold).toList();
   }

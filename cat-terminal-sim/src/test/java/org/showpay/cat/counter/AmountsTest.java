@@ -19,6 +19,8 @@ class AmountsTest {
           12000     | KRW | 12000
           12,000    | KRW | 12000
           1,234,567 | KRW | 1234567
+          9999999    | KRW | 9999999
+          40,123,455 | KRW | 40123455
           5.00      | KRW | 5
           12.34     | USD | 1234
           12.3      | USD | 1230
@@ -43,6 +45,8 @@ class AmountsTest {
           -1     | KRW
           1e3    | KRW
           .5     | USD
+          40123455    | KRW
+          40123455.00 | USD
           """)
   void refuses(String typed, String currency) {
     assertThatThrownBy(() -> Amounts.read(typed, Currency.getInstance(currency)))

@@ -17,6 +17,9 @@ class PriceListTest extends AtThePages {
   /** GS1's own example. */
   private static final String EAN = "4006381333931";
 
+  /** Eight digits, as on small things. */
+  private static final String SHORT_EAN = "40123455";
+
   @Test
   void sellsWhatTheScannerTypesAtThePriceOfTheList() {
     list().price(till, EAN, new PriceListApi.Item("Pencil", won(900)));
@@ -31,8 +34,21 @@ class PriceListTest extends AtThePages {
         .contains("not in the price list");
   }
 
+  /** Without a price it would be 40,123,455 won. */
+  @Test
+  void aShortEanIsGoodsAndNeverAnAmount() {
+    signIn();
+    cashier.get("/cashier");
+    assertThat(cashier.post("/cashier/entries", "entry", SHORT_EAN).textOf("trouble"))
+        .contains("not in the price list");
+    price(SHORT_EAN, "Gum", won(500));
+    cashier.post("/cashier/entries", "entry", SHORT_EAN);
+    assertThat(cashier.get("/cashier").body()).contains("Gum", "₩500").doesNotContain("40,123");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"4006381333930", "4006381339331", "400638133393", "40063813339311"})
+  @ValueSource(
+      strings = {"40123456", "4006381333930", "4006381339331", "400638133393", "40063813339311"})
   void refusesAnEanWithAWrongDigitOrLength(String wrong) {
     assertThat(problemOf(() -> price(wrong, "Pencil", won(900))).code()).isEqualTo("EAN_MISREAD");
   }

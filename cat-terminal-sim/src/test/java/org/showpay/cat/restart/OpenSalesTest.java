@@ -2,16 +2,21 @@ package org.showpay.cat.restart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.showpay.cat.AtThePages;
 import org.showpay.cat.Reply;
+import org.showpay.cat.counter.Counters;
+import org.showpay.contracts.operation.OperationId;
 import org.showpay.contracts.payment.PaymentId;
+import org.showpay.contracts.till.TillId;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A till that comes up again asks how the sales ended that were open when it went down. */
 class OpenSalesTest extends AtThePages {
 
   @Autowired OpenSales openSales;
+  @Autowired Counters counters;
 
   @Test
   void asksAfterARestartWhatBecameOfEachOpenSaleAndShowsTheSalesThatWereKept() {
@@ -39,6 +44,78 @@ class OpenSalesTest extends AtThePages {
     cashier.get("/cashier");
     cashier.post("/cashier/question", "payment", payment.toString());
     assertThat(salesInState("APPROVED")).isOne();
+  }
+
+  @Test
+  void asksAfterEachOpenRefundToo() {
+    signIn();
+    sellAndWait(9_000);
+    acting.beDeafToRefunds(true);
+    giveBack(paymentOfTheSale());
+    assertThat(refundState()).isEqualTo("OPEN");
+    acting.beDeafToRefunds(false);
+    openSales.askAll();
+    assertThat(refundState()).isEqualTo("DONE");
+    assertThat(acting.refunds()).isOne();
+  }
+
+  @Test
+  void thePagesHearOfWhatWasLearned() {
+    openSale();
+    authServer.onAcknowledge(Reply.approved());
+    authServer.onFind(Reply.approved());
+    long before = counters.at(till).look().version();
+    openSales.askAll();
+    assertThat(counters.at(till).look().version()).isGreaterThan(before);
+  }
+
+  @Test
+  void aTillWhoseKeyCannotBeOpenedKeepsNoOtherFromBeingAskedAfter() {
+    openSale();
+    TillId broken = till;
+    byte[] key = sealedKey(broken);
+    sealKey(broken, new byte[] {1});
+    till = install();
+    openSale();
+    authServer.onAcknowledge(Reply.approved());
+    authServer.onFind(Reply.approved());
+    openSales.askAll();
+    assertThat(salesInState("APPROVED")).isOne();
+    sealKey(broken, key);
+  }
+
+  private byte[] sealedKey(TillId of) {
+    return database
+        .sql("select sealed_key from till where id = ?")
+        .param(of.uuid())
+        .query(byte[].class)
+        .single();
+  }
+
+  private void sealKey(TillId of, byte[] key) {
+    database.sql("update till set sealed_key = ? where id = ?").params(key, of.uuid()).update();
+  }
+
+  private void giveBack(UUID payment) {
+    String page = "/cashier/receipts/" + new PaymentId(payment);
+    cashier.get(page);
+    cashier.post(page + "/refunds", "operation", OperationId.next().toString(), "amount", "9000");
+  }
+
+  private UUID paymentOfTheSale() {
+    return database
+        .sql("select payment_id from sale where till_id = ?")
+        .param(till.uuid())
+        .query(UUID.class)
+        .single();
+  }
+
+  private String refundState() {
+    return database
+        .sql("select state from refund where till_id = ?")
+        .param(till.uuid())
+        .query(String.class)
+        .single();
   }
 
   /** What a till leaves behind that loses power between writing down and hearing. */

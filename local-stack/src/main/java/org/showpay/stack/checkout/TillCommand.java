@@ -42,6 +42,8 @@ import picocli.CommandLine.Parameters;
     })
 public final class TillCommand {
 
+  private static final String AGAIN = "Repeats this one, which may have been done already.";
+
   private final TillLine line;
   private final PrintWriter out;
 
@@ -113,20 +115,28 @@ public final class TillCommand {
   int refund(
       @Parameters(paramLabel = "TILL") String till,
       @Parameters(paramLabel = "RECEIPT") String receipt,
-      @Parameters(paramLabel = "WON") long amount) {
-    return does(office ->
-        tell(
-            office.refund(
-                TillId.of(till),
-                new GiveBack(OperationId.next(), receipt, Money.of(amount, "KRW")))));
+      @Parameters(paramLabel = "WON") long amount,
+      @Option(names = "--operation", paramLabel = "ID", description = AGAIN) @Nullable String id) {
+    return does(office -> {
+      GiveBack wish = new GiveBack(operation(id), receipt, Money.of(amount, "KRW"));
+      tell(office.refund(TillId.of(till), wish));
+    });
   }
 
   @Command(name = "void", description = "Undoes a whole sale of the batch that is open.")
   int undo(
       @Parameters(paramLabel = "TILL") String till,
-      @Parameters(paramLabel = "RECEIPT") String receipt) {
-    return does(
-        office -> tell(office.undo(TillId.of(till), new Undo(OperationId.next(), receipt))));
+      @Parameters(paramLabel = "RECEIPT") String receipt,
+      @Option(names = "--operation", paramLabel = "ID", description = AGAIN) @Nullable String id) {
+    return does(office -> tell(office.undo(TillId.of(till), new Undo(operation(id), receipt))));
+  }
+
+  /** Told before anything is sent: only by the same id is a second try the same refund. */
+  private OperationId operation(@Nullable String again) {
+    OperationId operation = again == null ? OperationId.next() : OperationId.of(again);
+    out.println("operation " + operation + " (repeat with --operation " + operation + ")");
+    out.flush();
+    return operation;
   }
 
   @Command(description = "Tells the figures of the open batch, of another, or of a day.")
