@@ -89,7 +89,7 @@ update sale set amount = amount + 1 where payment_id = $coffee
 
 -- I5 $declined: a till was told of an approval that is not there
 -- cat-terminal-sim
-update sale set state = 'APPROVED', approval = 'ZZZ999', decline_reason = null
+update sale set state = 'APPROVED', approval = 'ZZZ999', decline_reason = null, batch = 1
  where payment_id = $declined
 
 -- I6 $coffee: a payment stays unknown
