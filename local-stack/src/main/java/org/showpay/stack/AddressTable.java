@@ -20,9 +20,11 @@ final class AddressTable {
       lines.add(
           "  %-24s %s".formatted("rows of " + service.text(), stack.databaseOf(service).url()));
     }
-    lines.add(
-        "  %-24s %s"
-            .formatted("a till to sell at", stack.urlOf(ServiceName.CAT_TERMINAL) + "/cashier"));
+    if (stack.services().contains(ServiceName.CAT_TERMINAL)) {
+      lines.add(
+          "  %-24s %s"
+              .formatted("a till to sell at", stack.urlOf(ServiceName.CAT_TERMINAL) + "/cashier"));
+    }
     lines.add("  %-24s %s".formatted("pictures of codes", stack.pictures()));
     lines.add("  %-24s %s".formatted("operator's key", "./showpay key operator"));
     return lines;
