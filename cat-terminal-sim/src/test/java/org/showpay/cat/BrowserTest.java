@@ -8,11 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -124,7 +120,7 @@ class BrowserTest extends AtThePages {
     enter("80000");
     assertThat(display.locator(".amount")).hasText("₩80,000");
     chargeByPage();
-    picture(display, "customer-show");
+    Chromium.save(display, "customer-show");
     wedge(code);
     assertThat(page.locator(".asking h2")).hasText("Waiting for the customer");
     picture("till-waiting");
@@ -133,11 +129,11 @@ class BrowserTest extends AtThePages {
     assertThat(display.getByText("That was not your payment password")).isVisible();
     assertThat(page.locator(".asking h2")).hasText(Pattern.compile("That was wrong"));
     display.locator("#password").pressSequentially(PASSWORD.reveal());
-    picture(display, "customer-password");
+    Chromium.save(display, "customer-password");
     assertThat(page.content()).doesNotContain(PASSWORD.reveal(), "type=\"password\"");
     display.keyboard().press("Enter");
     assertThat(display.locator(".outcome .wish")).hasText("Paid. Thank you!");
-    picture(display, "customer-paid");
+    Chromium.save(display, "customer-paid");
     outcome("Approved");
     assertThat(page.locator("#said")).hasText("Approved");
   }
@@ -287,19 +283,6 @@ class BrowserTest extends AtThePages {
   }
 
   private void picture(String what) {
-    picture(page, what);
-  }
-
-  /** Saves what is to be seen, where {@code -Dshowpay.screens=FOLDER} asks for it. */
-  private static void picture(Page seen, String what) {
-    String folder = System.getProperty("showpay.screens", "");
-    if (!folder.isEmpty()) {
-      try {
-        Files.createDirectories(Path.of(folder));
-        Files.write(Path.of(folder, what + ".png"), seen.screenshot());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+    Chromium.save(page, what);
   }
 }

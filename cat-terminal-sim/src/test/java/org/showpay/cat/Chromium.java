@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -77,5 +80,18 @@ final class Chromium implements AutoCloseable {
   public void close() {
     browser.close();
     playwright.close();
+  }
+
+  /** Saves what is to be seen, where {@code -Dshowpay.screens=FOLDER} asks for it. */
+  static void save(Page seen, String what) {
+    String folder = System.getProperty("showpay.screens", "");
+    if (!folder.isEmpty()) {
+      try {
+        Files.createDirectories(Path.of(folder));
+        Files.write(Path.of(folder, what + ".png"), seen.screenshot());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 }

@@ -120,6 +120,10 @@ class BoundaryTest extends AtThePages {
   }
 
   private List<Integer> wrongBatches() {
-    return database.sql(WRONG).param("till", till.uuid()).query(Integer.class).list();
+    return database
+        .sql(WRONG)
+        .param("till", till.uuid())
+        .query((row, number) -> row.getInt(1))
+        .list();
   }
 }
