@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.showpay.cat.FakeAuthServer.Seen;
 import org.showpay.contracts.payment.DeclineReason;
@@ -34,7 +35,7 @@ public final class ActingAuthServer implements Reply {
   private final Password right;
   private @Nullable DeclineReason declines;
   private boolean deaf;
-  private volatile int delay;
+  private volatile CountDownLatch gate = new CountDownLatch(0);
 
   ActingAuthServer() {
     this.right = AtTheTill.PASSWORD;
@@ -50,9 +51,14 @@ public final class ActingAuthServer implements Reply {
     deaf = now;
   }
 
-  /** So many milliseconds pass before a payment is answered. */
-  public void takeTime(int millis) {
-    delay = millis;
+  /** Payments are taken and not answered, until {@link #letPaymentsGo}. */
+  public void holdPayments() {
+    gate = new CountDownLatch(1);
+  }
+
+  /** All that are held are answered, and those that follow. */
+  public void letPaymentsGo() {
+    gate.countDown();
   }
 
   /** How many payments were asked for. */
@@ -76,7 +82,7 @@ public final class ActingAuthServer implements Reply {
   public void to(Seen request, Socket caller) throws IOException {
     String[] path = request.line().split(" ", -1)[1].split("/", -1);
     if (path.length == 3) {
-      takeTime();
+      waitAtTheGate();
       answer(caller, request.isPost() ? authorize(request.body()) : list());
       return;
     }
@@ -190,10 +196,9 @@ public final class ActingAuthServer implements Reply {
     return view;
   }
 
-  /** A slow auth-server, so that what is sent at once meets what is still being asked. */
-  private void takeTime() {
+  private void waitAtTheGate() {
     try {
-      Thread.sleep(delay);
+      gate.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

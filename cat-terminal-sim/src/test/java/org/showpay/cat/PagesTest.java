@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +19,8 @@ import org.showpay.contracts.payment.DeclineReason;
 import org.showpay.contracts.phone.Carrier;
 import org.showpay.contracts.problem.NextStep;
 import org.showpay.contracts.trust.ApiKeyHash;
+import org.showpay.testing.AtOnce;
+import org.showpay.testing.Logs;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.EncodedResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
@@ -110,13 +111,12 @@ class PagesTest extends AtThePages {
   @Test
   void aCodeThatIsSentManyTimesAtOnceIsOnePayment() throws Exception {
     signIn();
-    acting.takeTime(200);
+    acting.holdPayments();
     String order = charge(9_000);
     Callable<Visitor.Answer> send =
         () -> cashier.post("/cashier/code", "order", order, "code", code.reveal());
-    try (var hands = Executors.newVirtualThreadPerTaskExecutor()) {
-      hands.invokeAll(Collections.nCopies(8, send));
-    }
+    AtOnce.call(Collections.nCopies(8, send));
+    acting.letPaymentsGo();
     assertThat(ended().body()).contains("Approved");
     cashier.post("/cashier/code", "order", order, "code", freshCode().reveal());
     cashier.post("/cashier/next");

@@ -12,6 +12,7 @@ import org.showpay.contracts.problem.NextStep;
 import org.showpay.contracts.problem.Problem;
 import org.showpay.contracts.subscriber.SubscribersApi.AddCardRequest;
 import org.showpay.contracts.subscriber.WalletCard;
+import org.showpay.testing.Logs;
 import org.showpay.testing.TestClient;
 import org.showpay.testing.TestKeys;
 import org.springframework.http.MediaType;

@@ -15,6 +15,7 @@ import org.showpay.contracts.payment.DeclineReason;
 import org.showpay.contracts.payment.PaymentState;
 import org.showpay.contracts.phone.PhonesApi.NewPhone;
 import org.showpay.contracts.problem.NextStep;
+import org.showpay.testing.Logs;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.EncodedResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;

@@ -29,6 +29,7 @@ import org.showpay.contracts.phone.PhonesApi.Shown;
 import org.showpay.contracts.phone.PhonesApi.ShownCode;
 import org.showpay.contracts.problem.NextStep;
 import org.showpay.contracts.problem.Problem;
+import org.showpay.testing.Logs;
 
 /** A code is asked for and shown in whatever symbols the screen can hold. */
 class ShowingACodeTest extends PhoneScenario {

@@ -1,4 +1,4 @@
-package org.showpay.cat;
+package org.showpay.testing;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.LoggerFactory;
 
 /** Everything that is logged while this is open, down to TRACE and off the console. */
-final class Logs implements AutoCloseable {
+public final class Logs implements AutoCloseable {
 
   private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
   private final Level before = root.getLevel();
@@ -22,7 +22,8 @@ final class Logs implements AutoCloseable {
 
   private Logs() {}
 
-  static Logs open() {
+  /** Collects from now on. */
+  public static Logs open() {
     Logs logs = new Logs();
     logs.root.iteratorForAppenders().forEachRemaining(logs.usual::add);
     logs.usual.forEach(logs.root::detachAppender);
@@ -31,7 +32,8 @@ final class Logs implements AutoCloseable {
     return logs;
   }
 
-  String text() {
+  /** All lines so far. */
+  public String text() {
     return String.join("\n", lines);
   }
 
