@@ -62,7 +62,7 @@ class BrowserTest extends BrowserScenario {
     int before = vault.questions(FakeVault.TICKET).size();
     String pan = newCard().pan().reveal();
     field("What you call the card").fill("Everyday");
-    field("Card number").fill(pan.substring(0, 14) + (pan.charAt(14) == '0' ? '1' : '0'));
+    field("Card number").fill(pan.substring(0, 15) + (pan.charAt(15) == '0' ? '1' : '0'));
     field("Good until (MM/YY)").fill("04/31");
     button("Register").click();
     assertThat(page.getByRole(AriaRole.ALERT)).hasText(Pattern.compile("no card number"));

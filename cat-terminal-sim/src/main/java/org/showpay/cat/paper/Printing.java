@@ -40,8 +40,7 @@ public final class Printing {
       paper.setCharsetName(printer.charset().name());
       paper.initializePrinter().write(TWO_BYTES[0]).write(TWO_BYTES[1]);
       for (String line : slip.lines().toList()) {
-        // The middle dot is as wide as two letters there, and would push a line over its end.
-        paper.writeLF(line.replace('·', '*'));
+        paper.writeLF(line);
       }
       paper.feed(LINES_TO_THE_KNIFE).cut(CutMode.PART);
     } catch (IOException e) {

@@ -45,7 +45,7 @@ final class Receipt {
         .rule()
         .entry("Order", payment.orderId())
         .entry("Amount", payment.amount())
-        .entry("Card", payment.cardLast4() == null ? null : "···· " + payment.cardLast4())
+        .entry("Card", payment.cardLast4() == null ? null : "**** " + payment.cardLast4())
         .entry("Approval", payment.approval())
         .entry("Code", codeOf(sale, payment.decline()))
         .entry("Time", time.format(payment.updatedAt()))

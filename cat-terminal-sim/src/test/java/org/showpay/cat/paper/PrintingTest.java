@@ -15,7 +15,7 @@ import org.showpay.contracts.problem.ProblemException;
 class PrintingTest {
 
   private static final Charset KOREAN = Charset.forName("EUC-KR");
-  private static final String SLIP = "소공 카페\nCard                   ···· 4242\n";
+  private static final String SLIP = "소공 카페\nCard                   **** 4242\n";
 
   @Test
   void beginsAnewWritesEveryLineAndCuts() {

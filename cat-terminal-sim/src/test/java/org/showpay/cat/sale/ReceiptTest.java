@@ -47,7 +47,7 @@ class ReceiptTest {
       --------------------------------
       Order                  2026-0001
       Amount                KRW 12,000
-      Card                   ···· 4242
+      Card                   **** 4242
       Code                          51
       Time  2026-11-24 00:30:00 +09:00
       Terminal
@@ -120,7 +120,7 @@ class ReceiptTest {
             --------------------------------
             Order                  2026-0001
             Amount                KRW 12,000
-            Card                   ···· 4242
+            Card                   **** 4242
             Approval                  A1B2C3
             Time  2026-11-24 00:30:00 +09:00
             Terminal

@@ -205,7 +205,7 @@ class SaleTest extends AtTheTill {
     Sale sale = sell();
 
     assertThat(sale.receipt())
-        .contains("Cafe Sogong", "APPROVED", "KRW 12,000", "···· 4242", "A1B2C3")
+        .contains("Cafe Sogong", "APPROVED", "KRW 12,000", "**** 4242", "A1B2C3")
         .contains("2026-11-23 09:41:07 +09:00");
     assertThat(salesInState("APPROVED")).isOne();
     assertThat(tills.find(till, sale.payment().paymentId())).isEqualTo(sale);
