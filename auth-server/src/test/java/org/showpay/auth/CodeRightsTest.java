@@ -217,7 +217,8 @@ class CodeRightsTest {
 
   private PayCodeRegistration on(HandsetId handset) {
     PayCodeRegistration own = consumer.registration(draw(), null, null);
-    return new PayCodeRegistration(own.digest(), own.subscriber(), handset, own.card(), null, null);
+    return new PayCodeRegistration(
+        own.digest(), own.subscriber(), handset, own.card(), null, null, null);
   }
 
   private HandsetId anotherHandset() {

@@ -102,6 +102,7 @@ class ManyHandsetsTest {
         holder.handset(),
         holder.card(),
         null,
+        null,
         null);
   }
 

@@ -56,7 +56,7 @@ class PayCodeTest {
             town.payCodes()
                 .register(
                     new PayCodeRegistration(
-                        own.digest(), own.subscriber(), foreign, own.card(), null, null)))
+                        own.digest(), own.subscriber(), foreign, own.card(), null, null, null)))
         .isEqualTo(new Refused(CodeRefusal.HANDSET_NOT_ACTIVE));
   }
 
@@ -69,7 +69,7 @@ class PayCodeTest {
             town.payCodes()
                 .register(
                     new PayCodeRegistration(
-                        own.digest(), own.subscriber(), own.handset(), foreign, null, null)))
+                        own.digest(), own.subscriber(), own.handset(), foreign, null, null, null)))
         .isEqualTo(new Refused(CodeRefusal.CARD_NOT_USABLE));
   }
 

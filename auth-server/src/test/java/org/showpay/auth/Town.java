@@ -162,7 +162,8 @@ class Town {
           enrolment.handset(),
           card,
           ceiling,
-          shop == null ? null : shop.merchant());
+          shop == null ? null : shop.merchant(),
+          null);
     }
   }
 

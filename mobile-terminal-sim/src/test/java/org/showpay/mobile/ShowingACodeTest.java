@@ -130,7 +130,7 @@ class ShowingACodeTest extends PhoneScenario {
     phones().showCode(anyPhone(), choice);
 
     assertThat(pinGenerator.questions(ISSUE).getLast().as(CodeRequest.class))
-        .isEqualTo(new CodeRequest(CHOICE.card(), Money.of(30_000, "KRW"), shop));
+        .isEqualTo(new CodeRequest(CHOICE.card(), Money.of(30_000, "KRW"), shop, null));
   }
 
   @Test

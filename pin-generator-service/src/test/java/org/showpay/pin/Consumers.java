@@ -58,7 +58,7 @@ public final class Consumers {
 
     /** Asks for a code for some card, without any limit. */
     public IssuedCode askForACode() {
-      return phone.issue(new CodeRequest(CardToken.next(), null, null));
+      return phone.issue(new CodeRequest(CardToken.next(), null, null, null));
     }
   }
 }

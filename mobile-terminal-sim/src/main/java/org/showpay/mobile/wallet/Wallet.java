@@ -89,7 +89,7 @@ public class Wallet {
   }
 
   private IssuedCode issue(Holder holder, ShowCode choice) {
-    CodeRequest request = new CodeRequest(choice.card(), choice.ceiling(), choice.merchant());
+    CodeRequest request = new CodeRequest(choice.card(), choice.ceiling(), choice.merchant(), null);
     return sessions.ask(holder, Peer.PIN_GENERATOR, () -> pinGenerator.issue(request));
   }
 

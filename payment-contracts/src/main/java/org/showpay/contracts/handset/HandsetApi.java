@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.showpay.contracts.card.CardToken;
+import org.showpay.contracts.merchant.Channel;
 import org.showpay.contracts.merchant.MerchantId;
 import org.showpay.contracts.money.Money;
 import org.showpay.contracts.paycode.PayCode;
@@ -41,8 +42,16 @@ public interface HandsetApi {
   /** A session, and how long its token is good for. */
   record Session(SessionId session, SessionToken token, Instant expiresAt) {}
 
-  /** What the consumer chose: a card and, if wished, the most it may pay and the only shop. */
-  record CodeRequest(CardToken card, @Nullable Money ceiling, @Nullable MerchantId merchant) {}
+  /**
+   * What the consumer chose: a card and, if wished, the most it may pay and the only shop.
+   *
+   * @param channel where the code may be used; at tills where nothing is said
+   */
+  record CodeRequest(
+      CardToken card,
+      @Nullable Money ceiling,
+      @Nullable MerchantId merchant,
+      @Nullable Channel channel) {}
 
   /** A live code. */
   record IssuedCode(PayCode payCode, Instant expiresAt, String cardLast4) {}

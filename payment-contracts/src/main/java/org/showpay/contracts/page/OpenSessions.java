@@ -76,7 +76,7 @@ public final class OpenSessions<S> {
   public boolean isOpen(S session) {
     Instant now = clock.instant();
     return sessions.values().stream()
-        .anyMatch(entry -> entry.session == session && !isOver(entry, now));
+        .anyMatch(entry -> entry.session.equals(session) && !isOver(entry, now));
   }
 
   private boolean isOver(Entry<S> entry, Instant now) {

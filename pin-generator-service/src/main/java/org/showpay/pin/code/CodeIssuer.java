@@ -60,6 +60,7 @@ public class CodeIssuer {
         session.handset(),
         wish.card(),
         wish.ceiling(),
-        wish.merchant());
+        wish.merchant(),
+        wish.channel());
   }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.showpay.contracts.card.CardToken;
 import org.showpay.contracts.handset.HandsetApi.CodeRequest;
 import org.showpay.contracts.handset.HandsetApi.IssuedCode;
+import org.showpay.contracts.merchant.Channel;
 import org.showpay.contracts.merchant.MerchantId;
 import org.showpay.contracts.money.Money;
 import org.showpay.contracts.paycode.CodeRefusal;
@@ -114,7 +115,8 @@ class IssuingTest {
     Consumer consumer = consumers.signedIn();
     authServer.saysToRegistrations(LIVE);
     CodeRequest wish =
-        new CodeRequest(CardToken.next(), Money.of(50_000, "KRW"), MerchantId.next());
+        new CodeRequest(
+            CardToken.next(), Money.of(50_000, "KRW"), MerchantId.next(), Channel.ONLINE);
     IssuedCode code = consumer.phone().issue(wish);
     assertThat(PayCode.read(code.payCode().reveal(), SchemePrefix.DEFAULT))
         .isEqualTo(new PayCodeReading.Valid(code.payCode()));
@@ -128,14 +130,15 @@ class IssuingTest {
                 consumer.identity().handset(),
                 wish.card(),
                 wish.ceiling(),
-                wish.merchant()));
+                wish.merchant(),
+                wish.channel()));
   }
 
   @Test
   void writesDownThatACodeWasMadeButNeitherItsDigitsNorItsDigest() {
     Consumer consumer = consumers.signedIn();
     authServer.saysToRegistrations(LIVE);
-    CodeRequest wish = new CodeRequest(CardToken.next(), null, null);
+    CodeRequest wish = new CodeRequest(CardToken.next(), null, null, null);
     IssuedCode code = consumer.phone().issue(wish);
     var row =
         database

@@ -112,7 +112,7 @@ class SessionEndTest {
 
   private void refusesEveryRoute(HandsetApi phone, String code, int status) {
     CardToken card = CardToken.next();
-    Refusal.of(() -> phone.issue(new CodeRequest(card, null, null)))
+    Refusal.of(() -> phone.issue(new CodeRequest(card, null, null, null)))
         .says(status, code, NextStep.FIX_REQUEST);
     Refusal.of(() -> phone.addCard(new AddCardRequest(card, "daily")))
         .says(status, code, NextStep.FIX_REQUEST);

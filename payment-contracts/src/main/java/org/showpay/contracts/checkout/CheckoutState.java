@@ -1,0 +1,15 @@
+package org.showpay.contracts.checkout;
+
+/** Where a checkout session stands; PAID, EXPIRED and CANCELLED are final. */
+public enum CheckoutState {
+  /** A code can be shown. After a refused payment another one may be tried. */
+  OPEN,
+  /** A payment runs, and its outcome is awaited; the session does not end meanwhile. */
+  PROCESSING,
+  /** One payment was approved. */
+  PAID,
+  /** Its time ran out, or the shop ended it, before anything was paid. */
+  EXPIRED,
+  /** The consumer gave it up before anything was paid. */
+  CANCELLED
+}
