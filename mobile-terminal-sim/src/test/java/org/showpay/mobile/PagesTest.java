@@ -102,6 +102,20 @@ class PagesTest extends PhoneScenario {
   }
 
   @Test
+  void saysOfACodeForAnInternetShopWhereItIsGoodAndWhereItIsNot() {
+    visitor.signIn(owner);
+    addCard();
+    visitor.post("/code", "card", CHOICE.card().toString());
+    assertThat(visitor.get("/code").body()).doesNotContain("For an internet shop only");
+    visitor.post("/code", "card", CHOICE.card().toString(), "channel", "ONLINE");
+    assertThat(pinGenerator.questions(FakePinGenerator.ISSUE).getLast().body()).contains("ONLINE");
+    assertThat(visitor.get("/code").body()).contains("For an internet shop only");
+    assertThat(visitor.get("/code?digits=true").body()).contains("in your own browser only");
+    visitor.post("/code/renewal");
+    assertThat(pinGenerator.questions(FakePinGenerator.ISSUE).getLast().body()).contains("ONLINE");
+  }
+
+  @Test
   void aPaymentThatTheCodeOutlivesIsToldBesideTheCodeAndAnyOtherInItsPlace() {
     showCode();
     account.has(FakeAccount.payment(50_000, PaymentState.DECLINED, DeclineReason.ABOVE_CEILING));

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.showpay.barcode.CodeReader;
 import org.showpay.barcode.Reading;
 import org.showpay.contracts.handset.HandsetApi.CodeRequest;
+import org.showpay.contracts.merchant.Channel;
 import org.showpay.contracts.merchant.MerchantId;
 import org.showpay.contracts.money.Money;
 import org.showpay.contracts.paycode.SchemePrefix;
@@ -102,7 +103,7 @@ class ShowingACodeTest extends PhoneScenario {
     PhoneId phone = switchedOn(newPhone(new ScreenSize(width, height, look)));
 
     ShownCode shown =
-        phones().showCode(phone, new ShowCode(CHOICE.card(), null, null, null, Carrier.EMV_QR));
+        phones().showCode(phone, new ShowCode(CHOICE.card(), null, null, null, Carrier.EMV_QR, null));
 
     assertReadsBack(shown);
     assertThat(shown.pictures()).extracting(Shown::carrier).containsExactly(Carrier.EMV_QR);
@@ -125,12 +126,13 @@ class ShowingACodeTest extends PhoneScenario {
   @Test
   void asksForTheCardTheCeilingAndTheShopThatWereChosen() {
     MerchantId shop = MerchantId.next();
-    ShowCode choice = new ShowCode(CHOICE.card(), Money.of(30_000, "KRW"), shop);
+    Money most = Money.of(30_000, "KRW");
+    ShowCode choice = new ShowCode(CHOICE.card(), most, shop, null, null, Channel.ONLINE);
 
     phones().showCode(anyPhone(), choice);
 
     assertThat(pinGenerator.questions(ISSUE).getLast().as(CodeRequest.class))
-        .isEqualTo(new CodeRequest(CHOICE.card(), Money.of(30_000, "KRW"), shop, null));
+        .isEqualTo(new CodeRequest(CHOICE.card(), most, shop, Channel.ONLINE));
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.showpay.contracts.approval.ApprovalsApi.Decision;
 import org.showpay.contracts.approval.ApprovalsApi.Decision.Answer;
+import org.showpay.contracts.merchant.Channel;
 import org.showpay.contracts.money.Money;
 import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.phone.PhoneId;
@@ -69,6 +70,8 @@ public final class PhoneCommand {
       @Parameters(paramLabel = "PHONE") String phone,
       @Option(names = "--ceiling", paramLabel = "WON", description = "The most it may pay.")
           @Nullable Long ceiling,
+      @Option(names = "--online", description = "For an internet shop; tills refuse it.")
+          boolean online,
       @Option(names = "--out", paramLabel = "FOLDER", defaultValue = ".") Path folder) {
     return does(phones -> {
       List<WalletCard> cards = phones.cards(PhoneId.of(phone));
@@ -76,8 +79,10 @@ public final class PhoneCommand {
         throw new IOException("This phone has no card.");
       }
       Money most = ceiling == null ? null : Money.of(ceiling, "KRW");
-      ShownCode code =
-          phones.showCode(PhoneId.of(phone), new ShowCode(cards.getFirst().card(), most, null));
+      Channel channel = online ? Channel.ONLINE : Channel.STORE;
+      ShowCode choice =
+          new ShowCode(cards.getFirst().card(), most, null, null, null, channel);
+      ShownCode code = phones.showCode(PhoneId.of(phone), choice);
       out.println("Good until " + code.expiresAt());
       for (Shown picture : code.pictures()) {
         Path file = folder.resolve(phone + "-" + picture.carrier() + ".png");

@@ -3,6 +3,7 @@ package org.showpay.mobile.page;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.showpay.contracts.card.CardToken;
+import org.showpay.contracts.merchant.Channel;
 import org.showpay.contracts.merchant.MerchantId;
 import org.showpay.contracts.money.Money;
 import org.showpay.contracts.phone.Carrier;
@@ -51,14 +52,12 @@ class CodeController {
       @RequestParam CardToken card,
       @RequestParam(required = false) @Nullable Long ceiling,
       @RequestParam(required = false) @Nullable String shop,
+      @RequestParam(defaultValue = "STORE") Channel channel,
       Model model) {
     try {
-      ShowCode choice =
-          new ShowCode(
-              card,
-              ceiling == null ? null : Money.of(ceiling, "KRW"),
-              shop == null || shop.isEmpty() ? null : MerchantId.of(shop));
-      show(session, choice, 1);
+      Money most = ceiling == null ? null : Money.of(ceiling, "KRW");
+      MerchantId only = shop == null || shop.isEmpty() ? null : MerchantId.of(shop);
+      show(session, new ShowCode(card, most, only, null, null, channel), 1);
     } catch (ProblemException refused) {
       Trouble trouble = Trouble.of(refused);
       if (trouble.status() != 422) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.showpay.contracts.merchant.Channel;
 import org.showpay.contracts.payment.DeclineReason;
 import org.showpay.contracts.phone.Carrier;
 import org.showpay.contracts.phone.PhonesApi.Shown;
@@ -96,6 +97,7 @@ class CodePage {
     model.addAttribute("renews", !digits && now.number() <= MOST_IN_A_ROW);
     model.addAttribute("ceiling", now.choice().ceiling());
     model.addAttribute("bound", now.choice().merchant() != null);
+    model.addAttribute("online", now.choice().channel() == Channel.ONLINE);
     model.addAttribute("number", now.code().shown().expiresAt().toEpochMilli());
   }
 

@@ -89,7 +89,8 @@ public class Wallet {
   }
 
   private IssuedCode issue(Holder holder, ShowCode choice) {
-    CodeRequest request = new CodeRequest(choice.card(), choice.ceiling(), choice.merchant(), null);
+    CodeRequest request =
+        new CodeRequest(choice.card(), choice.ceiling(), choice.merchant(), choice.channel());
     return sessions.ask(holder, Peer.PIN_GENERATOR, () -> pinGenerator.issue(request));
   }
 

@@ -130,7 +130,7 @@ class CodeDisplayTest {
   }
 
   private static ShowCode asking(@Nullable ScannerKind scanner, @Nullable Carrier carrier) {
-    return new ShowCode(CardToken.next(), null, null, scanner, carrier);
+    return new ShowCode(CardToken.next(), null, null, scanner, carrier, null);
   }
 
   private static Carrier theOther(Carrier carrier) {

@@ -8,6 +8,7 @@ import org.showpay.contracts.approval.ApprovalsApi.Decided;
 import org.showpay.contracts.approval.ApprovalsApi.Decision;
 import org.showpay.contracts.card.CardToken;
 import org.showpay.contracts.card.Pan;
+import org.showpay.contracts.merchant.Channel;
 import org.showpay.contracts.merchant.MerchantId;
 import org.showpay.contracts.money.Money;
 import org.showpay.contracts.payment.PaymentId;
@@ -120,17 +121,19 @@ public interface PhonesApi {
    * @param scanner what the till scans with, where the consumer knows; or else there is a picture
    *     for each kind
    * @param carrier the kind of symbol that the till asks for; it outweighs {@code scanner}
+   * @param channel where the code may be used; at tills where nothing is said
    */
   record ShowCode(
       CardToken card,
       @Nullable Money ceiling,
       @Nullable MerchantId merchant,
       @Nullable ScannerKind scanner,
-      @Nullable Carrier carrier) {
+      @Nullable Carrier carrier,
+      @Nullable Channel channel) {
 
     /** For a till of any kind. */
     public ShowCode(CardToken card, @Nullable Money ceiling, @Nullable MerchantId merchant) {
-      this(card, ceiling, merchant, null, null);
+      this(card, ceiling, merchant, null, null, null);
     }
   }
 
