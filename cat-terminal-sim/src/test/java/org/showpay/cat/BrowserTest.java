@@ -23,6 +23,7 @@ import org.showpay.contracts.payment.AuthorizationRequest;
 import org.showpay.contracts.payment.DeclineReason;
 import org.showpay.contracts.phone.Carrier;
 import org.showpay.contracts.till.PriceListApi;
+import org.showpay.testing.Chromium;
 import org.showpay.testing.TestClient;
 import org.showpay.testing.TestKeys;
 import tools.jackson.databind.json.JsonMapper;
@@ -207,7 +208,7 @@ class BrowserTest extends AtThePages {
   }
 
   private void openIn(String language) {
-    person = chromium.person(language);
+    person = chromium.person(language, 1280, 800);
     page = person.newPage();
     person.onConsoleMessage(message -> {
       if (message.type().equals("error") && !message.text().contains("status of 4")) {

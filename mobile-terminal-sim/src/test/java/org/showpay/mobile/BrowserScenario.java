@@ -6,10 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +18,7 @@ import org.showpay.contracts.phone.Look;
 import org.showpay.contracts.phone.PhoneId;
 import org.showpay.contracts.phone.PhonesApi.NewPhone;
 import org.showpay.contracts.phone.PhonesApi.ScreenSize;
+import org.showpay.testing.Chromium;
 
 /** A person with a real browser at the pages of a phone. */
 @Timeout(60)
@@ -86,7 +83,7 @@ abstract class BrowserScenario extends PhoneScenario {
 
   final void pickUp(NewPhone taken, String language) {
     phone = switchedOn(taken);
-    page = chromium.page(language);
+    page = chromium.person(language, 520, 960).newPage();
     page.onConsoleMessage(message -> {
       if (message.type().equals("error") && !message.text().contains("status of 4")) {
         complaints.add(message.text());
@@ -145,16 +142,6 @@ abstract class BrowserScenario extends PhoneScenario {
 
   /** Saves what is to be seen, where {@code -Dshowpay.screens=FOLDER} asks for it. */
   final void picture(Model model, String what) {
-    String folder = System.getProperty("showpay.screens", "");
-    if (!folder.isEmpty()) {
-      Path file =
-          Path.of(folder).resolve(model.name().toLowerCase(Locale.ROOT) + "-" + what + ".png");
-      try {
-        Files.createDirectories(file.getParent());
-        Files.write(file, page.screenshot(new Page.ScreenshotOptions().setFullPage(true)));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+    Chromium.saveWhole(page, model.name().toLowerCase(Locale.ROOT) + "-" + what);
   }
 }

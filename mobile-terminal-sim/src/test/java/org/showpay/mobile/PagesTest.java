@@ -173,6 +173,11 @@ class PagesTest extends PhoneScenario {
     assertThat(answer.textOf("trouble")).contains("could not be understood");
     assertThat(answer.body()).contains("href=\"/phones/" + visitor.phone() + "\"");
     assertThat(visitor.post("/code").textOf("trouble")).contains("could not be understood");
+    assertThat(
+            visitor
+                .post("/code", "card", CHOICE.card().toString(), "channel", "MOON")
+                .textOf("trouble"))
+        .contains("could not be understood");
   }
 
   /** What answers a form has no address that a link could ask for. */

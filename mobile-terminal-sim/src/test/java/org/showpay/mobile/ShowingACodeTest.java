@@ -103,7 +103,8 @@ class ShowingACodeTest extends PhoneScenario {
     PhoneId phone = switchedOn(newPhone(new ScreenSize(width, height, look)));
 
     ShownCode shown =
-        phones().showCode(phone, new ShowCode(CHOICE.card(), null, null, null, Carrier.EMV_QR, null));
+        phones()
+            .showCode(phone, new ShowCode(CHOICE.card(), null, null, null, Carrier.EMV_QR, null));
 
     assertReadsBack(shown);
     assertThat(shown.pictures()).extracting(Shown::carrier).containsExactly(Carrier.EMV_QR);

@@ -80,8 +80,7 @@ public final class PhoneCommand {
       }
       Money most = ceiling == null ? null : Money.of(ceiling, "KRW");
       Channel channel = online ? Channel.ONLINE : Channel.STORE;
-      ShowCode choice =
-          new ShowCode(cards.getFirst().card(), most, null, null, null, channel);
+      ShowCode choice = new ShowCode(cards.getFirst().card(), most, null, null, null, channel);
       ShownCode code = phones.showCode(PhoneId.of(phone), choice);
       out.println("Good until " + code.expiresAt());
       for (Shown picture : code.pictures()) {

@@ -23,6 +23,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -50,14 +51,10 @@ class CodeController {
   String make(
       @AuthenticationPrincipal PageSession session,
       @RequestParam CardToken card,
-      @RequestParam(required = false) @Nullable Long ceiling,
-      @RequestParam(required = false) @Nullable String shop,
-      @RequestParam(defaultValue = "STORE") Channel channel,
+      @ModelAttribute Bounds bounds,
       Model model) {
     try {
-      Money most = ceiling == null ? null : Money.of(ceiling, "KRW");
-      MerchantId only = shop == null || shop.isEmpty() ? null : MerchantId.of(shop);
-      show(session, new ShowCode(card, most, only, null, null, channel), 1);
+      show(session, bounds.choiceOf(card), 1);
     } catch (ProblemException refused) {
       Trouble trouble = Trouble.of(refused);
       if (trouble.status() != 422) {
@@ -130,6 +127,20 @@ class CodeController {
             .collect(Collectors.toUnmodifiableSet());
     session.show(
         new ShownNow(wallet.showDiscreetly(session.holder(), choice), choice, number, before));
+  }
+
+  /** What the consumer allows the code; a shop that is not chosen comes as an empty field. */
+  record Bounds(@Nullable Long ceiling, @Nullable String shop, @Nullable Channel channel) {
+
+    private ShowCode choiceOf(CardToken card) {
+      return new ShowCode(
+          card,
+          ceiling == null ? null : Money.of(ceiling, "KRW"),
+          shop == null || shop.isEmpty() ? null : MerchantId.of(shop),
+          null,
+          null,
+          channel);
+    }
   }
 
   private static ResponseEntity<byte[]> image(Shown shown) {

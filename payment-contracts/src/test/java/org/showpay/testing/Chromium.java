@@ -1,0 +1,120 @@
+package org.showpay.testing;
+
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The Chromium of this machine, started once for all tests of a class. */
+public final class Chromium implements AutoCloseable {
+
+  private static final List<Path> PLACES =
+      List.of(
+          Path.of("/usr/bin/chromium"),
+          Path.of("/usr/bin/chromium-browser"),
+          Path.of("/usr/bin/google-chrome"),
+          Path.of("/Applications/Chromium.app/Contents/MacOS/Chromium"),
+          Path.of("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"));
+  private static final List<String> QUIET =
+      List.of(
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync",
+          "--no-first-run");
+
+  private final Browser browser;
+
+  private Chromium(Browser browser) {
+    this.browser = browser;
+  }
+
+  /** Unpacks 200 MB when it is made, and so only once; it ends with the process that made it. */
+  private static final class Driver {
+
+    static final Playwright IT =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+  }
+
+  /** Starts it; without one the tests are skipped, saying so, but never in CI. */
+  public static Chromium start() {
+    return start(List.of());
+  }
+
+  /** Starts it with a camera that sees this film. */
+  public static Chromium start(Path camera) {
+    return start(
+        List.of(
+            "--use-fake-ui-for-media-stream",
+            "--use-fake-device-for-media-stream",
+            "--use-file-for-fake-video-capture=" + camera));
+  }
+
+  private static Chromium start(List<String> more) {
+    Optional<Path> program = PLACES.stream().filter(Files::isExecutable).findFirst();
+    String missing = "No Chromium is installed on this machine (apt-get install chromium).";
+    if (program.isEmpty() && "true".equals(System.getenv("CI"))) {
+      fail(missing);
+    }
+    assumeTrue(program.isPresent(), missing + " The browser tests are skipped.");
+    return new Chromium(
+        Driver.IT
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(program.orElseThrow())
+                    .setArgs(Stream.concat(QUIET.stream(), more.stream()).toList())));
+  }
+
+  /** A browser of somebody who speaks this language and has no cookies yet. */
+  public BrowserContext person(String language, int width, int height) {
+    BrowserContext person =
+        browser.newContext(
+            new Browser.NewContextOptions().setLocale(language).setViewportSize(width, height));
+    person.setDefaultTimeout(10_000);
+    return person;
+  }
+
+  /** Saves what is to be seen, where {@code -Dshowpay.screens=FOLDER} asks for it. */
+  public static void save(Page seen, String what) {
+    save(seen, what, false);
+  }
+
+  /** Saves all of the page, also what has to be scrolled to. */
+  public static void saveWhole(Page seen, String what) {
+    save(seen, what, true);
+  }
+
+  private static void save(Page seen, String what, boolean whole) {
+    String folder = System.getProperty("showpay.screens", "");
+    if (!folder.isEmpty()) {
+      try {
+        Files.createDirectories(Path.of(folder));
+        Files.write(
+            Path.of(folder, what + ".png"),
+            seen.screenshot(new Page.ScreenshotOptions().setFullPage(whole)));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+  }
+}
