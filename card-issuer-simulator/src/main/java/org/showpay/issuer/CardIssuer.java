@@ -1,5 +1,6 @@
 package org.showpay.issuer;
 
+import static org.showpay.contracts.trust.RouteRules.anyone;
 import static org.showpay.contracts.trust.RouteRules.operator;
 import static org.showpay.contracts.trust.RouteRules.service;
 import static org.showpay.contracts.trust.ServiceName.GATEWAY_ADAPTER;
@@ -33,6 +34,9 @@ public class CardIssuer {
         .open(HttpMethod.POST, accounts, operator())
         .open(HttpMethod.GET, accounts + "/*", operator())
         .open(HttpMethod.GET, accounts + "/*/bills/*", operator())
+        .open(HttpMethod.POST, accounts + "/*/bill-links", operator())
+        .open(HttpMethod.GET, "/bills/*", anyone())
+        .open(HttpMethod.GET, "/bills/*/*", anyone())
         .open(HttpMethod.POST, "/v1/companies/*/authorizations", host)
         .open(HttpMethod.POST, "/v1/companies/*/follow-ups", host)
         .open(HttpMethod.POST, "/v1/companies/*/inquiries", host)

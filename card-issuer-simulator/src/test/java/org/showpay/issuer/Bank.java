@@ -140,6 +140,12 @@ public final class Bank {
     return message.paymentId();
   }
 
+  /** A browser of anybody, without any credential. */
+  public RestClient browser() {
+    return RestClient.create(
+        "http://localhost:" + environment.getRequiredProperty("local.server.port"));
+  }
+
   /** Plain HTTP with any credential. */
   public RestClient http(String credential) {
     return TestClient.raw(environment, credential);

@@ -1,6 +1,7 @@
 package org.showpay.issuer.bill;
 
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -18,6 +19,8 @@ public final class BillPage {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ENGLISH);
 
+  private static final String END = "</body>\n</html>\n";
+
   private static final String STYLE =
       """
       body { font: 15px/1.5 system-ui, sans-serif; color: #222; max-width: 52rem;
@@ -33,17 +36,56 @@ public final class BillPage {
         body { margin: 0; max-width: none; padding: 0; font-size: 11pt; }
         thead { display: table-header-group; }
         tr { break-inside: avoid; }
+        nav { display: none; }
       }
       """;
+
+  /** Where the bills of other months are, none of them later than this one. */
+  record Turning(String address, YearMonth last) {}
 
   private BillPage() {}
 
   /** The page; whatever a person wrote is escaped. */
   public static String html(CardCompany company, Bill bill) {
-    return head(company, bill) + letter(company, bill) + table(company, bill);
+    return head(company, bill) + letter(company, bill) + table(company, bill) + END;
+  }
+
+  /** The same, with links to the months before and after. */
+  static String html(CardCompany company, Bill bill, Turning turning) {
+    return head(company, bill)
+        + letter(company, bill)
+        + table(company, bill)
+        + turn(bill.month(), turning)
+        + END;
+  }
+
+  /** What a key says that opens nothing, whatever the reason. */
+  static String noLongerOpen() {
+    return head("No bill here")
+        + """
+        <body>
+        <h1>No bill here</h1>
+        <p>This address opens nothing, or no longer. Ask your card company for a new one.</p>
+        """
+        + END;
+  }
+
+  private static String turn(YearMonth month, Turning turning) {
+    String earlier = link(turning, month.minusMonths(1));
+    String later = month.isBefore(turning.last()) ? " · " + link(turning, month.plusMonths(1)) : "";
+    return "<nav aria-label=\"Other months\"><p>" + earlier + later + "</p></nav>\n";
+  }
+
+  private static String link(Turning turning, YearMonth month) {
+    return "<a href=\"%s/%s\">%s</a>"
+        .formatted(escaped(turning.address()), month, MONTH.format(month));
   }
 
   private static String head(CardCompany company, Bill bill) {
+    return head(company.displayName() + ", " + MONTH.format(bill.month()));
+  }
+
+  private static String head(String title) {
     return """
     <!DOCTYPE html>
     <html lang="en">
@@ -52,12 +94,12 @@ public final class BillPage {
     <meta http-equiv="Content-Security-Policy"
           content="default-src 'none'; style-src 'unsafe-inline'">
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>%s, %s</title>
+    <title>%s</title>
     <style>
     %s</style>
     </head>
     """
-        .formatted(escaped(company.displayName()), MONTH.format(bill.month()), STYLE);
+        .formatted(escaped(title), STYLE);
   }
 
   private static String letter(CardCompany company, Bill bill) {
@@ -85,8 +127,6 @@ public final class BillPage {
     <tfoot><tr><th scope="row" colspan="4">Total</th>
     <th class="amount">%s</th></tr></tfoot>
     </table>
-    </body>
-    </html>
     """
         .formatted(
             bill.lines().stream().map(line -> line(company, line)).collect(Collectors.joining()),

@@ -9,6 +9,7 @@ import org.showpay.contracts.issuing.AccountId;
 import org.showpay.contracts.issuing.CardAccountsApi;
 import org.showpay.issuer.account.AccountOpening;
 import org.showpay.issuer.account.AccountStands;
+import org.showpay.issuer.bill.BillLinks;
 import org.showpay.issuer.bill.BillPage;
 import org.showpay.issuer.bill.Bills;
 import org.showpay.issuer.company.CardCompanies;
@@ -24,13 +25,19 @@ class CardAccountsController implements CardAccountsApi {
   private final AccountOpening opening;
   private final AccountStands stands;
   private final Bills bills;
+  private final BillLinks links;
 
   CardAccountsController(
-      CardCompanies companies, AccountOpening opening, AccountStands stands, Bills bills) {
+      CardCompanies companies,
+      AccountOpening opening,
+      AccountStands stands,
+      Bills bills,
+      BillLinks links) {
     this.companies = companies;
     this.opening = opening;
     this.stands = stands;
     this.bills = bills;
+    this.links = links;
   }
 
   @Override
@@ -49,6 +56,11 @@ class CardAccountsController implements CardAccountsApi {
     CardCompany at = companies.named(company);
     Requests.calendarYear(month.getYear(), "month");
     return bills.of(at, account, month);
+  }
+
+  @Override
+  public BillLink linkToBills(CompanyId company, AccountId account) {
+    return links.to(companies.named(company), account);
   }
 
   @Override

@@ -27,7 +27,9 @@ import org.showpay.issuer.IssuerTest;
 import org.showpay.issuer.SettableClock;
 import org.showpay.testing.TestKeys;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 
 /** The bill as a page. */
 @IssuerTest
@@ -85,6 +87,47 @@ class BillPageTest {
         .contains("2026-11-15 12:00", "Corner Shop", yes.approval().text())
         .contains("KRW 12,000", "KRW -2,000", "KRW 10,000")
         .contains("@media print", "default-src 'none'");
+  }
+
+  @Test
+  void opensToWhoeverHasItsAddressForThirtyDays() {
+    IssuedCard card = bank.card(100_000);
+    bank.host().authorize(HANBIT, purchase(card, won(12_000)));
+    String path = bank.clerk().linkToBills(HANBIT, card.account()).path();
+
+    assertThat(read(path).getBody())
+        .contains("KRW 12,000", "November 2026")
+        .contains("<a href=\"" + path + "/2026-10\">October 2026</a>")
+        .doesNotContain("2026-12");
+    assertThat(read(path + "/2026-10").getBody())
+        .doesNotContain("KRW 12,000")
+        .contains("<a href=\"" + path + "/2026-11\">November 2026</a>");
+    assertThat(read(path).getHeaders().getCacheControl()).isEqualTo("no-store");
+    clock.set("2026-12-15T03:00:00Z");
+    assertSaysNothing(path);
+  }
+
+  @Test
+  void anAddressThatWasNeverGivenSaysNoMoreThanOneThatIsOver() {
+    String other = bank.clerk().linkToBills(HANBIT, bank.card(100_000).account()).path();
+    assertSaysNothing(other.substring(0, other.length() - 1) + "!");
+    assertSaysNothing("/bills/" + bank.card(1).account());
+    assertThat(read(other + "/1066-10").getStatusCode().value()).isEqualTo(422);
+  }
+
+  private void assertSaysNothing(String path) {
+    ResponseEntity<String> answer = read(path);
+    assertThat(answer.getStatusCode().value()).isEqualTo(404);
+    assertThat(answer.getBody()).contains("This address opens nothing").doesNotContain("Bill for");
+  }
+
+  private ResponseEntity<String> read(String path) {
+    return bank.browser()
+        .get()
+        .uri(path)
+        .retrieve()
+        .onStatus(HttpStatusCode::isError, (request, response) -> {})
+        .toEntity(String.class);
   }
 
   @Test

@@ -40,6 +40,11 @@ public final class Bank {
     return accounts.account(company, card.account()).used();
   }
 
+  /** Where the cardholder reads the bills, from the card companies' own address on. */
+  public String pathToBills() {
+    return accounts.linkToBills(company, card.account()).path();
+  }
+
   /** The bill of the month in which a payment was made. */
   public Bill billWith(PaymentView payment) {
     return accounts.bill(company, card.account(), YearMonth.from(payment.updatedAt().atZone(ZONE)));

@@ -28,6 +28,11 @@ public final class Clients {
     this.http.setReadTimeout(READ);
   }
 
+  /** Where a person finds a service's pages. */
+  String addressOf(ServiceName service) {
+    return stack.urlOf(service).toString();
+  }
+
   /** A client of one of a service's APIs. */
   public <T> T of(Class<T> api, ServiceName service) {
     return of(api, service, stack.operatorKey());

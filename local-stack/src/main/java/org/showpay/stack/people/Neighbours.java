@@ -50,17 +50,21 @@ public final class Neighbours {
     PhonesApi phones = clients.of(PhonesApi.class, ServiceName.MOBILE_TERMINAL);
     PhoneId phone =
         phones.switchOn(new NewPhone(who.phoneNumber(), enrolment.handsetKey(), screen)).phone();
-    IssuedCard card = new Bank(clients, "hanbit", "Neighbour", LIMIT).card();
+    Bank bank = new Bank(clients, "hanbit", "Neighbour", LIMIT);
+    IssuedCard card = bank.card();
+    String bills = bank.pathToBills();
     phones.addCard(phone, new TypedCard("Everyday", card.pan(), card.expiry()));
     keepsakes.keep(card.pan().reveal());
     keepsakes.keep(who.password().reveal());
     keepsakes.keep(enrolment.handsetKey().reveal());
-    return "%-12s number %s, or ID %s with password %s; payment password %s"
+    keepsakes.keep(bills);
+    return "%-12s number %s, or ID %s with password %s; payment password %s%n  card bill: %s"
         .formatted(
             screen.look(),
             who.phoneNumber().reveal(),
             who.loginId(),
             who.password().reveal(),
-            who.paymentPassword().reveal());
+            who.paymentPassword().reveal(),
+            clients.addressOf(ServiceName.CARD_ISSUER) + bills);
   }
 }

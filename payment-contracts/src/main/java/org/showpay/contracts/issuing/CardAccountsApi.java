@@ -39,6 +39,11 @@ public interface CardAccountsApi {
       @PathVariable AccountId account,
       @PathVariable YearMonth month);
 
+  /** Makes an address at which the cardholder reads the bills in a browser; told this once. */
+  @PostExchange("/{account}/bill-links")
+  @ResponseStatus(HttpStatus.CREATED)
+  BillLink linkToBills(@PathVariable CompanyId company, @PathVariable AccountId account);
+
   /** How much of the account's limit is used now. */
   @GetExchange("/{account}")
   AccountView account(@PathVariable CompanyId company, @PathVariable AccountId account);
@@ -64,6 +69,15 @@ public interface CardAccountsApi {
    * is only held stands on no bill.
    */
   record Bill(AccountId account, String holder, YearMonth month, Money total, List<Line> lines) {}
+
+  /** Where the bills are, from this service's own address on; whoever has it can read them. */
+  record BillLink(String path, Instant expiresAt) {
+
+    @Override
+    public String toString() {
+      return "BillLink[until " + expiresAt + "]";
+    }
+  }
 
   /**
    * One line of a bill (patent S412).

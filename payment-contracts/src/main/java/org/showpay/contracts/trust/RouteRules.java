@@ -36,7 +36,7 @@ public final class RouteRules {
     return "handset";
   }
 
-  /** Anyone: only for a route whose body brings the credentials. */
+  /** Anyone: only for a route whose body, or whose address, brings the credentials. */
   public static String anyone() {
     return "anyone";
   }
