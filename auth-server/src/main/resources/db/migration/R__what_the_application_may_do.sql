@@ -5,7 +5,7 @@ declare
   kept text;
 begin
   -- Evidence is added to.
-  foreach kept in array array['payment_move', 'issuer_talk', 'operation_id', 'merchant_terms',
+  foreach kept in array array['payment_move', 'fall_back', 'issuer_talk', 'operation_id', 'merchant_terms',
     'ledger_account', 'ledger_transaction', 'ledger_entry', 'settlement_batch', 'settlement_item',
     'reconciliation_run', 'reconciliation_finding'] loop
     execute format('revoke all on %I from %I', kept, application);
