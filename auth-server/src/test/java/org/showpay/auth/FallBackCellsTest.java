@@ -138,13 +138,4 @@ class FallBackCellsTest extends Cells {
         .query((row, n) -> new PaymentId(row.getObject(1, UUID.class)))
         .single();
   }
-
-  private void sweepToReversed(AuthorizationRequest request) {
-    pass(request, 16);
-    assertThat(stateOf(request)).isEqualTo(PaymentState.UNKNOWN);
-    pass(request, 41);
-    assertThat(stateOf(request)).isIn(PaymentState.REVERSING, PaymentState.REVERSED);
-    hurryTo(request, PaymentState.REVERSED);
-    awaitNoTask(request.paymentId());
-  }
 }
