@@ -27,5 +27,8 @@ create trigger fall_back_is_append_only
   before update or delete or truncate on fall_back
   for each statement execute function refuse_change();
 
+comment on column ledger_transaction.operation is
+  'Of a hold: the payment''s own uuid. Of a capture that came with the authorization, and of a '
+  'reversal: that by which the card company knows the payment. Of a payout: the settlement.';
 comment on table operation_id is
   'Every uuid by which card companies know an operation: payments, second attempts, operations.';

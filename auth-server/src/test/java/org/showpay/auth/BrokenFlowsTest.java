@@ -126,7 +126,8 @@ class BrokenFlowsTest extends Cells {
     hurryTo(request, PaymentState.APPROVED);
     assertThat(violations())
         .containsExactly(
-            request.paymentId() + " was charged to the card that was declined, and its backup asked");
+            request.paymentId()
+                + " was charged to the card that was declined, and its backup asked");
   }
 
   @Test

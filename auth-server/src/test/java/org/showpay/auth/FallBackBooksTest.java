@@ -103,8 +103,7 @@ class FallBackBooksTest extends Cells {
   void ourBooksAreThoseOfTheBackupsCompanyByTheIdThatItKnows() {
     PaymentId paid = authorize(sale()).paymentId();
     OperationId refund = refund(paid);
-    Done charge =
-        done(Kind.CAPTURE, new OperationId(attempt(paid).uuid()), attempt(paid), 4_200);
+    Done charge = done(Kind.CAPTURE, new OperationId(attempt(paid).uuid()), attempt(paid), 4_200);
     Done giving = done(Kind.REFUND, refund, attempt(paid), 1_000);
     others.journal(charge, giving);
     LocalDate today = LocalDate.ofInstant(charge.at(), SEOUL);

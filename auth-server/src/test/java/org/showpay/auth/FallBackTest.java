@@ -195,10 +195,9 @@ class FallBackTest {
     assertThat(adapter.company().standing(first.card())).isEmpty();
     assertThat(adapter.company().standing(backup.card()))
         .singleElement()
-        .satisfies(
-            charged ->
-                assertThat(adapter.company().standing(charged))
-                    .isEqualTo(new FakeCompany.Standing(1, 0, 4_200)));
+        .satisfies(charged ->
+            assertThat(adapter.company().standing(charged))
+                .isEqualTo(new FakeCompany.Standing(1, 0, 4_200)));
     assertThat(adapter.seen()).hasSize(2);
   }
 
@@ -245,7 +244,7 @@ class FallBackTest {
   private List<String> smsOf(Consumer consumer) {
     return jdbc.sql("select text from sms_outbox where phone_number = ?")
         .param(consumer.phone().reveal())
-        .query(String.class)
+        .query((row, n) -> row.getString(1))
         .list();
   }
 
@@ -253,7 +252,7 @@ class FallBackTest {
     return jdbc
         .sql("select company from ledger_transaction where payment_id = ?")
         .param(payment.uuid())
-        .query(String.class)
+        .query((row, n) -> row.getString(1))
         .list()
         .stream()
         .collect(Collectors.toSet());

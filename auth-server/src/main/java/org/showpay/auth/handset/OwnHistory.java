@@ -29,7 +29,8 @@ class OwnHistory {
   private static final String NEWEST =
       """
       select p.id, m.name, p.amount, p.refunded, p.currency, p.card_last4, p.state,
-             first.card_last4 as declined_last4, first.reason as declined_reason, p.decline_reason, p.authenticate_by, p.requested_at
+             first.card_last4 as declined_last4, first.reason as declined_reason,
+             p.decline_reason, p.authenticate_by, p.requested_at
         from ((select id from payment where subscriber_id = :subscriber
                 order by requested_at desc limit 50)
               union

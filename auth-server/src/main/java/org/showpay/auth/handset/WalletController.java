@@ -27,11 +27,7 @@ class WalletController implements WalletApi {
   private final CardDesk cards;
 
   WalletController(
-      OwnHistory payments,
-      SpendingLimits limits,
-      Freeze freeze,
-      Factors factors,
-      CardDesk cards) {
+      OwnHistory payments, SpendingLimits limits, Freeze freeze, Factors factors, CardDesk cards) {
     this.payments = payments;
     this.limits = limits;
     this.freeze = freeze;

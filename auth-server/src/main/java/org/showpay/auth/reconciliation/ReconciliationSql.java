@@ -149,7 +149,8 @@ final class ReconciliationSql {
 
   static final String OPEN =
       """
-      select i.*, coalesce(p.id, i.payment_id) as ours, extract(epoch from now() - noticed_at) as age
+      select i.*, coalesce(p.id, i.payment_id) as ours,
+             extract(epoch from now() - noticed_at) as age
         from reconciliation_item i left join payment p on p.authorization_id = i.payment_id
        where i.state = 'EXCEPTION' and i.company = coalesce(cast(:company as text), i.company)
        order by noticed_at, operation, kind limit 1000

@@ -66,8 +66,8 @@ public class CardDesk {
   }
 
   /**
-   * Says why the card cannot pay this much, or nothing when it or its backup can. Where what is known
-   * does not reach, the card company is asked anew, so no transaction may be open.
+   * Says why the card cannot pay this much, or nothing when it or its backup can. Where what is
+   * known does not reach, the card company is asked anew, so no transaction may be open.
    *
    * @param wanted the ceiling of a code; without one, the card must be able to pay anything at all
    */
@@ -78,7 +78,8 @@ public class CardDesk {
       return Optional.of(CodeRefusal.CARD_NOT_USABLE);
     }
     return whyNotPaying(card.get(), wanted)
-        .filter(why -> !BACKUP_MAY_PAY.contains(why) || !backupPays(subscriber, card.get(), wanted));
+        .filter(
+            why -> !BACKUP_MAY_PAY.contains(why) || !backupPays(subscriber, card.get(), wanted));
   }
 
   private boolean backupPays(SubscriberId subscriber, Card card, @Nullable Money wanted) {

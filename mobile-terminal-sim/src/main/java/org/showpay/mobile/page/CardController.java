@@ -22,8 +22,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * Chooses which card is asked where another one cannot pay, and registers a card whose number never
- * comes here: the page asks for a ticket, gives the number to the vault with it, and brings back the
- * token.
+ * comes here: the page asks for a ticket, gives the number to the vault with it, and brings back
+ * the token.
  */
 @Controller
 @RequestMapping("/phones/{phone}")

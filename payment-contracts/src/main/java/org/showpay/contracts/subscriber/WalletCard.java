@@ -10,11 +10,7 @@ import org.showpay.contracts.card.CompanyId;
  * @param backup the card that is asked where this one cannot pay, if its owner chose one
  */
 public record WalletCard(
-    CardToken card,
-    String nickname,
-    CompanyId company,
-    String last4,
-    @Nullable CardToken backup) {
+    CardToken card, String nickname, CompanyId company, String last4, @Nullable CardToken backup) {
 
   /** A card without a backup. */
   public WalletCard(CardToken card, String nickname, CompanyId company, String last4) {

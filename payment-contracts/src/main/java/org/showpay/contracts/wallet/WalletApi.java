@@ -53,8 +53,8 @@ public interface WalletApi {
 
   /**
    * Chooses the card that is asked where this one cannot pay, or none; 404 unless both are usable
-   * cards of this wallet. It holds from the next payment on. No password is asked: whoever holds the
-   * phone may show a code for either card anyway.
+   * cards of this wallet. It holds from the next payment on. No password is asked: whoever holds
+   * the phone may show a code for either card anyway.
    */
   @PutExchange("/cards/{card}/backup")
   WalletCard chooseBackup(@PathVariable CardToken card, @RequestBody Backup wanted);
