@@ -41,8 +41,7 @@ final class CardWithABackup {
     Bank large = new Bank(clients, "nuri", "Minji Kim", LIMIT);
     WalletCard pocket = consumer.register("Pocket money", small.card());
     WalletCard backup = consumer.register("Savings", large.card());
-    narrator.expect(
-        "its backup", backup.card(), consumer.choosesBackup(pocket, backup).backup());
+    narrator.expect("its backup", backup.card(), consumer.choosesBackup(pocket, backup).backup());
     Sale sale =
         cashier.sell(
             pictureOf(consumer.show(pocket), Carrier.QR), BREAKFAST, consumer.paymentPassword());
