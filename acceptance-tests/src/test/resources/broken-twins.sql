@@ -32,6 +32,20 @@ insert into authorization_log
 select (jsonb_populate_record(a, jsonb_build_object('payment_id', $declined, 'approval', 'ZZZ999'))).*
   from authorization_log a where a.payment_id = $coffee
 
+-- I2 $breakfast: an order is charged to the card that was declined and to its backup
+-- card-issuer-simulator
+update authorization_log
+   set outcome = 'APPROVED', decline_reason = null, approval = 'ZZZ999', available_after = 0,
+       account_id = (select id from card_account limit 1)
+ where payment_id = $breakfast
+
+-- I3 $breakfast: a card that was declined is charged all the same, and its backup asked
+-- card-issuer-simulator
+update authorization_log
+   set outcome = 'APPROVED', decline_reason = null, approval = 'ZZZ999', available_after = 0,
+       account_id = (select id from card_account limit 1)
+ where payment_id = $breakfast
+
 -- I3 $coffee: the card company charged another amount
 -- card-issuer-simulator
 update authorization_log set amount = amount + 1 where payment_id = $coffee

@@ -85,14 +85,21 @@ record BrokenTwin(String invariant, String names, String bug, List<Row> rows) {
    * @param coffee the first purchase, which was approved
    * @param cake the one of which a part was refunded
    * @param declined one that was declined because its code had been used for the coffee
+   * @param breakfast one that a backup paid when the card was declined
    * @param stranger one that no service ever saw
    */
-  record Players(PaymentId coffee, PaymentId cake, PaymentId declined, PaymentId stranger) {
+  record Players(
+      PaymentId coffee,
+      PaymentId cake,
+      PaymentId declined,
+      PaymentId breakfast,
+      PaymentId stranger) {
 
     private String named(String text) {
       return text.replace("$coffee", coffee.toString())
           .replace("$cake", cake.toString())
           .replace("$declined", declined.toString())
+          .replace("$breakfast", breakfast.toString())
           .replace("$stranger", stranger.toString());
     }
 
@@ -100,6 +107,7 @@ record BrokenTwin(String invariant, String names, String bug, List<Row> rows) {
       return sql.replace("$coffee", quoted(coffee))
           .replace("$cake", quoted(cake))
           .replace("$declined", quoted(declined))
+          .replace("$breakfast", quoted(breakfast))
           .replace("$stranger", quoted(stranger));
     }
 

@@ -100,7 +100,8 @@ public class AuthServer {
         .open(GET, "/v1/wallet/shops", handset())
         .open(POST, "/v1/wallet/freeze", handset())
         .open(POST, "/v1/wallet/unfreeze", handset())
-        .open(PUT, "/v1/wallet/limits", handset());
+        .open(PUT, "/v1/wallet/limits", handset())
+        .open(PUT, "/v1/wallet/cards/{card}/backup", handset());
   }
 
   private static RouteRules webhooks(RouteRules rules) {

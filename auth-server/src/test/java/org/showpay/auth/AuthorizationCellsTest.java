@@ -249,16 +249,6 @@ class AuthorizationCellsTest extends Cells {
     assertAllIsWell();
   }
 
-  /** The sweep finds a request that died, and the till's time runs out before more is learnt. */
-  private void sweepToReversed(AuthorizationRequest request) {
-    pass(request, 16);
-    assertThat(stateOf(request)).isEqualTo(PaymentState.UNKNOWN);
-    pass(request, 41);
-    assertThat(stateOf(request)).isIn(PaymentState.REVERSING, PaymentState.REVERSED);
-    hurryTo(request, PaymentState.REVERSED);
-    awaitNoTask(request.paymentId());
-  }
-
   private ResponseEntity<PaymentView> authorizeWithKey(AuthorizationRequest request) {
     return TestClient.raw(environment, cashier.apiKey())
         .post()

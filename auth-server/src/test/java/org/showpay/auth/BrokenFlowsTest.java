@@ -8,6 +8,7 @@ import static org.showpay.testing.Crashes.Edge.BEGIN;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.showpay.auth.FakeFollowUps.Memory;
+import org.showpay.auth.Town.Consumer;
 import org.showpay.auth.ledger.Deal;
 import org.showpay.contracts.card.CompanyId;
 import org.showpay.contracts.issuing.CardAuthorization;
@@ -19,6 +20,7 @@ import org.showpay.contracts.payment.AuthorizationRequest;
 import org.showpay.contracts.payment.CaptureMode;
 import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.payment.PaymentState;
+import org.showpay.contracts.wallet.WalletApi.Backup;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -110,6 +112,60 @@ class BrokenFlowsTest extends Cells {
         .containsExactly(request.paymentId() + ": the card company charged 0, our books differ");
   }
 
+  @Test
+  @DisplayName("fall-back: a twin that asks the backup after a silence")
+  void seesABackupThatIsAskedAfterASilence() {
+    Consumer backup = town.withAnotherCard(consumer, new CompanyId("nuri"), "5678");
+    AuthorizationRequest request = sale();
+    adapter.becomes(FakeAdapter.Mood.HANGS_UP, consumer.card());
+    crashes.stop(BEGIN, "PaymentBook.record", () -> authorize(request));
+    PaymentId second = PaymentId.next();
+    turnTo(backup, second, request.paymentId());
+    companies.authorize(charge(second, backup, request));
+    pass(request, 16);
+    hurryTo(request, PaymentState.APPROVED);
+    assertThat(violations())
+        .containsExactly(
+            request.paymentId()
+                + " was charged to the card that was declined, and its backup asked");
+  }
+
+  @Test
+  @DisplayName("fall-back: a twin that asks the backup under the id of the first attempt")
+  void seesABackupThatIsAskedUnderTheSameId() {
+    Consumer backup = town.withAnotherCard(consumer, new CompanyId("nuri"), "5678");
+    town.walletOf(consumer).chooseBackup(consumer.card(), new Backup(backup.card()));
+    AuthorizationRequest request = sale();
+    adapter.becomes(FakeAdapter.Mood.DECLINES, consumer.card());
+    crashes.stop(BEGIN, "PaymentBook.fallBack", () -> authorize(request));
+    companies.authorize(charge(request.paymentId(), backup, request));
+    pass(request, 16);
+    hurryTo(request, PaymentState.DECLINED);
+    assertThat(violations())
+        .containsExactly(request.paymentId() + ": the card company charged 4200, our books differ");
+  }
+
+  @Test
+  @DisplayName("fall-back: a twin that asks the backup before its id is written down")
+  void seesABackupThatIsAskedBeforeItIsWrittenDown() {
+    Consumer backup = town.withAnotherCard(consumer, new CompanyId("nuri"), "5678");
+    town.walletOf(consumer).chooseBackup(consumer.card(), new Backup(backup.card()));
+    AuthorizationRequest request = sale();
+    adapter.becomes(FakeAdapter.Mood.DECLINES, consumer.card());
+    crashes.stop(BEGIN, "PaymentBook.fallBack", () -> authorize(request));
+    PaymentId second = PaymentId.next();
+    companies.authorize(charge(second, backup, request));
+    pass(request, 16);
+    hurryTo(request, PaymentState.DECLINED);
+    assertThat(violations()).containsExactly(second + " is charged and is none of our payments");
+  }
+
+  private void turnTo(Consumer backup, PaymentId second, PaymentId payment) {
+    jdbc.sql("update payment set authorization_id = ?, card_token = ?, company = ? where id = ?")
+        .params(second.uuid(), backup.card().uuid(), "nuri", payment.uuid())
+        .update();
+  }
+
   private void book(AuthorizationRequest request) {
     Deal deal =
         new Deal(request.paymentId(), cashier.merchant().merchant(), new CompanyId("hanbit"));
@@ -149,9 +205,13 @@ class BrokenFlowsTest extends Cells {
   }
 
   private CardAuthorization charge(PaymentId id, AuthorizationRequest request) {
+    return charge(id, consumer, request);
+  }
+
+  private CardAuthorization charge(PaymentId id, Consumer payer, AuthorizationRequest request) {
     return new CardAuthorization(
         id,
-        consumer.card(),
+        payer.card(),
         request.amount(),
         CaptureMode.AUTOMATIC,
         new Purchase(cashier.merchant().merchant(), "Corner Shop", TerminalId.next()));

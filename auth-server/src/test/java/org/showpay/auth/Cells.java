@@ -161,6 +161,16 @@ abstract class Cells {
         .update();
   }
 
+  /** The sweep finds a request that died, and the till's time runs out before more is learnt. */
+  void sweepToReversed(AuthorizationRequest request) {
+    pass(request, 16);
+    assertThat(stateOf(request)).isEqualTo(PaymentState.UNKNOWN);
+    pass(request, 41);
+    assertThat(stateOf(request)).isIn(PaymentState.REVERSING, PaymentState.REVERSED);
+    hurryTo(request, PaymentState.REVERSED);
+    awaitNoTask(request.paymentId());
+  }
+
   /**
    * What a restarted instance, or another one, does in the end: it has the tasks of the dead one
    * done (a scheduler gives them back when heartbeats are missing), and those that are due later.

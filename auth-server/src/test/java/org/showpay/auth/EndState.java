@@ -3,8 +3,10 @@ package org.showpay.auth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.showpay.auth.Town.Cashier;
 import org.showpay.auth.Town.Consumer;
+import org.showpay.contracts.card.CardToken;
 import org.showpay.contracts.merchant.MerchantId;
 import org.showpay.contracts.payment.PaymentId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -85,23 +87,44 @@ record EndState(JdbcClient jdbc, FakeCompany company) {
               .query((row, n) -> row.getString(1))
               .list());
     }
-    List<PaymentId> ours = payments(merchant);
+    List<Payment> ours = payments(merchant);
     ours.forEach(payment -> compare(payment, all));
-    company.standing(consumer.card()).stream()
-        .filter(payment -> !ours.contains(payment))
+    List<PaymentId> asked =
+        ours.stream().flatMap(payment -> Stream.of(payment.id, payment.authorization)).toList();
+    cardsOf(consumer).stream()
+        .flatMap(card -> company.standing(card).stream())
+        .filter(payment -> !asked.contains(payment))
         .forEach(payment -> all.add(payment + " is charged and is none of our payments"));
     return all;
   }
 
-  private List<PaymentId> payments(MerchantId merchant) {
-    return jdbc.sql("select id from payment where merchant_id = ?")
+  /** A payment, and the id by which the card company knows it that was asked last. */
+  private record Payment(PaymentId id, PaymentId authorization) {}
+
+  private List<Payment> payments(MerchantId merchant) {
+    return jdbc.sql(
+            "select id, coalesce(authorization_id, id) as asked from payment where merchant_id = ?")
         .param(merchant.uuid())
-        .query((row, n) -> new PaymentId(row.getObject("id", UUID.class)))
+        .query((row, n) ->
+            new Payment(
+                new PaymentId(row.getObject("id", UUID.class)),
+                new PaymentId(row.getObject("asked", UUID.class))))
         .list();
   }
 
-  private void compare(PaymentId payment, List<String> violations) {
-    FakeCompany.Standing there = company.standing(payment);
+  private List<CardToken> cardsOf(Consumer consumer) {
+    return jdbc.sql("select token from card where subscriber_id = ?")
+        .param(consumer.enrolment().subscriber().uuid())
+        .query((row, n) -> new CardToken(row.getObject("token", UUID.class)))
+        .list();
+  }
+
+  private void compare(Payment asked, List<String> violations) {
+    PaymentId payment = asked.id;
+    FakeCompany.Standing there = company.standing(asked.authorization);
+    if (!asked.authorization.equals(payment) && company.standing(payment).charges() > 0) {
+      violations.add(payment + " was charged to the card that was declined, and its backup asked");
+    }
     if (there.charges() > 1) {
       violations.add(payment + " was charged " + there.charges() + " times");
     }

@@ -64,7 +64,9 @@ class FakeAdapter implements AutoCloseable {
   private final FakeFollowUps followUps = new FakeFollowUps(company);
   private final FakeBooks books;
   private final int port;
+  private final Map<CardToken, Mood> moods = new ConcurrentHashMap<>();
   private volatile Mood mood = Mood.APPROVES;
+  private volatile DeclineReason decline = DeclineReason.LIMIT_EXCEEDED;
   private volatile AvailableAnswer available = new AvailableAnswer.NotUsable();
   private volatile CountDownLatch silence = new CountDownLatch(0);
   private HttpServer server;
@@ -83,7 +85,19 @@ class FakeAdapter implements AutoCloseable {
     silence.countDown();
     silence = new CountDownLatch(newMood == Mood.IS_SILENT ? 1 : 0);
     mood = newMood;
+    decline = DeclineReason.LIMIT_EXCEEDED;
+    moods.clear();
     seen.clear();
+  }
+
+  /** How it answers for this card, whatever it does for others. */
+  void becomes(Mood newMood, CardToken card) {
+    moods.put(card, newMood);
+  }
+
+  /** Why it declines, where it does. */
+  void declinesWith(DeclineReason reason) {
+    decline = reason;
   }
 
   /** The card company behind it. */
@@ -101,7 +115,11 @@ class FakeAdapter implements AutoCloseable {
   }
 
   void keeps(CardToken card, SubscriberId owner) {
-    cards.put(card, new StoredCard(card, owner, new CompanyId("hanbit"), "1234"));
+    keeps(card, owner, new CompanyId("hanbit"), "1234");
+  }
+
+  void keeps(CardToken card, SubscriberId owner, CompanyId of, String last4) {
+    cards.put(card, new StoredCard(card, owner, of, last4));
   }
 
   /** The authorizations that reached it since its mood last changed. */
@@ -152,8 +170,9 @@ class FakeAdapter implements AutoCloseable {
     seen.add(request);
     PaymentId id = request.paymentId();
     Money amount = request.amount();
-    boolean charged = company.authorizes(request, !NOT_CHARGED.contains(mood));
-    switch (mood) {
+    Mood now = moods.getOrDefault(request.card(), mood);
+    boolean charged = company.authorizes(request, !NOT_CHARGED.contains(now));
+    switch (now) {
       case APPROVES -> answer(exchange, charged ? approved(id, amount) : declined(id, amount));
       case DECLINES -> answer(exchange, declined(id, amount));
       case SENT_NOTHING -> answer(exchange, new IssuerAnswer.NotSent("the line is down"));
@@ -176,8 +195,8 @@ class FakeAdapter implements AutoCloseable {
     return new IssuerAnswer.Approved(id, amount, APPROVAL, Money.of(1_000_000, "KRW"));
   }
 
-  private static IssuerAnswer declined(PaymentId id, Money amount) {
-    return new IssuerAnswer.Declined(id, amount, DeclineReason.LIMIT_EXCEEDED);
+  private IssuerAnswer declined(PaymentId id, Money amount) {
+    return new IssuerAnswer.Declined(id, amount, decline);
   }
 
   private void awaitEndOfSilence() {

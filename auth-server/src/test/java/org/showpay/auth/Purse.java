@@ -8,13 +8,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.showpay.auth.Town.Consumer;
-import org.showpay.contracts.card.CardToken;
+import org.showpay.contracts.card.CompanyId;
 import org.showpay.contracts.paycode.PayCode;
 import org.showpay.contracts.paycode.PayCodesApi;
 import org.showpay.contracts.paycode.RegistrationAnswer;
 import org.showpay.contracts.paycode.SchemePrefix;
 import org.showpay.contracts.subscriber.LimitsApi.Limits;
-import org.showpay.contracts.subscriber.SubscribersApi;
 
 /** Cards of people who pay without a password: each card has a live code of its own. */
 final class Purse {
@@ -55,21 +54,11 @@ final class Purse {
                   won(1_000_000),
                   1_000_000));
       cards.add(consumer);
-      SubscribersApi wallet = town.subscribers();
       for (int more = 1; more < cardsEach; more++) {
-        cards.add(withAnotherCard(consumer, adapter, wallet));
+        cards.add(town.withAnotherCard(consumer, new CompanyId("hanbit"), "1234"));
       }
     }
     return new Purse(town, List.copyOf(cards));
-  }
-
-  private static Consumer withAnotherCard(
-      Consumer owner, FakeAdapter adapter, SubscribersApi wallet) {
-    CardToken card = CardToken.next();
-    adapter.keeps(card, owner.enrolment().subscriber());
-    wallet.addCard(
-        owner.enrolment().subscriber(), new SubscribersApi.AddCardRequest(card, "Another"));
-    return new Consumer(owner.town(), owner.phone(), owner.login(), owner.enrolment(), card);
   }
 
   int size() {

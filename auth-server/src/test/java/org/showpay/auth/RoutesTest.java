@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.showpay.contracts.card.CardToken;
 import org.showpay.contracts.devicecode.DeviceKeyId;
 import org.showpay.contracts.handset.SessionId;
 import org.showpay.contracts.pack.PackId;
@@ -162,6 +163,8 @@ class RoutesTest {
         "POST /v1/wallet/unfreeze",
         Set.of("handset"),
         "PUT /v1/wallet/limits",
+        Set.of("handset"),
+        "PUT /v1/wallet/cards/" + CardToken.next() + "/backup",
         Set.of("handset"));
   }
 

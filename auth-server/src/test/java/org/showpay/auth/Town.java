@@ -4,6 +4,8 @@ import java.security.SecureRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.showpay.contracts.card.CardToken;
+import org.showpay.contracts.card.CompanyId;
+import org.showpay.contracts.handset.SessionId;
 import org.showpay.contracts.issuing.AvailableAnswer;
 import org.showpay.contracts.merchant.MerchantsApi;
 import org.showpay.contracts.money.Money;
@@ -22,8 +24,10 @@ import org.showpay.contracts.subscriber.LimitsApi;
 import org.showpay.contracts.subscriber.LoginId;
 import org.showpay.contracts.subscriber.Password;
 import org.showpay.contracts.subscriber.PhoneNumber;
+import org.showpay.contracts.subscriber.SubscriberId;
 import org.showpay.contracts.subscriber.SubscribersApi;
 import org.showpay.contracts.trust.ServiceName;
+import org.showpay.contracts.wallet.WalletApi;
 import org.showpay.testing.TestClient;
 import org.showpay.testing.TestKeys;
 import org.showpay.testing.TestPasswords;
@@ -104,6 +108,27 @@ class Town {
     subscribers()
         .addCard(enrolment.subscriber(), new SubscribersApi.AddCardRequest(card, "Everyday"));
     return new Consumer(this, phone, login, enrolment, card);
+  }
+
+  /** The same person with one more card, of this company. */
+  Consumer withAnotherCard(Consumer owner, CompanyId company, String last4) {
+    CardToken card = CardToken.next();
+    SubscriberId subscriber = owner.enrolment().subscriber();
+    adapter.keeps(card, subscriber, company, last4);
+    subscribers().addCard(subscriber, new SubscribersApi.AddCardRequest(card, "Another"));
+    return new Consumer(this, owner.phone(), owner.login(), owner.enrolment(), card);
+  }
+
+  /** The wallet as its owner's handset has it. */
+  WalletApi walletOf(Consumer owner) {
+    return TestClient.of(
+        WalletApi.class,
+        environment,
+        TestKeys.handsetToken(
+            SessionId.next(),
+            owner.enrolment().handset(),
+            owner.enrolment().subscriber(),
+            ServiceName.AUTH_SERVER));
   }
 
   /** Somebody at a till of a new merchant. */

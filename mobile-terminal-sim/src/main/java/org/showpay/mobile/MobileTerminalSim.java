@@ -28,6 +28,7 @@ public class MobileTerminalSim {
         .open(HttpMethod.POST, "/v1/phones/*/cards", operator())
         .open(HttpMethod.POST, "/v1/phones/*/codes", operator())
         .open(HttpMethod.POST, "/v1/phones/*/code-revocations", operator())
+        .open(HttpMethod.PUT, "/v1/phones/*/cards/*/backup", operator())
         .open(HttpMethod.PUT, "/v1/phones/*/cards/*/pack", operator())
         .open(HttpMethod.GET, "/v1/phones/*/cards/*/pack", operator())
         .open(HttpMethod.POST, "/v1/phones/*/cards/*/pack/codes", operator())

@@ -3,10 +3,12 @@ package org.showpay.mobile;
 import java.util.List;
 import org.showpay.contracts.approval.ApprovalsApi.Decided;
 import org.showpay.contracts.approval.ApprovalsApi.Decision;
+import org.showpay.contracts.card.CardToken;
 import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.phone.PhoneId;
 import org.showpay.contracts.phone.PhonesApi;
 import org.showpay.contracts.subscriber.WalletCard;
+import org.showpay.contracts.wallet.WalletApi.Backup;
 import org.showpay.contracts.wallet.WalletApi.NewLimits;
 import org.showpay.contracts.wallet.WalletApi.OwnPayment;
 import org.showpay.contracts.wallet.WalletApi.Proof;
@@ -93,6 +95,11 @@ class PhonesController implements PhonesApi {
   @Override
   public WalletView unfreeze(PhoneId phone, Proof proof) {
     return account.unfreeze(Holder.bySim(phone), proof);
+  }
+
+  @Override
+  public WalletCard chooseBackup(PhoneId phone, CardToken card, Backup wanted) {
+    return account.chooseBackup(Holder.bySim(phone), card, wanted);
   }
 
   @Override

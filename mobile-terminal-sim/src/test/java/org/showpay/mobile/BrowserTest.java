@@ -170,6 +170,21 @@ class BrowserTest extends BrowserScenario {
   }
 
   @Test
+  void choosesABackupByKeyboardAlone() {
+    signIn();
+    addCard();
+    addCard();
+    link("Backup cards").click();
+    field("If Everyday cannot pay").first().focus();
+    page.keyboard().press("ArrowDown");
+    page.keyboard().press("Tab");
+    page.keyboard().press("Enter");
+    assertThat(page.getByText("Saved.")).isVisible();
+    assertThat(field("If Everyday cannot pay").first()).not().hasValue("");
+    picture(Model.TOUCH_2010, "backups");
+  }
+
+  @Test
   void theShelfLeadsToEachPhone() {
     page.navigate(origin() + "/");
     picture(Model.TODAY, "shelf");

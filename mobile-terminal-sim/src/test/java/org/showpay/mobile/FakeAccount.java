@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.showpay.contracts.approval.ApprovalsApi.Decided;
 import org.showpay.contracts.approval.ApprovalsApi.Decision;
+import org.showpay.contracts.card.CardToken;
 import org.showpay.contracts.merchant.MerchantId;
 import org.showpay.contracts.money.Money;
 import org.showpay.contracts.payment.DeclineReason;
@@ -14,6 +15,8 @@ import org.showpay.contracts.payment.PaymentState;
 import org.showpay.contracts.problem.NextStep;
 import org.showpay.contracts.subscriber.LimitsApi.Limits;
 import org.showpay.contracts.subscriber.Password;
+import org.showpay.contracts.wallet.WalletApi.Backup;
+import org.showpay.contracts.wallet.WalletApi.DeclinedCard;
 import org.showpay.contracts.wallet.WalletApi.NewLimits;
 import org.showpay.contracts.wallet.WalletApi.OwnPayment;
 import org.showpay.contracts.wallet.WalletApi.Proof;
@@ -26,6 +29,7 @@ class FakeAccount extends FakePeer {
 
   static final Password PAYMENT_PASSWORD = TestPasswords.payment();
   static final String PAYMENTS = "GET /v1/wallet/payments";
+  static final String BACKUP = "PUT /v1/wallet/cards/*/backup";
   static final String FREEZE = "POST /v1/wallet/freeze";
   static final Shop SHOP = new Shop(MerchantId.next(), "Dalgona Coffee");
 
@@ -45,6 +49,7 @@ class FakeAccount extends FakePeer {
         "POST /v1/wallet/unfreeze",
         question -> change(question.as(Proof.class).paymentPassword(), () -> frozenSince = null));
     usually("PUT /v1/wallet/limits", this::changeLimits);
+    usually(BACKUP, question -> backup(sessions, question));
     usually("POST /v1/approvals/*", this::decide);
   }
 
@@ -77,6 +82,7 @@ class FakeAccount extends FakePeer {
         won(amount),
         won(0),
         decline == DeclineReason.ABOVE_CEILING ? null : "1234",
+        null,
         state,
         decline,
         state == PaymentState.AUTHENTICATION_REQUIRED ? now.plusSeconds(90) : null,
@@ -109,6 +115,29 @@ class FakeAccount extends FakePeer {
     return Answer.of(view());
   }
 
+  private static Answer backup(FakePinGenerator sessions, Question question) {
+    CardToken card = CardToken.of(question.route().split("/", -1)[4]);
+    return sessions.isLive(question.bearer())
+        ? sessions.backsUp(card, question.as(Backup.class).backup())
+        : FakePinGenerator.notSignedIn();
+  }
+
+  /** A payment of this state for which a backup was asked, since another card was declined. */
+  static OwnPayment ofABackup(PaymentState state, @Nullable DeclineReason decline) {
+    OwnPayment usual = payment(5_000, state, decline);
+    return new OwnPayment(
+        usual.payment(),
+        usual.merchantName(),
+        usual.amount(),
+        usual.refunded(),
+        "5678",
+        new DeclinedCard("1234", DeclineReason.LIMIT_EXCEEDED),
+        state,
+        decline,
+        null,
+        usual.at());
+  }
+
   private synchronized Answer decide(Question question) {
     PaymentId id = PaymentId.of(question.route().substring("POST /v1/approvals/".length()));
     OwnPayment asked =
@@ -121,6 +150,7 @@ class FakeAccount extends FakePeer {
             asked.amount(),
             asked.refunded(),
             asked.cardLast4(),
+            asked.declinedFirst(),
             approved ? PaymentState.APPROVED : PaymentState.DECLINED,
             approved ? null : DeclineReason.AUTHENTICATION_REFUSED,
             null,

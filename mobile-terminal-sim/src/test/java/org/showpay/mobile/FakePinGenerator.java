@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.showpay.contracts.card.CardToken;
 import org.showpay.contracts.card.CompanyId;
 import org.showpay.contracts.handset.HandsetApi.IssuedCode;
 import org.showpay.contracts.handset.HandsetApi.Session;
@@ -117,6 +118,20 @@ class FakePinGenerator extends FakePeer {
 
   private Answer wallet() {
     return Answer.of(wallet);
+  }
+
+  /** Sets the backup of a card, or says 404 as the auth-server does. */
+  Answer backsUp(CardToken card, @Nullable CardToken backup) {
+    for (WalletCard known : wallet) {
+      boolean has = backup == null || wallet.stream().anyMatch(it -> it.card().equals(backup));
+      if (known.card().equals(card) && has) {
+        WalletCard now =
+            new WalletCard(card, known.nickname(), known.company(), known.last4(), backup);
+        wallet.set(wallet.indexOf(known), now);
+        return Answer.of(now);
+      }
+    }
+    return Answer.problem(404, "CARD_UNKNOWN", NextStep.STOP, "The wallet has no two such cards.");
   }
 
   /** Empties the one wallet that everybody has here. */

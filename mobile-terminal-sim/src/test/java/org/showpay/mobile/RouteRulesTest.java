@@ -46,6 +46,7 @@ class RouteRulesTest extends PhoneScenario {
           "POST /v1/phones/" + PHONE + "/cards",
           "POST /v1/phones/" + PHONE + "/codes",
           "POST /v1/phones/" + PHONE + "/code-revocations",
+          "PUT " + PACK.replace("/pack", "/backup"),
           "PUT " + PACK,
           "GET " + PACK,
           "POST " + PACK + "/codes",

@@ -6,12 +6,14 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.showpay.contracts.merchant.MerchantId;
 import org.showpay.contracts.money.Money;
 import org.showpay.contracts.payment.DeclineReason;
 import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.payment.PaymentState;
 import org.showpay.contracts.subscriber.SubscriberId;
+import org.showpay.contracts.wallet.WalletApi.DeclinedCard;
 import org.showpay.contracts.wallet.WalletApi.OwnPayment;
 import org.showpay.contracts.wallet.WalletApi.Shop;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +29,7 @@ class OwnHistory {
   private static final String NEWEST =
       """
       select p.id, m.name, p.amount, p.refunded, p.currency, p.card_last4, p.state,
+             first.card_last4 as declined_last4, first.reason as declined_reason,
              p.decline_reason, p.authenticate_by, p.requested_at
         from ((select id from payment where subscriber_id = :subscriber
                 order by requested_at desc limit 50)
@@ -39,6 +42,7 @@ class OwnHistory {
                 order by refused.requested_at desc limit 50)) own
         join payment p on p.id = own.id
         join merchant m on m.id = p.merchant_id
+        left join fall_back first on first.payment_id = p.id
        order by p.requested_at desc, p.id desc limit 50
       """;
 
@@ -83,6 +87,7 @@ class OwnHistory {
         Money.of(row.getLong("amount"), row.getString("currency")),
         Money.of(row.getLong("refunded"), row.getString("currency")),
         row.getString("card_last4"),
+        declinedFirst(row),
         state,
         Optional.ofNullable(row.getString("decline_reason"))
             .map(DeclineReason::valueOf)
@@ -91,5 +96,12 @@ class OwnHistory {
             ? decideBy.toInstant()
             : null,
         row.getObject("requested_at", OffsetDateTime.class).toInstant());
+  }
+
+  private static @Nullable DeclinedCard declinedFirst(ResultSet row) throws SQLException {
+    String last4 = row.getString("declined_last4");
+    return last4 == null
+        ? null
+        : new DeclinedCard(last4, DeclineReason.valueOf(row.getString("declined_reason")));
   }
 }

@@ -4,10 +4,13 @@ import java.util.List;
 import org.showpay.auth.factor.FactorKind;
 import org.showpay.auth.factor.Factors;
 import org.showpay.auth.limit.SpendingLimits;
+import org.showpay.auth.wallet.CardDesk;
+import org.showpay.contracts.card.CardToken;
 import org.showpay.contracts.problem.NextStep;
 import org.showpay.contracts.problem.ProblemException;
 import org.showpay.contracts.subscriber.Password;
 import org.showpay.contracts.subscriber.SubscriberId;
+import org.showpay.contracts.subscriber.WalletCard;
 import org.showpay.contracts.trust.Caller;
 import org.showpay.contracts.wallet.WalletApi;
 import org.springframework.http.HttpStatus;
@@ -21,12 +24,15 @@ class WalletController implements WalletApi {
   private final SpendingLimits limits;
   private final Freeze freeze;
   private final Factors factors;
+  private final CardDesk cards;
 
-  WalletController(OwnHistory payments, SpendingLimits limits, Freeze freeze, Factors factors) {
+  WalletController(
+      OwnHistory payments, SpendingLimits limits, Freeze freeze, Factors factors, CardDesk cards) {
     this.payments = payments;
     this.limits = limits;
     this.freeze = freeze;
     this.factors = factors;
+    this.cards = cards;
   }
 
   @Override
@@ -62,6 +68,11 @@ class WalletController implements WalletApi {
     prove(wanted.paymentPassword());
     limits.change(owner(), wanted.limits());
     return viewOf(owner());
+  }
+
+  @Override
+  public WalletCard chooseBackup(CardToken card, Backup wanted) {
+    return cards.chooseBackup(owner(), card, wanted.backup());
   }
 
   private WalletView viewOf(SubscriberId owner) {

@@ -12,7 +12,10 @@ import org.showpay.contracts.payment.PaymentId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Writes down each time a card company is asked again, and what it says: evidence for later. */
+/**
+ * Writes down each time a card company is asked again, and what it says: evidence for later. It is
+ * kept under the payment's own id, by whatever id the card company knows it.
+ */
 @Repository
 public class IssuerTalk {
 
@@ -27,7 +30,7 @@ public class IssuerTalk {
   }
 
   /** Captures, cancels, refunds or reverses; no transaction may be open. */
-  public FollowUpAnswer followUp(FollowUp asked) {
+  public FollowUpAnswer followUp(PaymentId payment, FollowUp asked) {
     Instant askedAt = clock.instant();
     FollowUpAnswer answer = issuers.followUp(asked);
     String why =
@@ -37,12 +40,12 @@ public class IssuerTalk {
           case FollowUpAnswer.NotSent notSent -> notSent.why();
           case FollowUpAnswer.NoAnswer silence -> silence.why();
         };
-    note(asked.paymentId(), asked.kind().name(), answer.getClass().getSimpleName(), why, askedAt);
+    note(payment, asked.kind().name(), answer.getClass().getSimpleName(), why, askedAt);
     return answer;
   }
 
   /** Asks what became of an authorization; no transaction may be open. */
-  public InquiryAnswer inquire(Inquiry asked) {
+  public InquiryAnswer inquire(PaymentId payment, Inquiry asked) {
     Instant askedAt = clock.instant();
     InquiryAnswer answer = issuers.inquire(asked);
     String why =
@@ -52,7 +55,7 @@ public class IssuerTalk {
           case InquiryAnswer.Declined declined -> declined.reason().name();
           case InquiryAnswer.Unavailable silence -> silence.why();
         };
-    note(asked.paymentId(), "INQUIRY", answer.getClass().getSimpleName(), why, askedAt);
+    note(payment, "INQUIRY", answer.getClass().getSimpleName(), why, askedAt);
     return answer;
   }
 

@@ -53,7 +53,7 @@ public class Ledger {
   /**
    * A held amount, or a part of it, was charged: the card company owes it to us, and we owe it to
    * the merchant less the fee. The operation of a capture that came with the authorization has the
-   * payment's own uuid.
+   * uuid by which the card company knows the payment.
    */
   public void capture(Deal deal, OperationId operation, Money amount) {
     Money fee = terms.terms(deal.merchant()).feeOn(positive(amount));

@@ -66,6 +66,15 @@ class LimitRows {
         .single();
   }
 
+  /** Whether the subscriber or the operator has stopped the wallet; to be asked with the lock. */
+  boolean isStopped(SubscriberId subscriber) {
+    return jdbc.sql(
+            "select frozen_at is not null or state <> 'ACTIVE' from subscriber where id = :id")
+        .param("id", subscriber.uuid())
+        .query(Boolean.class)
+        .single();
+  }
+
   Optional<Limits> find(SubscriberId subscriber, String currency) {
     return jdbc.sql(
             "select * from spending_limit where subscriber_id = :id and currency = :currency")

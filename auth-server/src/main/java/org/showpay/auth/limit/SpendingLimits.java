@@ -65,6 +65,13 @@ public class SpendingLimits {
     return goes ? new Verdict.Allowed() : new Verdict.ProofWanted();
   }
 
+  /** Whether nothing more may be asked of this wallet; so it stays until the transaction ends. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean isStopped(SubscriberId subscriber) {
+    rows.lock(subscriber);
+    return rows.isStopped(subscriber);
+  }
+
   /** What one payment may take now at most, in the currency of an amount: a look, not a promise. */
   @Transactional(readOnly = true)
   public Money leftOf(SubscriberId subscriber, Money wanted) {

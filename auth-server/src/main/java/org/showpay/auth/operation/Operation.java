@@ -29,7 +29,7 @@ record Operation(
 
   /** What the card company is asked, each time the same. */
   FollowUp followUp(Payment of) {
-    return new FollowUp(id, kind, payment, of.cardToCharge(), amount, last);
+    return new FollowUp(id, kind, of.authorization(), of.cardToCharge(), amount, last);
   }
 
   /** The first field in which this is not what is asked for now, if there is one. */

@@ -113,7 +113,7 @@ public class Operations {
   }
 
   private Operation ask(Operation operation, Payment payment) {
-    return book.record(operation, issuers.followUp(operation.followUp(payment)));
+    return book.record(operation, issuers.followUp(payment.id(), operation.followUp(payment)));
   }
 
   private static Operation same(Operation earlier, Wanted wanted) {

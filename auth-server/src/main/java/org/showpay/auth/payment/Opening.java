@@ -12,7 +12,7 @@ public sealed interface Opening {
     /** What the card company is asked. */
     CardAuthorization authorization() {
       return new CardAuthorization(
-          payment.id(),
+          payment.authorization(),
           payment.cardToCharge(),
           payment.amount(),
           payment.capture(),

@@ -31,6 +31,7 @@ import org.showpay.contracts.subscriber.SubscriberId;
 /**
  * A payment as the book has it.
  *
+ * @param authorization by which card companies know it: its own id, or another one for the backup
  * @param capturing what is captured or being captured
  * @param refunding what is refunded or being refunded
  * @param authenticateBy until when the consumer can be proved, of a payment whose code is spent
@@ -38,6 +39,7 @@ import org.showpay.contracts.subscriber.SubscriberId;
  */
 public record Payment(
     PaymentId id,
+    PaymentId authorization,
     MerchantId merchant,
     TerminalId terminal,
     OrderId order,
@@ -131,6 +133,7 @@ public record Payment(
     String currency = row.getString("currency");
     return new Payment(
         new PaymentId(row.getObject("id", UUID.class)),
+        authorization(row),
         new MerchantId(row.getObject("merchant_id", UUID.class)),
         new TerminalId(row.getObject("terminal_id", UUID.class)),
         new OrderId(row.getString("order_id")),
@@ -154,6 +157,11 @@ public record Payment(
         orNull(row.getString("acknowledged_state"), PaymentState::valueOf),
         row.getTimestamp("requested_at").toInstant(),
         row.getTimestamp("updated_at").toInstant());
+  }
+
+  private static PaymentId authorization(ResultSet row) throws SQLException {
+    UUID ofTheBackup = row.getObject("authorization_id", UUID.class);
+    return new PaymentId(ofTheBackup == null ? row.getObject("id", UUID.class) : ofTheBackup);
   }
 
   private static @Nullable Instant time(ResultSet row, String column) throws SQLException {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.showpay.auth.factor.Factors;
 import org.showpay.auth.issuing.Issuers;
+import org.showpay.contracts.issuing.IssuerAnswer;
 import org.showpay.contracts.payment.DeclineReason;
 import org.showpay.contracts.problem.NextStep;
 import org.showpay.contracts.problem.ProblemException;
@@ -60,13 +61,31 @@ public class PaymentAuthorizer {
     };
   }
 
-  /** Asks the card company, where the code was spent and the consumer is proved. */
+  /** Asks card companies, where the code was spent and the consumer is proved. */
   public Payment proceed(Opening opening) {
     return switch (opening) {
       case Opening.Refused refused -> refused.payment();
       case Opening.Waiting waiting -> waiting.payment();
-      case Opening.Opened opened ->
-          book.record(opened.payment(), issuers.authorize(opened.authorization()));
+      case Opening.Opened opened -> ask(opened);
     };
+  }
+
+  /**
+   * Asks for the card and, where its company refuses in a way that allows it, once for the backup.
+   * After a silence nobody else is asked: the card may have been charged.
+   */
+  private Payment ask(Opening.Opened first) {
+    IssuerAnswer answer = issuers.authorize(first.authorization());
+    Optional<Opening.Opened> backup =
+        switch (answer) {
+          case IssuerAnswer.Declined declined when declined.reason().letsTheBackupPay() ->
+              book.fallBack(first, declined.reason());
+          case IssuerAnswer.NotSent _ -> book.fallBack(first, DeclineReason.ISSUER_UNAVAILABLE);
+          case IssuerAnswer.Approved _, IssuerAnswer.Declined _, IssuerAnswer.NoAnswer _ ->
+              Optional.empty();
+        };
+    return backup
+        .map(second -> book.record(second.payment(), issuers.authorize(second.authorization())))
+        .orElseGet(() -> book.record(first.payment(), answer));
   }
 }

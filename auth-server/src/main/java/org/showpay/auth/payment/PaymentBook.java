@@ -1,5 +1,6 @@
 package org.showpay.auth.payment;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.showpay.auth.limit.SpendingLimits;
 import org.showpay.auth.paycode.CodeSpending;
@@ -7,6 +8,7 @@ import org.showpay.auth.paycode.SpentCode;
 import org.showpay.auth.wallet.CardDesk;
 import org.showpay.contracts.issuing.IssuerAnswer;
 import org.showpay.contracts.payment.DeclineReason;
+import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.payment.PaymentState;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -75,6 +77,22 @@ class PaymentBook {
   Opening openWithoutPassword(Sale sale) {
     codes.lock(sale.code());
     return spend(rows.insert(sale, null), false);
+  }
+
+  /**
+   * Turns to the backup that the consumer chose for the card that was declined, under an id of its
+   * own: this stands before anybody is asked, so that whoever finds the payment later asks about
+   * the right one. Nothing is done where there is no backup that may pay, where the wallet was
+   * stopped meanwhile, or where the payment was given up.
+   */
+  @Transactional
+  Optional<Opening.Opened> fallBack(Opening.Opened declined, DeclineReason reason) {
+    Payment payment = declined.payment();
+    if (limits.isStopped(Objects.requireNonNull(payment.subscriber()))) {
+      return Optional.empty();
+    }
+    return rows.fallBack(payment, PaymentId.next(), reason)
+        .map(second -> new Opening.Opened(second, declined.merchantName()));
   }
 
   /** Writes down what the card company answered, unless the payment has been decided meanwhile. */

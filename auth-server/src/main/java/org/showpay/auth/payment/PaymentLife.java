@@ -70,7 +70,7 @@ public class PaymentLife {
       case APPROVED -> approved(from, now);
       case UNKNOWN -> schedule(RESOLUTION, now, FIRST_INQUIRY_AFTER);
       case REVERSING -> schedule(REVERSAL, now, Duration.ZERO);
-      case REVERSED -> ledger.reverse(now.deal(), new OperationId(now.id().uuid()));
+      case REVERSED -> ledger.reverse(now.deal(), new OperationId(now.authorization().uuid()));
       case CANCELLED -> cancelled(from, now);
       case AUTHENTICATION_REQUIRED, REQUESTED, DECLINED, CANCELLING -> {
         // Nothing is promised or taken back by these, and nobody has to be asked again.
@@ -87,7 +87,7 @@ public class PaymentLife {
     }
     ledger.hold(now.deal(), now.amount());
     if (now.capture() == CaptureMode.AUTOMATIC) {
-      ledger.capture(now.deal(), new OperationId(now.id().uuid()), now.amount());
+      ledger.capture(now.deal(), new OperationId(now.authorization().uuid()), now.amount());
     }
     Duration within = terms.terms(now.merchant()).acknowledgeWithin();
     if (within != null) {

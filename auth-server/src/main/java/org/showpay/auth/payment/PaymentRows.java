@@ -74,6 +74,27 @@ public class PaymentRows {
       select * from bound
       """;
 
+  /** The backup takes the card's place, once; its request has 15 s again, the till's 45 s go on. */
+  private static final String FALL_BACK =
+      """
+      with asked as (
+        update payment p
+           set authorization_id = :authorization, card_token = backup.token,
+               card_last4 = backup.last4, company = backup.company,
+               version = p.version + 1, updated_at = now()
+          from card declined
+          join card backup on backup.token = declined.backup and backup.state = 'ACTIVE'
+         where p.id = :id and p.state = 'REQUESTED' and p.authorization_id is null
+           and declined.token = :card and p.card_token = :card
+        returning p.*),
+      named as (insert into operation_id (id) select authorization_id from asked),
+      kept as (
+        insert into fall_back (payment_id, card_token, card_last4, company, reason, declined_at)
+        select asked.id, declined.token, declined.last4, declined.company, :reason, now()
+          from asked, card declined where declined.token = :card)
+      select * from asked
+      """;
+
   /** What has been waited for long enough, by the database's clock. */
   private static final String OVERDUE =
       """
@@ -181,6 +202,17 @@ public class PaymentRows {
         .param("card", spent.card().uuid())
         .param("last4", spent.cardLast4())
         .param("company", spent.company().text())
+        .query(Payment::read)
+        .optional();
+  }
+
+  /** Has the backup of a payment's card asked under this id; nothing where it may not be. */
+  Optional<Payment> fallBack(Payment declined, PaymentId authorization, DeclineReason reason) {
+    return jdbc.sql(FALL_BACK)
+        .param("id", declined.id().uuid())
+        .param("authorization", authorization.uuid())
+        .param("card", declined.cardToCharge().uuid())
+        .param("reason", reason.name())
         .query(Payment::read)
         .optional();
   }

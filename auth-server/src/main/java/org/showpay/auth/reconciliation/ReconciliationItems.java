@@ -134,7 +134,7 @@ class ReconciliationItems {
         new CompanyId(row.getString("company")),
         Kind.valueOf(row.getString("kind")),
         new OperationId(row.getObject("operation", UUID.class)),
-        new PaymentId(row.getObject("payment_id", UUID.class)),
+        new PaymentId(row.getObject("ours", UUID.class)),
         money(row, "here"),
         money(row, "journal"),
         money(row, "there"),

@@ -48,10 +48,12 @@ class ReconciliationRuns {
 
   private static final String FOUND =
       """
-      select f.*, r.company,
+      select f.*, r.company, coalesce(p.id, f.payment_id) as ours,
              case when f.state = 'EXCEPTION'
                   then extract(epoch from r.recorded_at - f.noticed_at) end as age
-        from reconciliation_finding f join reconciliation_run r on r.id = f.run_id
+        from reconciliation_finding f
+        join reconciliation_run r on r.id = f.run_id
+        left join payment p on p.authorization_id = f.payment_id
        where f.run_id = :run
        order by f.noticed_at, f.operation, f.kind
       """;

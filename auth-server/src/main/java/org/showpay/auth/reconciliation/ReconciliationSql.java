@@ -41,13 +41,14 @@ final class ReconciliationSql {
              last_run = excluded.last_run
       """;
 
+  /** Items name payments as card companies know them, which a backup card gives another id. */
   static final String ITEMS_OF_LEDGER =
       """
       insert into reconciliation_item (company, operation, kind, payment_id, last_run)
-      select company, operation, kind, payment_id, :run
-        from ledger_transaction
-       where company = :company and kind in ('CAPTURE', 'REFUND', 'REVERSAL')
-         and booked_at >= :from and booked_at < :until
+      select t.company, t.operation, t.kind, coalesce(p.authorization_id, p.id), :run
+        from ledger_transaction t join payment p on p.id = t.payment_id
+       where t.company = :company and t.kind in ('CAPTURE', 'REFUND', 'REVERSAL')
+         and t.booked_at >= :from and t.booked_at < :until
       on conflict (company, operation, kind) do update set last_run = excluded.last_run
       """;
 
@@ -57,16 +58,17 @@ final class ReconciliationSql {
          set here_payment = booked.payment_id, here_amount = booked.amount,
              here_currency = booked.currency
         from (
-          select t.operation, t.kind, t.payment_id, t.currency,
+          select t.operation, t.kind, coalesce(p.authorization_id, p.id) as payment_id, t.currency,
                  abs(coalesce(sum(e.amount) filter (where a.kind = 'COMPANY_RECEIVABLE'), 0))
                    as amount
             from reconciliation_item s
             join ledger_transaction t
               on t.operation = s.operation and t.kind = s.kind and t.company = s.company
+            join payment p on p.id = t.payment_id
             join ledger_entry e on e.transaction_id = t.id
             join ledger_account a on a.id = e.account_id
            where s.company = :company and (s.last_run = :run or s.state = 'EXCEPTION')
-           group by t.id) booked
+           group by t.id, p.id) booked
        where i.company = :company and i.operation = booked.operation and i.kind = booked.kind
       """;
 
@@ -147,9 +149,10 @@ final class ReconciliationSql {
 
   static final String OPEN =
       """
-      select *, extract(epoch from now() - noticed_at) as age
-        from reconciliation_item
-       where state = 'EXCEPTION' and company = coalesce(cast(:company as text), company)
+      select i.*, coalesce(p.id, i.payment_id) as ours,
+             extract(epoch from now() - noticed_at) as age
+        from reconciliation_item i left join payment p on p.authorization_id = i.payment_id
+       where i.state = 'EXCEPTION' and i.company = coalesce(cast(:company as text), i.company)
        order by noticed_at, operation, kind limit 1000
       """;
 

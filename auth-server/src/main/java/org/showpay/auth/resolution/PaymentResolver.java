@@ -38,8 +38,9 @@ class PaymentResolver {
       book.giveUp(payment);
       return true;
     }
-    Inquiry inquiry = new Inquiry(id, payment.cardToCharge(), payment.amount());
-    return book.settle(payment, issuers.inquire(inquiry)).state() != PaymentState.UNKNOWN;
+    Inquiry inquiry =
+        new Inquiry(payment.authorization(), payment.cardToCharge(), payment.amount());
+    return book.settle(payment, issuers.inquire(id, inquiry)).state() != PaymentState.UNKNOWN;
   }
 
   /** Asks once for a payment to be undone; true when it is. */
@@ -50,13 +51,13 @@ class PaymentResolver {
     }
     FollowUp reversal =
         new FollowUp(
-            new OperationId(id.uuid()),
+            new OperationId(payment.authorization().uuid()),
             FollowUpKind.REVERSAL,
-            id,
+            payment.authorization(),
             payment.cardToCharge(),
             payment.amount(),
             true);
-    boolean done = issuers.followUp(reversal) instanceof FollowUpAnswer.Done;
+    boolean done = issuers.followUp(id, reversal) instanceof FollowUpAnswer.Done;
     if (done) {
       book.reversed(payment);
     }

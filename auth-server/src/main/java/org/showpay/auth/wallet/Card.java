@@ -38,6 +38,7 @@ class Card {
   private String nickname;
   private String company;
   private String last4;
+  private @Nullable UUID backup;
 
   @Enumerated(EnumType.STRING)
   @Column(columnDefinition = "text")
@@ -72,6 +73,11 @@ class Card {
     return last4;
   }
 
+  /** The card that is asked where this one cannot pay. */
+  @Nullable CardToken backup() {
+    return backup == null ? null : new CardToken(backup);
+  }
+
   boolean isUsableBy(SubscriberId subscriber) {
     return state == State.ACTIVE && subscriberId.equals(subscriber.uuid());
   }
@@ -98,6 +104,6 @@ class Card {
   }
 
   WalletCard view() {
-    return new WalletCard(token(), nickname, new CompanyId(company), last4);
+    return new WalletCard(token(), nickname, new CompanyId(company), last4, backup());
   }
 }

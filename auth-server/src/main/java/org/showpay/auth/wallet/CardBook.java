@@ -40,6 +40,27 @@ class CardBook {
     return card.view();
   }
 
+  /** Sets or ends the backup of a card, where both are usable cards of this wallet. */
+  @Transactional
+  boolean backUp(SubscriberId subscriber, CardToken card, @Nullable CardToken backup) {
+    int changed =
+        jdbc.sql(
+                """
+                update card set backup = :backup, version = version + 1
+                 where token = :card and subscriber_id = :subscriber and state = 'ACTIVE'
+                   and (cast(:backup as uuid) is null
+                        or exists (select from card other
+                                    where other.token = :backup and other.token <> :card
+                                      and other.subscriber_id = :subscriber
+                                      and other.state = 'ACTIVE'))
+                """)
+            .param("backup", backup == null ? null : backup.uuid())
+            .param("card", card.uuid())
+            .param("subscriber", subscriber.uuid())
+            .update();
+    return changed == 1;
+  }
+
   /** One statement, and so no payment fails because two of one card are recorded at once. */
   @Transactional
   void noteAvailable(CardToken token, Money available) {

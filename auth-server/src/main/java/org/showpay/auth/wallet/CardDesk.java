@@ -1,7 +1,9 @@
 package org.showpay.auth.wallet;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.showpay.contracts.card.CardToken;
 import org.showpay.contracts.issuing.AvailableAnswer;
@@ -18,6 +20,10 @@ import org.springframework.stereotype.Service;
 /** Puts cards into wallets, and says whether one can pay an amount. */
 @Service
 public class CardDesk {
+
+  /** As a payment would be declined with a reason that lets the backup pay. */
+  private static final Set<CodeRefusal> BACKUP_MAY_PAY =
+      EnumSet.of(CodeRefusal.ABOVE_CARD_LIMIT, CodeRefusal.CARD_COMPANY_UNAVAILABLE);
 
   private final CardBook book;
   private final CardCompanies companies;
@@ -49,9 +55,19 @@ public class CardDesk {
     return book.of(subscriber);
   }
 
+  /** Chooses the card that is asked where this one cannot pay, or none. */
+  public WalletCard chooseBackup(
+      SubscriberId subscriber, CardToken card, @Nullable CardToken backup) {
+    if (!book.backUp(subscriber, card, backup)) {
+      throw ProblemException.notFound(
+          "CARD_UNKNOWN", "The wallet has no two such cards. A card is not its own backup.");
+    }
+    return book.usable(subscriber, card).map(Card::view).orElseThrow(CardCompanies::unknownCard);
+  }
+
   /**
-   * Says why the card cannot pay this much, or nothing when it can. Where what is known does not
-   * reach, the card company is asked anew, so no transaction may be open.
+   * Says why the card cannot pay this much, or nothing when it or its backup can. Where what is
+   * known does not reach, the card company is asked anew, so no transaction may be open.
    *
    * @param wanted the ceiling of a code; without one, the card must be able to pay anything at all
    */
@@ -61,7 +77,20 @@ public class CardDesk {
     if (card.isEmpty()) {
       return Optional.of(CodeRefusal.CARD_NOT_USABLE);
     }
-    return card.get().isKnownToPay(wanted) ? Optional.empty() : askAnew(card.get(), wanted);
+    return whyNotPaying(card.get(), wanted)
+        .filter(
+            why -> !BACKUP_MAY_PAY.contains(why) || !backupPays(subscriber, card.get(), wanted));
+  }
+
+  private boolean backupPays(SubscriberId subscriber, Card card, @Nullable Money wanted) {
+    return Optional.ofNullable(card.backup())
+        .flatMap(backup -> book.usable(subscriber, backup))
+        .filter(backup -> whyNotPaying(backup, wanted).isEmpty())
+        .isPresent();
+  }
+
+  private Optional<CodeRefusal> whyNotPaying(Card card, @Nullable Money wanted) {
+    return card.isKnownToPay(wanted) ? Optional.empty() : askAnew(card, wanted);
   }
 
   /** Notes what the card company said along with an approval. */

@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.showpay.contracts.approval.ApprovalsApi.Decision;
 import org.showpay.contracts.approval.ApprovalsApi.Decision.Answer;
+import org.showpay.contracts.card.CardToken;
 import org.showpay.contracts.merchant.Channel;
 import org.showpay.contracts.money.Money;
 import org.showpay.contracts.payment.PaymentId;
@@ -20,6 +21,7 @@ import org.showpay.contracts.phone.PhonesApi.ShownCode;
 import org.showpay.contracts.problem.Problem;
 import org.showpay.contracts.subscriber.Password;
 import org.showpay.contracts.subscriber.WalletCard;
+import org.showpay.contracts.wallet.WalletApi.Backup;
 import org.showpay.contracts.wallet.WalletApi.Proof;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestClientResponseException;
@@ -89,6 +91,32 @@ public final class PhoneCommand {
         out.println(file);
       }
     });
+  }
+
+  @Command(description = "Lists the cards, each with its backup.")
+  int cards(@Parameters(paramLabel = "PHONE") String phone) {
+    return does(phones -> phones.cards(PhoneId.of(phone)).forEach(this::print));
+  }
+
+  @Command(description = "Chooses the card that is asked where another cannot pay; without, none.")
+  int backup(
+      @Parameters(paramLabel = "PHONE") String phone,
+      @Parameters(paramLabel = "CARD") String card,
+      @Parameters(paramLabel = "BACKUP", arity = "0..1") @Nullable String backup) {
+    return does(phones -> {
+      CardToken other = backup == null ? null : CardToken.of(backup);
+      print(phones.chooseBackup(PhoneId.of(phone), CardToken.of(card), new Backup(other)));
+    });
+  }
+
+  private void print(WalletCard card) {
+    out.printf(
+        "%s  %s %s %s, backup %s%n",
+        card.card(),
+        card.company(),
+        card.last4(),
+        card.nickname(),
+        card.backup() == null ? "none" : card.backup());
   }
 
   @Command(description = "Lists the newest payments, with those that wait for an approval.")

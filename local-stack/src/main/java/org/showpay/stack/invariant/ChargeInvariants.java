@@ -33,17 +33,20 @@ final class ChargeInvariants {
 
   /**
    * Null unless the payment is decided and nothing is being asked for: what others say a moment
-   * later is no news of it then.
+   * later is no news of it then. Others know a payment by the id of the attempt that may have
+   * charged; where that is one at a backup card, nothing may stand under the payment's own id.
    */
   private static final String OUR_WORD =
       """
       with b as (%s)
-      select p.id as payment,
+      select coalesce(p.authorization_id, p.id) as payment,
              case when p.state in ('APPROVED', 'DECLINED', 'CANCELLED', 'REVERSED')
                    and not exists (select from payment_operation o
                                     where o.payment_id = p.id and o.state = 'REQUESTED')
                   then %s end
         from payment p left join b on b.payment_id = p.id
+      union all
+      select id, 'nothing' from payment where authorization_id is not null
       """
           .formatted(LEDGER, SAYS);
 
@@ -99,9 +102,10 @@ final class ChargeInvariants {
   /** The same order may be sold again while an earlier payment of it is still given back. */
   private static final String ORDERS =
       """
-      select id as payment,
+      select attempt as payment,
              'order ' || order_id || ' of mer_' || replace(merchant_id::text, '-', '')
-        from payment where state <> 'REVERSING'
+        from payment cross join unnest(array[id, authorization_id]) attempt
+       where state <> 'REVERSING' and attempt is not null
       """;
 
   private static final String CHARGED_THERE =

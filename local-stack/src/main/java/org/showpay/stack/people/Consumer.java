@@ -28,6 +28,8 @@ import org.showpay.contracts.subscriber.Password;
 import org.showpay.contracts.subscriber.SubscribersApi;
 import org.showpay.contracts.subscriber.WalletCard;
 import org.showpay.contracts.trust.ServiceName;
+import org.showpay.contracts.wallet.WalletApi.Backup;
+import org.showpay.contracts.wallet.WalletApi.OwnPayment;
 import org.springframework.web.client.RestClientResponseException;
 
 /** Someone with a phone, who was enrolled by the operator. */
@@ -73,6 +75,16 @@ public final class Consumer {
   public WalletCard register(String nickname, IssuedCard card) {
     keepsakes.keep(card.pan().reveal());
     return phones.addCard(phone, new PhonesApi.TypedCard(nickname, card.pan(), card.expiry()));
+  }
+
+  /** Chooses the card that is asked where another one cannot pay. */
+  public WalletCard choosesBackup(WalletCard card, WalletCard backup) {
+    return phones.chooseBackup(phone, card.card(), new Backup(backup.card()));
+  }
+
+  /** The newest payment, as the phone's history has it. */
+  public OwnPayment newestPayment() {
+    return phones.payments(phone).getFirst();
   }
 
   /** Has the phone show a new code for a card. */

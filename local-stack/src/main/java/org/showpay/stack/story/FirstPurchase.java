@@ -80,6 +80,7 @@ public final class FirstPurchase implements Story {
     narrator.step("Both amounts stand on the cardholder's bills");
     showBilled(coffee, cast.hanbit, narrator);
     showBilled(cake, cast.nuri, narrator);
+    new CardWithABackup(cast.clients, narrator, cast.minji, cast.cashier).pays();
     Money later =
         tryWhatMustFail(stack, cast, code)
             .plus(new WithoutANetwork(narrator, cast.minji, cast.cashier).pays(cast.everyday));

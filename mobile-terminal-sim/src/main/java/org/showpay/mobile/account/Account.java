@@ -4,8 +4,11 @@ import java.util.List;
 import org.showpay.contracts.approval.ApprovalsApi;
 import org.showpay.contracts.approval.ApprovalsApi.Decided;
 import org.showpay.contracts.approval.ApprovalsApi.Decision;
+import org.showpay.contracts.card.CardToken;
 import org.showpay.contracts.payment.PaymentId;
+import org.showpay.contracts.subscriber.WalletCard;
 import org.showpay.contracts.wallet.WalletApi;
+import org.showpay.contracts.wallet.WalletApi.Backup;
 import org.showpay.contracts.wallet.WalletApi.NewLimits;
 import org.showpay.contracts.wallet.WalletApi.OwnPayment;
 import org.showpay.contracts.wallet.WalletApi.Proof;
@@ -65,6 +68,11 @@ public class Account {
     WalletView view = sessions.ask(holder, Peer.AUTH_SERVER, () -> wallet.unfreeze(proof));
     packs.lookAgain(holder.phone());
     return view;
+  }
+
+  /** Chooses the card that is asked where this one cannot pay, or none. */
+  public WalletCard chooseBackup(Holder holder, CardToken card, Backup wanted) {
+    return sessions.ask(holder, Peer.AUTH_SERVER, () -> wallet.chooseBackup(card, wanted));
   }
 
   /** Sets all limits. */

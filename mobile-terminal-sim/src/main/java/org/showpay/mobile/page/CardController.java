@@ -1,9 +1,12 @@
 package org.showpay.mobile.page;
 
+import java.util.List;
 import org.showpay.contracts.card.CardToken;
 import org.showpay.contracts.problem.ProblemException;
 import org.showpay.contracts.subscriber.SubscribersApi.AddCardRequest;
 import org.showpay.contracts.vault.CardTicketsApi.IssuedTicket;
+import org.showpay.contracts.wallet.WalletApi.Backup;
+import org.showpay.mobile.account.Account;
 import org.showpay.mobile.entry.PageSession;
 import org.showpay.mobile.entry.Trouble;
 import org.showpay.mobile.wallet.Wallet;
@@ -18,17 +21,43 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * Registers a card whose number never comes here: the page asks for a ticket, gives the number to
- * the vault with it, and brings back the token.
+ * Chooses which card is asked where another one cannot pay, and registers a card whose number never
+ * comes here: the page asks for a ticket, gives the number to the vault with it, and brings back
+ * the token.
  */
 @Controller
 @RequestMapping("/phones/{phone}")
 class CardController {
 
   private final Wallet wallet;
+  private final Account account;
 
-  CardController(Wallet wallet) {
+  CardController(Wallet wallet, Account account) {
     this.wallet = wallet;
+    this.account = account;
+  }
+
+  @GetMapping("/backups")
+  String backups(@AuthenticationPrincipal PageSession session, Model model) {
+    model.addAttribute("cards", wallet.cards(session.holder()));
+    return "page/backups";
+  }
+
+  /** The empty choice of the form is an empty list: no backup. */
+  @PostMapping("/backups")
+  String choose(
+      @AuthenticationPrincipal PageSession session,
+      @RequestParam CardToken card,
+      @RequestParam List<CardToken> backup,
+      Model model) {
+    CardToken wanted = backup.isEmpty() ? null : backup.getFirst();
+    try {
+      account.chooseBackup(session.holder(), card, new Backup(wanted));
+    } catch (ProblemException refused) {
+      model.addAttribute("trouble", troubleOf(refused));
+      return backups(session, model);
+    }
+    return "redirect:/phones/" + session.phone() + "/backups?saved=yes";
   }
 
   @GetMapping("/cards/new")
@@ -52,13 +81,18 @@ class CardController {
     try {
       wallet.addStoredCard(session.holder(), new AddCardRequest(card, nickname.strip()));
     } catch (ProblemException refused) {
-      Trouble trouble = Trouble.of(refused);
-      if (trouble.status() == 401 || trouble.status() >= 500) {
-        throw refused;
-      }
-      model.addAttribute("trouble", trouble);
+      model.addAttribute("trouble", troubleOf(refused));
       return "page/card";
     }
     return "redirect:/phones/" + session.phone();
+  }
+
+  /** What is not the person's to mend has a page of its own. */
+  private static Trouble troubleOf(ProblemException refused) {
+    Trouble trouble = Trouble.of(refused);
+    if (trouble.status() == 401 || trouble.status() >= 500) {
+      throw refused;
+    }
+    return trouble;
   }
 }

@@ -1,6 +1,8 @@
 package org.showpay.contracts.payment;
 
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 import org.showpay.contracts.decline.DeclineTable;
 import org.showpay.contracts.problem.NextStep;
 
@@ -47,6 +49,15 @@ public enum DeclineReason {
   private static final DeclineTable TABLE =
       DeclineTable.read(
           DeclineReason.class, "declines.md", Arrays.stream(values()).map(Enum::name).toList());
+
+  /** It is about this card alone, and no hint that somebody else may hold it. */
+  private static final Set<DeclineReason> BACKUP_MAY_PAY =
+      EnumSet.of(LIMIT_EXCEEDED, CARD_EXPIRED, ISSUER_UNAVAILABLE);
+
+  /** Whether the card that the consumer chose as this one's backup may be asked instead. */
+  public boolean letsTheBackupPay() {
+    return BACKUP_MAY_PAY.contains(this);
+  }
 
   /** The response code of ISO 8583 field 39 that says the same. */
   public String isoCode() {

@@ -15,6 +15,7 @@ import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.subscriber.HandsetKey;
 import org.showpay.contracts.subscriber.PhoneNumber;
 import org.showpay.contracts.subscriber.WalletCard;
+import org.showpay.contracts.wallet.WalletApi.Backup;
 import org.showpay.contracts.wallet.WalletApi.NewLimits;
 import org.showpay.contracts.wallet.WalletApi.OwnPayment;
 import org.showpay.contracts.wallet.WalletApi.Proof;
@@ -78,6 +79,11 @@ public interface PhonesApi {
   /** The consumer types a card in: its number goes to the vault, its token to the wallet. */
   @PostExchange("/{phone}/cards")
   WalletCard addCard(@PathVariable PhoneId phone, @RequestBody TypedCard card);
+
+  /** The consumer chooses the card that is asked where this one cannot pay, or none. */
+  @PutExchange("/{phone}/cards/{card}/backup")
+  WalletCard chooseBackup(
+      @PathVariable PhoneId phone, @PathVariable CardToken card, @RequestBody Backup wanted);
 
   /** The consumer asks for a code; the phone draws it, reads it back, and shows it. */
   @PostExchange("/{phone}/codes")

@@ -3,6 +3,7 @@ package org.showpay.contracts.wallet;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.showpay.contracts.card.CardToken;
 import org.showpay.contracts.merchant.MerchantId;
 import org.showpay.contracts.money.Money;
 import org.showpay.contracts.payment.DeclineReason;
@@ -10,6 +11,8 @@ import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.payment.PaymentState;
 import org.showpay.contracts.subscriber.LimitsApi.Limits;
 import org.showpay.contracts.subscriber.Password;
+import org.showpay.contracts.subscriber.WalletCard;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
@@ -49,6 +52,14 @@ public interface WalletApi {
   WalletView changeLimits(@RequestBody NewLimits wanted);
 
   /**
+   * Chooses the card that is asked where this one cannot pay, or none; 404 unless both are usable
+   * cards of this wallet. It holds from the next payment on. No password is asked: whoever holds
+   * the phone may show a code for either card anyway.
+   */
+  @PutExchange("/cards/{card}/backup")
+  WalletCard chooseBackup(@PathVariable CardToken card, @RequestBody Backup wanted);
+
+  /**
    * How a wallet stands, in won.
    *
    * @param frozenSince when its owner froze it; present while it is frozen
@@ -62,13 +73,17 @@ public interface WalletApi {
   /** Limits, and the proof that whoever sets them may. */
   record NewLimits(Limits limits, Password paymentPassword) {}
 
+  /** A card that is asked where another one cannot pay; without one, none is. */
+  record Backup(@Nullable CardToken backup) {}
+
   /** A shop, by the name that stands on the bill. */
   record Shop(MerchantId merchant, String name) {}
 
   /**
    * A payment as its consumer sees it.
    *
-   * @param cardLast4 present once a code has been spent on it
+   * @param cardLast4 present once a code has been spent on it: the card that was asked last
+   * @param declinedFirst the card that its company declined, where a backup was asked then
    * @param decline why it was refused; present when it was
    * @param decideBy until when the consumer may approve it; present while that is wanted
    */
@@ -78,8 +93,12 @@ public interface WalletApi {
       Money amount,
       Money refunded,
       @Nullable String cardLast4,
+      @Nullable DeclinedCard declinedFirst,
       PaymentState state,
       @Nullable DeclineReason decline,
       @Nullable Instant decideBy,
       Instant at) {}
+
+  /** A card that was declined, and why. */
+  record DeclinedCard(String cardLast4, DeclineReason reason) {}
 }

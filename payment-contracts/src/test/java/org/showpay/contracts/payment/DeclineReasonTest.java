@@ -82,6 +82,22 @@ class DeclineReasonTest {
     assertThat(reason.nextStep()).isIn(NextStep.NEW_CODE, NextStep.RETRY_PASSWORD, NextStep.STOP);
   }
 
+  @Test
+  void letsTheBackupPayAfterTheReasonsThatAreNamedBelowTheTable() throws IOException {
+    String named =
+        text()
+            .lines()
+            .filter(line -> line.startsWith("The consumer's backup card is asked after: "))
+            .map(line -> line.replaceAll(".*: |\\. .*", ""))
+            .findFirst()
+            .orElseThrow();
+    assertThat(
+            Stream.of(DeclineReason.values())
+                .filter(DeclineReason::letsTheBackupPay)
+                .map(DeclineReason::name))
+        .containsExactlyInAnyOrder(named.split(", ", -1));
+  }
+
   private static List<List<String>> rows() throws IOException {
     return text()
         .lines()
