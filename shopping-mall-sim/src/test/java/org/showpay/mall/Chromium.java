@@ -51,9 +51,7 @@ public final class Chromium implements AutoCloseable {
                             "--no-first-run")));
   }
 
-  /**
-   * Starts it. Without a Chromium the tests are skipped, saying so, but never in CI.
-   */
+  /** Starts it. Without a Chromium the tests are skipped, saying so, but never in CI. */
   public static Chromium start() {
     Optional<Path> program = PLACES.stream().filter(Files::isExecutable).findFirst();
     String missing = "No Chromium is installed on this machine (apt-get install chromium).";

@@ -102,7 +102,10 @@ public final class Customers {
 
   /** Whether something is so in the shop's rows. */
   public boolean is(String condition, Object... values) {
-    return jdbc.sql("select exists (" + condition + ")").params(values).query(Boolean.class).single();
+    return jdbc.sql("select exists (" + condition + ")")
+        .params(values)
+        .query(Boolean.class)
+        .single();
   }
 
   /** How many are on sale, as it is stored. */

@@ -230,8 +230,7 @@ public final class FakeAuthServer implements AutoCloseable {
 
   private OperationView refund(PaymentId payment, byte[] body) {
     Refund refund = JSON.readValue(body, Refund.class);
-    return refunds.computeIfAbsent(
-        refund.operationId(), id -> Sessions.refunded(payment, refund));
+    return refunds.computeIfAbsent(refund.operationId(), id -> Sessions.refunded(payment, refund));
   }
 
   /** A payment screen with two ways out. */

@@ -9,7 +9,9 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 
-/** What the tests add to the shop: its customers, and an auth-server at the other end of the line. */
+/**
+ * What the tests add to the shop: its customers, and an auth-server at the other end of the line.
+ */
 @TestConfiguration(proxyBeanMethods = false)
 public class MallTestBeans {
 

@@ -100,10 +100,8 @@ public class Settlement {
 
   /** Who placed it long ago and never saw a screen is not waiting for one. */
   private boolean isToEnd(ShopOrder order) {
-    return order.isToEnd()
-        || order.screen().isEmpty()
-            && order.state() == State.PLACED
-            && order.payBy().isBefore(clock.instant());
+    boolean neverSeen = order.state() == State.PLACED && order.screen().isEmpty();
+    return order.isToEnd() || (neverSeen && order.payBy().isBefore(clock.instant()));
   }
 
   private Asked record(ShopOrderId order, Heard heard) {

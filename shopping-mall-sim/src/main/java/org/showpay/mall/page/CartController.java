@@ -67,9 +67,8 @@ class CartController {
         goods.findAllBySkuIn(items.stream().map(Item::sku).toList()).stream()
             .collect(Collectors.toMap(Good::sku, Function.identity()));
     return items.stream()
-        .flatMap(item ->
-            Stream.ofNullable(known.get(item.sku()))
-                .map(good -> CartLine.of(item, good)))
+        .flatMap(
+            item -> Stream.ofNullable(known.get(item.sku())).map(good -> CartLine.of(item, good)))
         .toList();
   }
 }

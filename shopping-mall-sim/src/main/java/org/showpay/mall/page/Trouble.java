@@ -4,7 +4,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.showpay.contracts.problem.ProblemException;
 
-/** What a page says when something was refused: its stable code, and words for who has no better. */
+/**
+ * What a page says when something was refused: its stable code, and words for who has no better.
+ */
 public record Trouble(int status, String code, String detail) {
 
   /** What a rule refused. */

@@ -24,7 +24,6 @@ class OrderRaceTest extends ShopTest {
   private static final int CUSTOMERS = 30;
   private static final String PLACED = "placed";
 
-
   @Test
   void sellsTenToThirtyCustomersExactlyTenTimes() throws Exception {
     customers.stock("TICKET", 10, 50_000);

@@ -15,7 +15,6 @@ import org.showpay.mall.ShopTest;
 /** Looking at goods, placing an order, cancelling it. */
 class OrderTest extends ShopTest {
 
-
   @Test
   void showsTheGoodsThatItOpenedWith() {
     List<Good> goods = customers.shop().goods();

@@ -193,12 +193,9 @@ class PayingTest extends ShopTest {
   void theDatabaseRefusesEveryOtherMoveWhateverTheCodeDoes(State from, State to) {
     Order order = from == State.PAID ? paid() : customers.shop().cancel(placed(1).order());
     assertThat(order.state()).isEqualTo(from);
-    assertThatThrownBy(
-            () ->
-                customers.change(
-                    "update shop_order set state = ? where id = ?",
-                    to.name(),
-                    order.order().uuid()))
+    assertThatThrownBy(() ->
+            customers.change(
+                "update shop_order set state = ? where id = ?", to.name(), order.order().uuid()))
         .isInstanceOf(DataIntegrityViolationException.class)
         .hasMessageContaining("does not go from " + from);
   }

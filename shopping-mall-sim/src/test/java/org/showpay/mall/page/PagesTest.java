@@ -154,8 +154,7 @@ class PagesTest extends ShopTest {
         .doesNotContain("unsafe");
     assertThat(first.cookies())
         .containsPattern("showpay-shop=[A-Za-z0-9_-]{43}; .*HttpOnly; SameSite=Lax");
-    authServer.lies(view ->
-        FakeAuthServer.elsewhere(view, "https://elsewhere.example/pay"));
+    authServer.lies(view -> FakeAuthServer.elsewhere(view, "https://elsewhere.example/pay"));
     put(1);
     assertThat(visitor.post("/orders", "seen", "20000").location()).contains("/orders/ord_");
   }
@@ -163,8 +162,7 @@ class PagesTest extends ShopTest {
   @Test
   void showsNoPageForWhatIsNoOrder() {
     assertThat(visitor.get("/orders/nonsense").status()).isEqualTo(400);
-    assertThat(visitor.get("/orders/ord_0199c1f2a3b47c5d8e6f708192a3b4c5").status())
-        .isEqualTo(404);
+    assertThat(visitor.get("/orders/ord_0199c1f2a3b47c5d8e6f708192a3b4c5").status()).isEqualTo(404);
   }
 
   private void put(int lamps) {

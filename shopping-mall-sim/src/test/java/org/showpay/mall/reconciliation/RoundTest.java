@@ -80,8 +80,7 @@ class RoundTest extends ShopTest {
   @Test
   void findsAndGivesBackWhatIsPaidThereAndCancelledHereAlthoughItMustNotBe() {
     Order order = customers.shop().cancel(placed(2).order());
-    PaymentId payment =
-        authServer.payAgainstAllRules(order.session()).payment().paymentId();
+    PaymentId payment = authServer.payAgainstAllRules(order.session()).payment().paymentId();
     customers.change(
         "update shop_order set cancelled_at = now() - interval '11 minutes' where id = ?",
         order.order().uuid());
@@ -100,13 +99,13 @@ class RoundTest extends ShopTest {
     for (int i = 0; i < RACES; i++) {
       Order order = placed(1);
       int before = customers.left(LAMP);
-      Callable<Object> pay =
-          () -> herald.tell("checkout.paid", authServer.pay(order.session()));
+      Callable<Object> pay = () -> herald.tell("checkout.paid", authServer.pay(order.session()));
       Callable<Object> cancel = () -> customers.shop().cancel(order.order());
-      Callable<Object> goRound = () -> {
-        round.go();
-        return true;
-      };
+      Callable<Object> goRound =
+          () -> {
+            round.go();
+            return true;
+          };
       AtOnce.call(List.of(pay, cancel, goRound, cancel));
       round.go();
       boolean paid = authServer.session(order.session()).state() == CheckoutState.PAID;

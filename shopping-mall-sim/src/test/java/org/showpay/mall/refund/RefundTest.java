@@ -94,13 +94,14 @@ class RefundTest extends ShopTest {
   @Test
   void manyAtOnceNeverGiveBackMoreThanWasCharged() throws Exception {
     Order order = paid();
-    Callable<Boolean> ask = () -> {
-      try {
-        return refund(order, wish(15_000)).state() == RefundState.DONE;
-      } catch (RestClientResponseException tooMuch) {
-        return false;
-      }
-    };
+    Callable<Boolean> ask =
+        () -> {
+          try {
+            return refund(order, wish(15_000)).state() == RefundState.DONE;
+          } catch (RestClientResponseException tooMuch) {
+            return false;
+          }
+        };
     List<Boolean> done = AtOnce.call(Stream.generate(() -> ask).limit(8).toList());
     assertThat(done).filteredOn(it -> it).hasSize(2);
     assertThat(authServer.refunded(paymentOf(order))).isEqualTo(30_000);

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Has the round gone each minute, by one of however many instances there are. */
 @Configuration(proxyBeanMethods = false)
-class RoundTask {
+class RoundTasks {
 
   @Bean
   RecurringTask<Void> roundTask(
