@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,8 +23,10 @@ import org.showpay.contracts.merchant.ApiKey;
 import org.showpay.contracts.operation.OperationId;
 import org.showpay.contracts.payment.DeclineReason;
 import org.showpay.contracts.payment.OperationView;
+import org.showpay.contracts.payment.OrderId;
 import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.payment.PaymentsApi.Refund;
+import org.showpay.contracts.shop.ShopApi.Order;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -143,6 +146,20 @@ public final class FakeAuthServer implements AutoCloseable {
     return Objects.requireNonNull(sessions.get(session));
   }
 
+  /** The request that opens the session of an order arrives long after it was sent. */
+  public void arriveLate(Order order) {
+    URI page = URI.create("http://localhost:8087/orders/" + order.order());
+    open(
+        new OpenCheckout(
+            order.session(),
+            new OrderId(order.order().toString()),
+            order.total(),
+            List.of(),
+            page,
+            page,
+            600));
+  }
+
   /** The consumer shows a code, and the card company is being asked. */
   public CheckoutView scan(CheckoutId session) {
     return change(session, Sessions::scanned);
@@ -247,7 +264,7 @@ public final class FakeAuthServer implements AutoCloseable {
       } else {
         String page =
             """
-            <!doctype html><title>Pay</title><h1>Fake payment screen</h1>
+            <!doctype html><title>Pay</title><link rel="icon" href="data:,"><h1>Fake payment screen</h1>
             <p><a href="/pay/%s/paid">Show the phone</a> <a href="/pay/%s/left">Give up</a></p>
             """
                 .formatted(session, session);

@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
 import org.showpay.contracts.checkout.CheckoutView;
+import org.showpay.contracts.merchant.ApiKey;
 import org.showpay.contracts.shop.ShopOfficeApi.MerchantAccount;
 import org.showpay.contracts.webhook.MessageId;
 import org.showpay.contracts.webhook.WebhookSecret;
@@ -39,6 +40,11 @@ public final class Herald {
   /** What the operator tells the shop so that it knows this one. */
   public MerchantAccount account() {
     return new MerchantAccount(MallTestBeans.KEY, secret);
+  }
+
+  /** What the shop sells with. */
+  public static ApiKey key() {
+    return MallTestBeans.KEY;
   }
 
   /** Tells it now, as a message of its own; the status. */

@@ -98,10 +98,14 @@ public class Settlement {
     return opened;
   }
 
-  /** Who placed it long ago and never saw a screen is not waiting for one. */
+  /**
+   * Who placed it long ago and never saw a screen is not waiting for one; and no session outlives
+   * its order.
+   */
   private boolean isToEnd(ShopOrder order) {
     boolean neverSeen = order.state() == State.PLACED && order.screen().isEmpty();
-    return order.isToEnd() || (neverSeen && order.payBy().isBefore(clock.instant()));
+    boolean wanted = order.isToEnd() || order.state() == State.CANCELLED;
+    return wanted || (neverSeen && order.payBy().isBefore(clock.instant()));
   }
 
   private Asked record(ShopOrderId order, Heard heard) {

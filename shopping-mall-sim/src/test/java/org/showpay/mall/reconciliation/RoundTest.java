@@ -78,6 +78,23 @@ class RoundTest extends ShopTest {
   }
 
   @Test
+  void endsASessionThatCameToBeAfterItsOrderWasCancelled() {
+    authServer.is(Line.DEAF);
+    Order order = placed(2);
+    authServer.is(Line.REFUSES);
+    round.go();
+    assertThat(found(order.order()).ending()).isEqualTo(Ending.NOT_OPENED);
+    authServer.is(Line.HEARS);
+    authServer.arriveLate(order);
+    customers.change(
+        "update shop_order set cancelled_at = now() - interval '11 minutes' where id = ?",
+        order.order().uuid());
+    round.go();
+    assertThat(authServer.session(order.session()).state()).isEqualTo(CheckoutState.EXPIRED);
+    assertThat(customers.left(LAMP)).isEqualTo(10);
+  }
+
+  @Test
   void findsAndGivesBackWhatIsPaidThereAndCancelledHereAlthoughItMustNotBe() {
     Order order = customers.shop().cancel(placed(2).order());
     PaymentId payment = authServer.payAgainstAllRules(order.session()).payment().paymentId();
