@@ -264,8 +264,11 @@ public final class FakeAuthServer implements AutoCloseable {
       } else {
         String page =
             """
-            <!doctype html><title>Pay</title><link rel="icon" href="data:,"><h1>Fake payment screen</h1>
-            <p><a href="/pay/%s/paid">Show the phone</a> <a href="/pay/%s/left">Give up</a></p>
+            <!doctype html><title>Pay</title>
+            <link rel="icon" href="data:,">
+            <h1>Fake payment screen</h1>
+            <p><a href="/pay/%s/paid">Show the phone</a>
+            <a href="/pay/%s/left">Give up</a></p>
             """
                 .formatted(session, session);
         call.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");

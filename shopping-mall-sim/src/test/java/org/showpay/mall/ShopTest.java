@@ -3,8 +3,9 @@ package org.showpay.mall;
 import static org.showpay.mall.Customers.item;
 import static org.showpay.mall.Customers.order;
 
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
-import org.showpay.contracts.checkout.CheckoutId;
+import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.shop.ShopApi.Order;
 import org.showpay.contracts.shop.ShopApi.State;
 import org.showpay.contracts.shop.ShopOrderId;
@@ -56,8 +57,8 @@ public abstract class ShopTest {
     return found(order.order()).state();
   }
 
-  /** How the session of an order stands at the auth-server. */
-  protected CheckoutId sessionOf(Order order) {
-    return order.session();
+  /** What the session of an order says that it was paid with. */
+  protected PaymentId paymentOf(Order order) {
+    return Objects.requireNonNull(authServer.session(order.session()).payment()).paymentId();
   }
 }

@@ -36,7 +36,7 @@ final class ShopInvariants {
 
   private static final String GIVEN_BACK_TOO_LITTLE =
       """
-      select payment_id as payment, 'the shop has cancelled what it was paid for, and given nothing back'
+      select payment_id as payment, 'the shop cancelled what it was paid for, and keeps the money'
         from shop_order where paid_too_late and given_back < total
       """;
 

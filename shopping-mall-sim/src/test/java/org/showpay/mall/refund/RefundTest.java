@@ -12,7 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.showpay.contracts.money.Money;
 import org.showpay.contracts.operation.OperationId;
-import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.shop.ShopApi.Order;
 import org.showpay.contracts.shop.ShopApi.State;
 import org.showpay.contracts.shop.ShopOfficeApi.Refund;
@@ -122,10 +121,6 @@ class RefundTest extends ShopTest {
 
   private Refund refund(Order order, RefundWish wish) {
     return customers.office().refund(order.order(), wish);
-  }
-
-  private PaymentId paymentOf(Order order) {
-    return authServer.session(order.session()).payment().paymentId();
   }
 
   private static RefundWish wish(long won) {
