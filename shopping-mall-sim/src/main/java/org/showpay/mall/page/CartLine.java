@@ -11,7 +11,11 @@ public record CartLine(Good good, int quantity) {
     return new CartLine(good, item.quantity());
   }
 
-  /** What they cost together; a page that does not fit into a sum cannot be ordered either. */
+  /**
+   * What they cost together.
+   *
+   * @throws ArithmeticException when it does not fit
+   */
   public Money cost() {
     return Money.of(
         Math.multiplyExact(good.price().amount(), quantity), good.price().currencyCode());
