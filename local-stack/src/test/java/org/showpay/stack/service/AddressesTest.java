@@ -48,7 +48,8 @@ class AddressesTest {
     JsonNode told =
         JsonMapper.shared()
             .readTree(
-                new Addresses(Map.of(ServiceName.AUTH_SERVER, 4711, ServiceName.SHOPPING_MALL, 4715))
+                new Addresses(
+                        Map.of(ServiceName.AUTH_SERVER, 4711, ServiceName.SHOPPING_MALL, 4715))
                     .asSpringProperties());
     assertThat(told.path("showpay.shop.public-url").asString()).isEqualTo("http://localhost:4715");
     assertThat(told.path("showpay.shop.screens").asString()).isEqualTo("http://localhost:4711");
