@@ -32,10 +32,6 @@ class PageGuard {
     "/", "/cart/**", "/orders/**", "/office/**", "/assets/**", "/pictures/**", "/webjars/**"
   };
 
-  private static final String POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-          + "connect-src 'self'; form-action 'self' %s; base-uri 'none'; frame-ancestors 'none'";
-
   @Bean
   @Order(Ordered.HIGHEST_PRECEDENCE)
   SecurityFilterChain pages(
@@ -43,7 +39,7 @@ class PageGuard {
       @Value("${showpay.page-host}") String host,
       @Value("${showpay.shop.screens}") URI screens) {
     RequestMatcher foreignHost = request -> !request.getServerName().equals(host);
-    String policy = POLICY.formatted(screens.getScheme() + "://" + screens.getRawAuthority());
+    String policy = policy(screens.getScheme() + "://" + screens.getRawAuthority());
     return http.securityMatcher(PAGES)
         .csrf(PageGuard::withToken)
         .logout(AbstractHttpConfigurer::disable)
@@ -52,6 +48,13 @@ class PageGuard {
         .headers(headers -> secure(headers, policy))
         .authorizeHttpRequests(routes -> open(routes, foreignHost))
         .build();
+  }
+
+  private static String policy(String paymentScreens) {
+    return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+        + "connect-src 'self'; form-action 'self' "
+        + paymentScreens
+        + "; base-uri 'none'; frame-ancestors 'none'";
   }
 
   private static void open(
