@@ -136,6 +136,23 @@ update payment set state = 'CANCELLED' where id = $coffee
 -- auth-server
 delete from payment_move where payment_id = $coffee and to_state = 'REQUESTED'
 
+-- I5 good TEA-GREEN: the shop has goods off the shelf that are in no order
+-- shopping-mall-sim
+update good set taken = taken + 1 where sku = 'TEA-GREEN'
+
+-- I5 $stranger: the shop sends goods for a payment that nobody made
+-- shopping-mall-sim
+insert into shop_order (id, state, total, currency, placed_at, session_id, pay_by, payment_id, paid_at)
+values (gen_random_uuid(), 'PAID', 5000, 'KRW', now(), gen_random_uuid(), now(), $stranger, now())
+
+-- I5 order ord_00000000000000000000000000000007: an order is charged and its goods are sold to others
+-- shopping-mall-sim
+insert into shop_order (id, state, total, currency, placed_at, cancelled_at, session_id, pay_by, ending)
+values ('00000000-0000-0000-0000-000000000007', 'CANCELLED', 5000, 'KRW', now(), now(),
+        gen_random_uuid(), now(), 'TIME_OVER')
+-- auth-server
+update payment set order_id = 'ord_00000000000000000000000000000007' where id = $coffee
+
 -- I8 $cake: more was refunded than captured
 -- auth-server
 update payment_operation set amount = 1000000 where payment_id = $cake

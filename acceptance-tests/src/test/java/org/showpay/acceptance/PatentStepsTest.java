@@ -26,7 +26,7 @@ class PatentStepsTest {
       strings = {
         "100", "102", "104", "106", "108", "110", "112", "114", "S300", "S302", "S304", "S306",
         "S308", "S310", "S312", "S400", "S402", "S404", "S406", "S408", "S410", "S412", "S414",
-        "S416"
+        "S416", "216", "S500", "S502", "S514", "S520"
       })
   void namesAClassForEachPartAndStep(String step) throws IOException {
     assertThat(rows()).anyMatch(row -> row.startsWith("| " + step + " |") && namesAClass(row));

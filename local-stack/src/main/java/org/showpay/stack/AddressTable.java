@@ -25,6 +25,10 @@ final class AddressTable {
           "  %-24s %s"
               .formatted("a till to sell at", stack.urlOf(ServiceName.CAT_TERMINAL) + "/cashier"));
     }
+    if (stack.services().contains(ServiceName.SHOPPING_MALL)) {
+      lines.add(
+          "  %-24s %s".formatted("an internet shop", stack.urlOf(ServiceName.SHOPPING_MALL) + "/"));
+    }
     lines.add("  %-24s %s".formatted("pictures of codes", stack.pictures()));
     lines.add("  %-24s %s".formatted("operator's key", "./showpay key operator"));
     return lines;

@@ -24,7 +24,8 @@ public final class TestStand
           "showpay.vault-key",
           "showpay.card-fingerprint-key",
           "showpay.pan-key",
-          "showpay.device-key");
+          "showpay.device-key",
+          "showpay.shop-key");
 
   /** By the names that they bind to an SMS server with. */
   private static final Map<ServiceName, String> SMS_SENDERS =

@@ -1,7 +1,9 @@
 package org.showpay.mall;
 
+import static org.showpay.contracts.trust.RouteRules.anyone;
 import static org.showpay.contracts.trust.RouteRules.operator;
 
+import org.showpay.contracts.schedule.PersistentTasks;
 import org.showpay.contracts.trust.RouteRules;
 import org.showpay.contracts.trust.ServiceTrust;
 import org.springframework.boot.SpringApplication;
@@ -12,7 +14,7 @@ import org.springframework.http.HttpMethod;
 
 /** Starts the internet shop. */
 @SpringBootApplication
-@Import(ServiceTrust.class)
+@Import({ServiceTrust.class, PersistentTasks.class})
 public class ShoppingMall {
 
   /** Starts it; keys and database come from the environment. */
@@ -26,6 +28,12 @@ public class ShoppingMall {
         .open(HttpMethod.GET, "/v1/goods", operator())
         .open(HttpMethod.POST, "/v1/orders", operator())
         .open(HttpMethod.GET, "/v1/orders/*", operator())
-        .open(HttpMethod.POST, "/v1/orders/*/cancellation", operator());
+        .open(HttpMethod.POST, "/v1/orders/*/cancellation", operator())
+        .open(HttpMethod.GET, "/v1/orders", operator())
+        .open(HttpMethod.POST, "/v1/orders/*/refunds", operator())
+        .open(HttpMethod.GET, "/v1/orders/*/refunds", operator())
+        .open(HttpMethod.PUT, "/v1/merchant-account", operator())
+        // Whoever sends it proves it by its signature.
+        .open(HttpMethod.POST, "/v1/webhooks/showpay", anyone());
   }
 }

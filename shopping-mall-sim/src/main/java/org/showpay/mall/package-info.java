@@ -1,6 +1,6 @@
 /**
- * A small internet shop, patent (216): goods, stock and orders. Nothing here can be paid for yet:
- * an order says what is set aside for a customer, and nothing about money that moved.
+ * A small internet shop, patent (216): goods, stock, a cart and orders, paid at the auth-server's
+ * checkout sessions. The shop has what any merchant has, and knows no card and no code.
  */
 @NullMarked
 package org.showpay.mall;

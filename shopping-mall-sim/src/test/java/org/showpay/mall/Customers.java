@@ -3,11 +3,13 @@ package org.showpay.mall;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.Arrays;
+import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.showpay.contracts.problem.Problem;
 import org.showpay.contracts.shop.ShopApi;
 import org.showpay.contracts.shop.ShopApi.Item;
 import org.showpay.contracts.shop.ShopApi.PlaceOrder;
+import org.showpay.contracts.shop.ShopOfficeApi;
 import org.showpay.testing.TestClient;
 import org.showpay.testing.TestKeys;
 import org.springframework.core.env.Environment;
@@ -46,6 +48,11 @@ public final class Customers {
     return TestClient.of(ShopApi.class, environment, TestKeys.OPERATOR.reveal());
   }
 
+  /** The shop's back office. */
+  public ShopOfficeApi office() {
+    return TestClient.of(ShopOfficeApi.class, environment, TestKeys.OPERATOR.reveal());
+  }
+
   /** Plain HTTP with any credential. */
   public RestClient http(String credential) {
     return TestClient.raw(environment, credential);
@@ -63,6 +70,42 @@ public final class Customers {
         .param("stock", stock)
         .param("price", price)
         .update();
+  }
+
+  /** Forgets all orders of a good, and brings its stock to this many. */
+  public void clear(String sku, int stock, long price) {
+    stock(sku, stock, price);
+    jdbc.sql("select distinct order_id from order_item where sku = ?")
+        .param(sku)
+        .query(UUID.class)
+        .list()
+        .forEach(order -> {
+          jdbc.sql("delete from refund where order_id = ?").param(order).update();
+          jdbc.sql("delete from order_item where order_id = ?").param(order).update();
+          jdbc.sql("delete from shop_order where id = ?").param(order).update();
+        });
+    jdbc.sql("update good set taken = 0 where sku = ?").param(sku).update();
+  }
+
+  /** How many are in orders that are not cancelled, as it is stored. */
+  public int taken(String sku) {
+    return jdbc.sql("select taken from good where sku = ?")
+        .param(sku)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** Changes rows behind the shop's back. */
+  public int change(String statement, Object... values) {
+    return jdbc.sql(statement).params(values).update();
+  }
+
+  /** Whether something is so in the shop's rows. */
+  public boolean is(String condition, Object... values) {
+    return jdbc.sql("select exists (" + condition + ")")
+        .params(values)
+        .query(Boolean.class)
+        .single();
   }
 
   /** How many are on sale, as it is stored. */

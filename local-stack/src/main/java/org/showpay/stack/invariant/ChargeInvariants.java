@@ -7,6 +7,7 @@ import static org.showpay.contracts.trust.ServiceName.GATEWAY_ADAPTER;
 import static org.showpay.stack.invariant.Invariant.nothing;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What must hold between our books and those of the card companies, the adapter and the tills. */
 final class ChargeInvariants {
@@ -227,10 +228,14 @@ final class ChargeInvariants {
   static Invariant nothingLost() {
     return new Invariant(
         "I5",
-        "whatever a till was told is in the books, with the same order, amount and approval",
-        List.of(
-            new Rule.WrittenDown(
-                new Rule.Question(CAT_TERMINAL, TOLD), new Rule.Question(AUTH_SERVER, WRITTEN))));
+        "whatever a till or the shop was told is in the books, with the same order and amount",
+        Stream.concat(
+                Stream.of(
+                    new Rule.WrittenDown(
+                        new Rule.Question(CAT_TERMINAL, TOLD),
+                        new Rule.Question(AUTH_SERVER, WRITTEN))),
+                ShopInvariants.rules().stream())
+            .toList());
   }
 
   static Invariant withinBounds() {

@@ -4,6 +4,7 @@ import static org.showpay.contracts.trust.ServiceName.AUTH_SERVER;
 import static org.showpay.stack.invariant.Invariant.nothing;
 
 import java.util.List;
+import org.showpay.stack.moves.LegalMoves;
 
 /** What must hold of the lives of payments, and of what merchants are told of them. */
 final class LifeInvariants {

@@ -104,6 +104,25 @@ sealed interface Rule {
     }
   }
 
+  /** Whatever the one side says of somebody, the other side does not know them. */
+  record Apart(Question says, Question knows) implements Rule {
+
+    @Override
+    public List<Finding> findings(Look look) throws SQLException {
+      Set<Subject> known = new HashSet<>();
+      knows.ask(look, (subject, nothing) -> known.add(subject));
+      List<Finding> found = new ArrayList<>();
+      says.ask(
+          look,
+          (subject, words) -> {
+            if (known.contains(subject)) {
+              found.add(new Finding(subject, "charged here, but " + words));
+            }
+          });
+      return found;
+    }
+  }
+
   /**
    * A query in the database of one service, with two columns: about what, and what is said of it.
    */

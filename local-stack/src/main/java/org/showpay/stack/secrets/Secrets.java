@@ -146,7 +146,8 @@ public final class Secrets {
       case GATEWAY_ADAPTER -> List.of("showpay.vault-key", "showpay.card-fingerprint-key");
       case CARD_ISSUER -> List.of("showpay.pan-key");
       case MOBILE_TERMINAL, CAT_TERMINAL -> List.of("showpay.device-key");
-      case PIN_GENERATOR, SHOPPING_MALL -> List.of();
+      case SHOPPING_MALL -> List.of("showpay.shop-key");
+      case PIN_GENERATOR -> List.of();
     };
   }
 

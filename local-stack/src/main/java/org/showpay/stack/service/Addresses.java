@@ -18,7 +18,9 @@ public final class Addresses {
           "account-line", ServiceName.AUTH_SERVER,
           "sign-in-line", ServiceName.PIN_GENERATOR,
           "vault-line", ServiceName.GATEWAY_ADAPTER,
-          "till-line", ServiceName.AUTH_SERVER);
+          "till-line", ServiceName.AUTH_SERVER,
+          "shop-line", ServiceName.AUTH_SERVER,
+          "shop-refund-line", ServiceName.AUTH_SERVER);
 
   private final Map<ServiceName, URI> services = new EnumMap<>(ServiceName.class);
 
@@ -52,6 +54,13 @@ public final class Addresses {
     // The browser brings cards to the vault from the wallet's page, and from no other.
     if (services.containsKey(ServiceName.MOBILE_TERMINAL)) {
       properties.put("showpay.wallet-origin", of(ServiceName.MOBILE_TERMINAL));
+    }
+    // The shop sends a browser to the payment screen, and is what the screen leads back to.
+    if (services.containsKey(ServiceName.SHOPPING_MALL)) {
+      properties.put("showpay.shop.public-url", of(ServiceName.SHOPPING_MALL));
+    }
+    if (services.containsKey(ServiceName.AUTH_SERVER)) {
+      properties.put("showpay.shop.screens", of(ServiceName.AUTH_SERVER));
     }
     // Shops of this stack are on this machine, so webhooks go to them over plain HTTP.
     properties.put("showpay.webhook.allow-http-and-private-addresses", true);

@@ -20,6 +20,7 @@ import org.showpay.stack.people.Cashier;
 import org.showpay.stack.people.Clients;
 import org.showpay.stack.people.Consumer;
 import org.showpay.stack.people.CornerShop;
+import org.showpay.stack.people.InternetShop;
 import org.showpay.stack.people.Keepsakes;
 import org.showpay.stack.people.Narrator;
 import org.showpay.stack.people.Neighbours;
@@ -63,6 +64,10 @@ public final class FirstPurchase implements Story {
           .forEach(line -> out.println("  " + line));
       out.println("A till to sell at, " + stack.urlOf(ServiceName.CAT_TERMINAL) + ":");
       new CornerShop(new Clients(stack), keepsakes)
+          .open()
+          .forEach(line -> out.println("  " + line));
+      out.println("An internet shop, " + stack.urlOf(ServiceName.SHOPPING_MALL) + ":");
+      new InternetShop(stack, new Clients(stack), keepsakes)
           .open()
           .forEach(line -> out.println("  " + line));
     } catch (RestClientException e) {

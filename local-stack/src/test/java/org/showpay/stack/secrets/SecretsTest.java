@@ -144,7 +144,8 @@ class SecretsTest {
     "GATEWAY_ADAPTER, showpay.card-fingerprint-key",
     "CARD_ISSUER, showpay.pan-key",
     "MOBILE_TERMINAL, showpay.device-key",
-    "CAT_TERMINAL, showpay.device-key"
+    "CAT_TERMINAL, showpay.device-key",
+    "SHOPPING_MALL, showpay.shop-key"
   })
   void aKeyIsThirtyTwoBytesInBase64(ServiceName service, String name) throws IOException {
     Secrets.open(folder, false);

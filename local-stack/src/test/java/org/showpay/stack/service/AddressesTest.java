@@ -44,6 +44,19 @@ class AddressesTest {
   }
 
   @Test
+  void theShopIsToldWhereABrowserFindsItAndThePaymentScreens() {
+    JsonNode told =
+        JsonMapper.shared()
+            .readTree(
+                new Addresses(
+                        Map.of(ServiceName.AUTH_SERVER, 4711, ServiceName.SHOPPING_MALL, 4715))
+                    .asSpringProperties());
+    assertThat(told.path("showpay.shop.public-url").asString()).isEqualTo("http://localhost:4715");
+    assertThat(told.path("showpay.shop.screens").asString()).isEqualTo("http://localhost:4711");
+    assertThat(told.path(group("shop-line")).asString()).isEqualTo("http://localhost:4711");
+  }
+
+  @Test
   void aServiceThatIsNotInTheStackHasNoAddress() {
     assertThatThrownBy(() -> addresses.of(ServiceName.SHOPPING_MALL))
         .hasMessageContaining("not in this stack");

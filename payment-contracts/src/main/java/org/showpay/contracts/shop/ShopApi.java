@@ -1,6 +1,10 @@
 package org.showpay.contracts.shop;
 
+import java.net.URI;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.showpay.contracts.checkout.CheckoutId;
 import org.showpay.contracts.money.Money;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -10,9 +14,7 @@ import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
 
-/**
- * The shopping-mall-sim: goods and orders; paying for them is not built yet. Caller: the operator.
- */
+/** The shopping-mall-sim: goods and orders, as customers have them. Caller: the operator. */
 @HttpExchange("/v1")
 public interface ShopApi {
 
@@ -20,16 +22,23 @@ public interface ShopApi {
   @GetExchange("/goods")
   List<Good> goods();
 
-  /** Places an order and sets its goods aside; 409 names the first good that is short. */
+  /**
+   * Places an order, sets its goods aside and opens its payment screen; 409 names the first good
+   * that is short. Without an answer of the auth-server the order stands, and has no screen yet.
+   */
   @PostExchange("/orders")
   @ResponseStatus(HttpStatus.CREATED)
   Order place(@RequestBody PlaceOrder request);
 
-  /** An order. */
+  /** An order, as the shop knows it. */
   @GetExchange("/orders/{order}")
   Order find(@PathVariable ShopOrderId order);
 
-  /** Cancels an order and puts its goods back; cancelling twice changes nothing. */
+  /**
+   * Ends an order that nobody has paid, and puts its goods back. One that is being paid stays
+   * PLACED until that is decided, and one that is paid stays PAID: the state says what became of
+   * it.
+   */
   @PostExchange("/orders/{order}/cancellation")
   Order cancel(@PathVariable ShopOrderId order);
 
@@ -42,14 +51,45 @@ public interface ShopApi {
   /** So many of one good. */
   record Item(String sku, int quantity) {}
 
-  /** An order, its items and what they cost together. */
-  record Order(ShopOrderId order, State state, Money total, List<Item> items) {}
+  /**
+   * An order, its items and what they cost together.
+   *
+   * @param refunded what was given back of that
+   * @param session where it is paid
+   * @param screen the payment screen, once the session is open and while the order is PLACED
+   * @param payBy until when it can be paid
+   * @param ending present when it is CANCELLED
+   */
+  record Order(
+      ShopOrderId order,
+      State state,
+      Money total,
+      Money refunded,
+      List<Item> items,
+      CheckoutId session,
+      @Nullable URI screen,
+      Instant payBy,
+      @Nullable Ending ending) {}
 
   /** Where an order stands. */
   enum State {
-    /** Its goods are set aside for it. */
+    /** Its goods are set aside for it, and it can be paid. */
     PLACED,
-    /** Its goods are back on sale. */
-    CANCELLED
+    /** It is paid, and its goods go to the customer. */
+    PAID,
+    /** Nothing is charged, and its goods are back on sale. */
+    CANCELLED,
+    /** It was paid, and all of it was given back. */
+    REFUNDED
+  }
+
+  /** Why an order was cancelled. */
+  enum Ending {
+    /** Nobody paid in time. */
+    TIME_OVER,
+    /** The customer gave it up, here or on the payment screen. */
+    GIVEN_UP,
+    /** The auth-server opens no session for it. */
+    NOT_OPENED
   }
 }

@@ -15,23 +15,31 @@ public class Shelf {
     this.jdbc = jdbc;
   }
 
+  /** What a good is called and costs, as it was when it was set aside. */
+  public record Taken(String name, Money price) {}
+
   /** Sets so many aside and says what one costs; empty, and nothing done, when too few are left. */
-  public Optional<Money> setAside(String sku, int quantity) {
+  public Optional<Taken> setAside(String sku, int quantity) {
     return jdbc.sql(
             """
-            update good set stock = stock - :quantity
+            update good set stock = stock - :quantity, taken = taken + :quantity
              where sku = :sku and stock >= :quantity
-            returning price, currency
+            returning name, price, currency
             """)
         .param("sku", sku)
         .param("quantity", quantity)
-        .query((row, number) -> Money.of(row.getLong("price"), row.getString("currency")))
+        .query((row, number) ->
+            new Taken(
+                row.getString("name"), Money.of(row.getLong("price"), row.getString("currency"))))
         .optional();
   }
 
   /** Puts so many back on sale. */
   public void putBack(String sku, int quantity) {
-    jdbc.sql("update good set stock = stock + :quantity where sku = :sku")
+    jdbc.sql(
+            """
+            update good set stock = stock + :quantity, taken = taken - :quantity where sku = :sku
+            """)
         .param("sku", sku)
         .param("quantity", quantity)
         .update();

@@ -7,21 +7,36 @@ import org.jspecify.annotations.Nullable;
 import org.showpay.contracts.problem.NextStep;
 import org.showpay.contracts.problem.ProblemException;
 import org.showpay.contracts.shop.ShopApi.Item;
+import org.showpay.mall.account.MerchantAccounts;
 import org.showpay.mall.goods.Good;
 import org.showpay.mall.goods.Goods;
 import org.springframework.stereotype.Component;
 
 /** What may be ordered; each rule refuses the request (422) before anything is done for it. */
 @Component
-class OrderRules {
+public class OrderRules {
 
   private static final int MOST_ITEMS = 50;
   private static final int MOST_OF_ONE = 99;
 
   private final Goods goods;
+  private final MerchantAccounts accounts;
 
-  OrderRules(Goods goods) {
+  OrderRules(Goods goods, MerchantAccounts accounts) {
     this.goods = goods;
+    this.accounts = accounts;
+  }
+
+  /**
+   * Nothing is set aside for an order that could not be paid.
+   *
+   * @throws ProblemException 503 SHOP_CLOSED while the shop has no merchant account
+   */
+  public void checkOpen() {
+    if (accounts.key().isEmpty()) {
+      throw ProblemException.unavailable(
+          "SHOP_CLOSED", "The shop has no merchant account yet, and so takes no orders.");
+    }
   }
 
   /** The items of a request that keeps all rules. */

@@ -8,7 +8,7 @@ import org.showpay.contracts.shop.ShopOrderId;
 import org.showpay.mall.goods.Goods;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The shop's counter: goods are looked at, orders are placed and cancelled, none is paid for. */
+/** The shop's counter: goods are looked at, orders are placed and cancelled. */
 @RestController
 class ShopController implements ShopApi {
 
@@ -16,15 +16,15 @@ class ShopController implements ShopApi {
   private final OrderRules rules;
   private final OrderDesk desk;
   private final ShopOrders orders;
-  private final Cancellation cancellation;
+  private final Settlement settlement;
 
   ShopController(
-      Goods goods, OrderRules rules, OrderDesk desk, ShopOrders orders, Cancellation cancellation) {
+      Goods goods, OrderRules rules, OrderDesk desk, ShopOrders orders, Settlement settlement) {
     this.goods = goods;
     this.rules = rules;
     this.desk = desk;
     this.orders = orders;
-    this.cancellation = cancellation;
+    this.settlement = settlement;
   }
 
   @Override
@@ -36,16 +36,22 @@ class ShopController implements ShopApi {
 
   @Override
   public Order place(PlaceOrder request) {
-    return switch (desk.place(rules.check(request.items()))) {
-      case Placing.Placed placed -> placed.order();
-      case Placing.ShortOf missing ->
+    List<Item> items = rules.check(request.items());
+    rules.checkOpen();
+    return switch (desk.place(items)) {
+      case Placing.Placed(var order) -> {
+        settlement.open(order);
+        yield find(order);
+      }
+      case Placing.ShortOf(var sku) ->
           throw ProblemException.conflict(
               "SHORT_OF_STOCK",
               NextStep.FIX_REQUEST,
-              "There are too few of '%s' left. Order fewer.".formatted(missing.sku()));
-      case Placing.TooDear priceless ->
+              "There are too few of '%s' left. Order fewer.".formatted(sku));
+      case Placing.TooDear() ->
           throw ProblemException.unprocessable(
               "TOTAL_TOO_LARGE", NextStep.FIX_REQUEST, "Order fewer: the total does not fit.");
+      case Placing.OtherCart() -> throw new IllegalStateException("No cart was ordered");
     };
   }
 
@@ -56,6 +62,8 @@ class ShopController implements ShopApi {
 
   @Override
   public Order cancel(ShopOrderId order) {
-    return cancellation.cancel(order);
+    orders.get(order);
+    settlement.cancel(order);
+    return find(order);
   }
 }

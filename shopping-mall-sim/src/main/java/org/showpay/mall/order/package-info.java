@@ -1,5 +1,5 @@
 /**
- * Orders: placed with their goods set aside, or cancelled with them put back; paid for nowhere yet.
+ * Orders: placed with their goods set aside, paid by a session, or cancelled with them put back.
  */
 @NullMarked
 package org.showpay.mall.order;

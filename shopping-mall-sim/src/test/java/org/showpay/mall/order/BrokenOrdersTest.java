@@ -16,8 +16,7 @@ import org.showpay.contracts.problem.Problem;
 import org.showpay.contracts.shop.ShopApi.Item;
 import org.showpay.contracts.shop.ShopApi.PlaceOrder;
 import org.showpay.contracts.shop.ShopOrderId;
-import org.showpay.mall.Customers;
-import org.showpay.mall.MallTest;
+import org.showpay.mall.ShopTest;
 import org.showpay.testing.TestKeys;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -25,10 +24,8 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Orders that the shop does not take; none of them moves any stock. */
-@MallTest
-class BrokenOrdersTest {
+class BrokenOrdersTest extends ShopTest {
 
-  @Autowired Customers customers;
   @Autowired JdbcClient jdbc;
 
   private int orders;

@@ -14,20 +14,15 @@ import org.showpay.contracts.shop.ShopApi;
 import org.showpay.contracts.shop.ShopApi.Order;
 import org.showpay.contracts.shop.ShopApi.PlaceOrder;
 import org.showpay.contracts.shop.ShopApi.State;
-import org.showpay.mall.Customers;
-import org.showpay.mall.MallTest;
+import org.showpay.mall.ShopTest;
 import org.showpay.testing.AtOnce;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.client.RestClientResponseException;
 
 /** Many customers at the same moment. */
-@MallTest
-class OrderRaceTest {
+class OrderRaceTest extends ShopTest {
 
   private static final int CUSTOMERS = 30;
   private static final String PLACED = "placed";
-
-  @Autowired Customers customers;
 
   @Test
   void sellsTenToThirtyCustomersExactlyTenTimes() throws Exception {

@@ -10,15 +10,10 @@ import org.showpay.contracts.money.Money;
 import org.showpay.contracts.shop.ShopApi.Good;
 import org.showpay.contracts.shop.ShopApi.Order;
 import org.showpay.contracts.shop.ShopApi.State;
-import org.showpay.mall.Customers;
-import org.showpay.mall.MallTest;
-import org.springframework.beans.factory.annotation.Autowired;
+import org.showpay.mall.ShopTest;
 
 /** Looking at goods, placing an order, cancelling it. */
-@MallTest
-class OrderTest {
-
-  @Autowired Customers customers;
+class OrderTest extends ShopTest {
 
   @Test
   void showsTheGoodsThatItOpenedWith() {
@@ -33,7 +28,11 @@ class OrderTest {
             "BOWL-WHITE",
             "FAN-PAPER",
             "LAMP-DESK",
-            "BIKE-CITY");
+            "BIKE-CITY",
+            "CROCK-ONGGI",
+            "TIGER-PLUSH",
+            "CAKE-WALNUT",
+            "KITE-SHIELD");
     assertThat(goods).contains(new Good("LAMP-DESK", "Desk lamp", Money.of(89_000, "KRW"), 40));
   }
 

@@ -1,4 +1,4 @@
-package org.showpay.stack.invariant;
+package org.showpay.stack.moves;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +13,7 @@ import org.showpay.contracts.payment.PaymentState;
  * The table of {@code docs/payment-states.md}, packed with this module: the very page that the
  * auth-server's code and its database are tested against, and not the database's own copy.
  */
-final class LegalMoves {
+public final class LegalMoves {
 
   private static final String PAGE = "/docs/payment-states.md";
   private static final String HEAD = "| from \\ to |";
@@ -21,7 +21,7 @@ final class LegalMoves {
   private LegalMoves() {}
 
   /** All of them as rows for SQL, {@code ('UNKNOWN','APPROVED')} and so on. */
-  static String asSqlRows() {
+  public static String asSqlRows() {
     List<String> rows = new ArrayList<>();
     rows.add(row("NONE", PaymentState.AUTHENTICATION_REQUIRED));
     rows.add(row("NONE", PaymentState.DECLINED));

@@ -1,0 +1,5 @@
+/** The back office's page, for people. */
+@NullMarked
+package org.showpay.mall.backroom;
+
+import org.jspecify.annotations.NullMarked;
