@@ -24,6 +24,7 @@ import org.showpay.contracts.payment.DeclineReason;
 import org.showpay.contracts.phone.Carrier;
 import org.showpay.contracts.till.PriceListApi;
 import org.showpay.testing.Chromium;
+import org.showpay.testing.Film;
 import org.showpay.testing.TestClient;
 import org.showpay.testing.TestKeys;
 import tools.jackson.databind.json.JsonMapper;

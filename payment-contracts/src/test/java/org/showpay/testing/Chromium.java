@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -80,11 +81,22 @@ public final class Chromium implements AutoCloseable {
                     .setArgs(Stream.concat(QUIET.stream(), more.stream()).toList())));
   }
 
-  /** A browser of somebody who speaks this language and has no cookies yet. */
+  /** A browser of somebody who speaks this language, at a PC, and has no cookies yet. */
+  public BrowserContext person(String language, ColorScheme likes) {
+    return person(inThe(language).setColorScheme(likes).setViewportSize(1280, 800));
+  }
+
+  /** The same, in light colours and with a window of this size. */
   public BrowserContext person(String language, int width, int height) {
-    BrowserContext person =
-        browser.newContext(
-            new Browser.NewContextOptions().setLocale(language).setViewportSize(width, height));
+    return person(inThe(language).setViewportSize(width, height));
+  }
+
+  private static Browser.NewContextOptions inThe(String language) {
+    return new Browser.NewContextOptions().setLocale(language);
+  }
+
+  private BrowserContext person(Browser.NewContextOptions options) {
+    BrowserContext person = browser.newContext(options);
     person.setDefaultTimeout(10_000);
     return person;
   }

@@ -1,4 +1,4 @@
-package org.showpay.cat;
+package org.showpay.testing;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -15,7 +15,7 @@ import javax.imageio.ImageIO;
 import org.showpay.contracts.phone.Picture;
 
 /** What a camera sees while a phone is held before it: a film of JPEGs, one after another. */
-final class Film {
+public final class Film {
 
   private static final int WIDTH = 1280;
   private static final int HEIGHT = 720;
@@ -24,7 +24,7 @@ final class Film {
   private Film() {}
 
   /** A phone that shows this, moved a little from frame to frame. */
-  static Path of(Picture screen) {
+  public static Path of(Picture screen) {
     try {
       BufferedImage shown = ImageIO.read(new ByteArrayInputStream(screen.file()));
       Path file = Files.createTempFile("phone", ".mjpeg");
