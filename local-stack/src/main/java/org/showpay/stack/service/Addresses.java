@@ -53,6 +53,10 @@ public final class Addresses {
     if (services.containsKey(ServiceName.MOBILE_TERMINAL)) {
       properties.put("showpay.wallet-origin", of(ServiceName.MOBILE_TERMINAL));
     }
+    // Consumers come from a shop to the payment screen.
+    if (services.containsKey(ServiceName.AUTH_SERVER)) {
+      properties.put("showpay.screens-at", of(ServiceName.AUTH_SERVER));
+    }
     // Shops of this stack are on this machine, so webhooks go to them over plain HTTP.
     properties.put("showpay.webhook.allow-http-and-private-addresses", true);
     return properties.entrySet().stream()
