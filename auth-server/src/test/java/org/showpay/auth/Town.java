@@ -153,7 +153,11 @@ class Town {
 
     /** A code for internet shops. */
     PayCode onlineCode() {
-      PayCode code = PayCode.draw(SchemePrefix.DEFAULT, RANDOM);
+      return onlineCode(PayCode.draw(SchemePrefix.DEFAULT, RANDOM));
+    }
+
+    /** This very one. */
+    PayCode onlineCode(PayCode code) {
       PayCodeRegistration usual = registration(code, null, null);
       return made(
           code,
