@@ -49,8 +49,7 @@ abstract class AtTheShop {
     consumer = town.consumer();
     shop = town.shopkeeper();
     TestClient.of(WebhooksApi.class, environment, TestKeys.OPERATOR.reveal())
-        .add(
-            shop.merchant().merchant(), new WebhooksApi.NewEndpoint("http://127.0.0.1:9999/hook"));
+        .add(shop.merchant().merchant(), new WebhooksApi.NewEndpoint("http://127.0.0.1:9999/hook"));
     session = shop.opens(PRICE);
     pc = new Pc(environment, session);
   }

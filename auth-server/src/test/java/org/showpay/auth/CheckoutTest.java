@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.showpay.auth.Town.Cashier;
 import org.showpay.contracts.checkout.CheckoutId;
 import org.showpay.contracts.checkout.CheckoutLine;
@@ -44,42 +46,49 @@ class CheckoutTest {
   }
 
   @Test
-  void refusesWhatDoesNotAddUpOrCannotBeGoneBackTo() {
+  void refusesLinesThatDoNotAddUp() {
     OpenCheckout good = shop.purchase(5_000);
-    List<OpenCheckout> bad =
-        List.of(
-            with(good, won(4_999), good.lines(), good.returnUrl(), null),
-            with(good, won(0), List.of(), good.returnUrl(), null),
-            with(good, good.amount(), List.of(), good.returnUrl(), null),
-            with(good, won(5_000), List.of(line(1, Money.of(5_000, "USD"))), good.returnUrl(), null),
-            with(good, won(5_000), List.of(line(0, won(5_000))), good.returnUrl(), null),
-            with(
-                good,
-                won(5_000),
-                List.of(line(1, won(6_000)), line(1, won(-1_000))),
-                good.returnUrl(),
-                null),
-            with(
-                good,
-                won(2),
-                List.of(line(2, won(Long.MAX_VALUE)), line(4, won(1))),
-                good.returnUrl(),
-                null),
-            with(good, good.amount(), good.lines(), URI.create("ftp://shop.example/"), null),
-            with(good, good.amount(), good.lines(), URI.create("javascript:alert(1)"), null),
-            with(good, good.amount(), good.lines(), URI.create("/orders"), null),
-            with(good, good.amount(), good.lines(), URI.create("https://a@shop.example/"), null),
-            with(good, good.amount(), good.lines(), URI.create("https://shop.example/#a"), null),
-            with(good, good.amount(), good.lines(), good.returnUrl(), 59),
-            with(good, good.amount(), good.lines(), good.returnUrl(), 3_601));
-    for (OpenCheckout wanted : bad) {
-      assertThat(Problems.of(() -> shop.checkouts().open(wanted)))
-          .describedAs(wanted.toString())
-          .satisfies(problem -> {
-            assertThat(problem.status()).isEqualTo(422);
-            assertThat(problem.code()).isEqualTo("CHECKOUT_REFUSED");
-          });
-    }
+    Money price = won(5_000);
+    refuses(with(good, won(4_999), good.lines(), good.returnUrl(), null));
+    refuses(with(good, won(0), List.of(), good.returnUrl(), null));
+    refuses(with(good, price, List.of(), good.returnUrl(), null));
+    refuses(with(good, price, List.of(line(1, Money.of(5_000, "USD"))), good.returnUrl(), null));
+    refuses(with(good, price, List.of(line(0, price)), good.returnUrl(), null));
+    List<CheckoutLine> below = List.of(line(1, won(6_000)), line(1, won(-1_000)));
+    refuses(with(good, price, below, good.returnUrl(), null));
+    List<CheckoutLine> beyond = List.of(line(2, won(Long.MAX_VALUE)), line(4, won(1)));
+    refuses(with(good, won(2), beyond, good.returnUrl(), null));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ftp://shop.example/",
+        "javascript:alert(1)",
+        "/orders",
+        "https:orders",
+        "https://a@shop.example/",
+        "https://shop.example/#a"
+      })
+  void refusesAnAddressToWhichNobodyCanGoBack(String address) {
+    OpenCheckout good = shop.purchase(5_000);
+    refuses(with(good, good.amount(), good.lines(), URI.create(address), null));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 0, 59, 3_601})
+  void refusesTooLittleTimeAndTooMuch(int seconds) {
+    OpenCheckout good = shop.purchase(5_000);
+    refuses(with(good, good.amount(), good.lines(), good.returnUrl(), seconds));
+  }
+
+  private void refuses(OpenCheckout wanted) {
+    assertThat(Problems.of(() -> shop.checkouts().open(wanted)))
+        .describedAs(wanted.toString())
+        .satisfies(problem -> {
+          assertThat(problem.status()).isEqualTo(422);
+          assertThat(problem.code()).isEqualTo("CHECKOUT_REFUSED");
+        });
   }
 
   @Test
@@ -105,7 +114,8 @@ class CheckoutTest {
   void openedTwentyTimesAtOnceIsOneSession() throws Exception {
     OpenCheckout wanted = shop.purchase(5_000);
     Callable<CheckoutView> open = () -> shop.checkouts().open(wanted);
-    assertThat(AtOnce.call(Collections.nCopies(20, open))).containsOnly(shop.checkouts().open(wanted));
+    assertThat(AtOnce.call(Collections.nCopies(20, open)))
+        .containsOnly(shop.checkouts().open(wanted));
   }
 
   @Test

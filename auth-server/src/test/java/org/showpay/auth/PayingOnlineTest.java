@@ -211,8 +211,7 @@ class PayingOnlineTest extends AtTheShop {
 
   @Test
   void aCancelledPurchaseIsToldOnceAndTakesNoCode() {
-    assertThat(pc.cancels().body())
-        .contains(Shopkeeper.AWAY + "?session=" + session.session());
+    assertThat(pc.cancels().body()).contains(Shopkeeper.AWAY + "?session=" + session.session());
     assertThat(pc.cancels().stage()).isEqualTo("CANCELLED");
     assertThat(pc.shows(consumer.onlineCode()).stage()).isEqualTo("CANCELLED");
     assertThat(shop.checkouts().expire(session.session()).state())
@@ -234,8 +233,7 @@ class PayingOnlineTest extends AtTheShop {
                 .param(shop.merchant().merchant().uuid())
                 .query((row, n) -> List.of(row.getString(1), row.getString(2), row.getString(3)))
                 .single())
-        .containsExactly(
-            "PAID", String.valueOf(seen.version()), payment().paymentId().toString());
+        .containsExactly("PAID", String.valueOf(seen.version()), payment().paymentId().toString());
   }
 
   private DeclineReason reason() {

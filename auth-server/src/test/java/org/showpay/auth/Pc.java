@@ -32,8 +32,7 @@ final class Pc {
   Pc(Environment environment, String path) {
     this.http = TestClient.raw(environment, "");
     this.path = path;
-    this.origin =
-        "http://localhost:" + environment.getRequiredProperty("local.server.port");
+    this.origin = "http://localhost:" + environment.getRequiredProperty("local.server.port");
   }
 
   Pc(Environment environment, CheckoutView session) {
@@ -76,9 +75,7 @@ final class Pc {
 
   /** The password for whatever payment the screen asks it for. */
   Answer proves(Password password) {
-    return form(
-        "/password",
-        Map.of("payment", looks().payment(), "password", password.reveal()));
+    return form("/password", Map.of("payment", looks().payment(), "password", password.reveal()));
   }
 
   Answer pays(PayCode code) {

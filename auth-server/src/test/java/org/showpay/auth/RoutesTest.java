@@ -184,8 +184,7 @@ class RoutesTest {
         Map.entry("POST /v1/checkout-sessions", Set.of(ONLINE)),
         Map.entry("GET /v1/checkout-sessions", Set.of(ONLINE)),
         Map.entry("GET /v1/checkout-sessions/" + CheckoutId.next(), Set.of(ONLINE)),
-        Map.entry(
-            "POST /v1/checkout-sessions/" + CheckoutId.next() + "/expiry", Set.of(ONLINE)),
+        Map.entry("POST /v1/checkout-sessions/" + CheckoutId.next() + "/expiry", Set.of(ONLINE)),
         Map.entry("GET /v1/approvals", Set.of("handset")),
         Map.entry("POST /v1/approvals/" + PaymentId.next(), Set.of("handset")));
   }

@@ -4,19 +4,19 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.showpay.auth.Town.PAYMENT_PASSWORD;
 
-import java.util.HashMap;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.URI;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -178,7 +178,9 @@ class ScreenPagesTest extends AtTheShop {
     assertThat(paid).contains("1234").doesNotContain(code.reveal(), PAYMENT_PASSWORD.reveal());
     assertThat(paid).doesNotContainPattern("(?<![0-9a-f])[0-9]{13,19}(?![0-9a-f])");
     assertThat(paid)
-        .contains("https://shop.example/orders/back?from=pay&amp;session=" + session.session());
+        .contains(
+            "https://shop.example/orders/back?from=pay&amp;session=" + session.session(),
+            "data-return=\"true\"");
   }
 
   @Test
@@ -203,9 +205,7 @@ class ScreenPagesTest extends AtTheShop {
   @Test
   void everyRefusalHasItsWordsInKorean() {
     for (DeclineReason reason : DeclineReason.values()) {
-      assertThat(
-              messages.getMessage(
-                  "decline." + reason, null, "", Locale.KOREAN))
+      assertThat(messages.getMessage("decline." + reason, null, "", Locale.KOREAN))
           .describedAs(reason.name())
           .containsPattern("[가-힣]");
     }

@@ -81,8 +81,7 @@ class ScreenController {
     return answer(secret, Optional.empty(), scripted, model);
   }
 
-  private String answer(
-      String secret, Optional<String> trouble, boolean scripted, Model model) {
+  private String answer(String secret, Optional<String> trouble, boolean scripted, Model model) {
     if (!scripted && trouble.isEmpty()) {
       return "redirect:/pay/" + secret;
     }

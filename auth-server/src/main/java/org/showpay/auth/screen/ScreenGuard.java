@@ -47,8 +47,7 @@ class ScreenGuard {
         .authorizeHttpRequests(ScreenGuard::open)
         .exceptionHandling(e ->
             e.authenticationEntryPoint(
-                (request, response, why) ->
-                    response.setStatus(HttpServletResponse.SC_FORBIDDEN)))
+                (request, response, why) -> response.setStatus(HttpServletResponse.SC_FORBIDDEN)))
         .build();
   }
 
@@ -59,9 +58,7 @@ class ScreenGuard {
     routes.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
     routes.requestMatchers(foreign).denyAll();
     routes.requestMatchers(HttpMethod.GET, "/assets/*", "/webjars/htmx.org/**").permitAll();
-    routes
-        .requestMatchers(HttpMethod.GET, "/pay/{secret}", "/pay/{secret}/panel")
-        .permitAll();
+    routes.requestMatchers(HttpMethod.GET, "/pay/{secret}", "/pay/{secret}/panel").permitAll();
     routes.requestMatchers(HttpMethod.GET, "/pay/{secret}/events").permitAll();
     for (String form : new String[] {"code", "pictures", "password", "another-code"}) {
       routes.requestMatchers(HttpMethod.POST, "/pay/{secret}/" + form).permitAll();

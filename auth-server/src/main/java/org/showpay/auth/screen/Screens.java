@@ -2,10 +2,10 @@ package org.showpay.auth.screen;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.showpay.auth.approval.StepUp;
 import org.showpay.auth.checkout.Checkout;
 import org.showpay.auth.checkout.CheckoutDesk;
 import org.showpay.auth.checkout.CheckoutPayments;
-import org.showpay.auth.approval.StepUp;
 import org.showpay.auth.payment.EarlierPayments;
 import org.showpay.auth.payment.Payment;
 import org.showpay.contracts.checkout.CheckoutState;
@@ -27,8 +27,7 @@ class Screens {
   private final EarlierPayments payments;
   private final StepUp stepUp;
 
-  Screens(
-      CheckoutDesk desk, CheckoutPayments taking, EarlierPayments payments, StepUp stepUp) {
+  Screens(CheckoutDesk desk, CheckoutPayments taking, EarlierPayments payments, StepUp stepUp) {
     this.desk = desk;
     this.taking = taking;
     this.payments = payments;

@@ -33,8 +33,7 @@ class ShownCodes {
 
   /** Shows what was typed; says why it was not taken, if so. */
   Optional<String> typed(String secret, String text) {
-    String digits =
-        TYPED.matcher(text).matches() ? text.replaceAll("[ -]", "") : text.strip();
+    String digits = TYPED.matcher(text).matches() ? text.replaceAll("[ -]", "") : text.strip();
     return switch (ShownText.read(digits, scheme)) {
       case PayCodeReading.Valid valid -> screens.show(secret, valid.code());
       case PayCodeReading.NotACode why -> Optional.of(why.name());

@@ -26,6 +26,27 @@ class CheckoutStatesTest {
 
   private static final Path TABLE = Path.of("..", "docs", "checkout-states.md");
 
+  private static final String PAYMENT =
+      """
+      insert into payment (id, merchant_id, terminal_id, order_id, amount, currency,
+        code_digest, card_token, subscriber_id, company, state, approval_number,
+        requested_at, updated_at)
+      values (:id, :id, :id, 'A-1', :amount, 'KRW', sha256('none'), :id, :id, 'hanbit',
+        :state, 'A1B2C3', now(), now())
+      """;
+
+  private static final String SESSION =
+      """
+      insert into checkout_session (id, merchant_id, terminal_id, order_id, amount, currency,
+        lines, return_url, cancel_url, screen, state, payment_id, code_digest, opened_at,
+        expires_at, updated_at)
+      values (:id, :id, :id, 'A-1', 1, 'KRW', '[]', 'https://a.example', 'https://a.example',
+        sha256(cast(cast(:id as text) as bytea)), :state,
+        case when :shown then cast(:id as uuid) end,
+        case when :shown then sha256('none') end,
+        now(), now() + interval '10 minutes', now())
+      """;
+
   @Autowired JdbcClient jdbc;
   @Autowired TransactionTemplate transaction;
 
@@ -39,8 +60,7 @@ class CheckoutStatesTest {
                 cell.toString(),
                 () ->
                     assertThat(refusalOf(cell.from, changeTo(cell.to)))
-                        .isEqualTo(
-                            cell.allowed ? "" : "does not move from " + cell.from)))
+                        .isEqualTo(cell.allowed ? "" : "does not move from " + cell.from)))
         .toList();
   }
 
@@ -58,7 +78,8 @@ class CheckoutStatesTest {
             "expires_at = expires_at + interval '1 minute'",
             "version = version + 2",
             "payment_id = gen_random_uuid(), code_digest = sha256('2')")) {
-      String change = more.startsWith("version") ? "state = 'CANCELLED', " + more : cancels + ", " + more;
+      String change =
+          more.startsWith("version") ? "state = 'CANCELLED', " + more : cancels + ", " + more;
       assertThat(refusalOf(CheckoutState.OPEN, change)).describedAs(more).isEqualTo(stays);
     }
     assertThat(refusalOf(CheckoutState.OPEN, "state = 'PROCESSING', version = version + 1"))
@@ -113,34 +134,12 @@ class CheckoutStatesTest {
   /** A row of its own; the replica role lets it be without the merchant and the terminal. */
   private UUID sessionIn(CheckoutState state, String payment, long amount) {
     UUID id = CheckoutId.next().uuid();
-    boolean shown = state == CheckoutState.PROCESSING || state == CheckoutState.PAID;
     jdbc.sql("set local session_replication_role = replica").update();
-    jdbc.sql(
-            """
-            insert into payment (id, merchant_id, terminal_id, order_id, amount, currency,
-              code_digest, card_token, subscriber_id, company, state, approval_number,
-              requested_at, updated_at)
-            values (:id, :id, :id, 'A-1', :amount, 'KRW', sha256('none'), :id, :id, 'hanbit',
-              :state, 'A1B2C3', now(), now())
-            """)
-        .param("id", id)
-        .param("state", payment)
-        .param("amount", amount)
-        .update();
-    jdbc.sql(
-            """
-            insert into checkout_session (id, merchant_id, terminal_id, order_id, amount, currency,
-              lines, return_url, cancel_url, screen, state, payment_id, code_digest, opened_at,
-              expires_at, updated_at)
-            values (:id, :id, :id, 'A-1', 1, 'KRW', '[]', 'https://a.example', 'https://a.example',
-              sha256(cast(cast(:id as text) as bytea)), :state,
-              case when :shown then cast(:id as uuid) end,
-              case when :shown then sha256('none') end,
-              now(), now() + interval '10 minutes', now())
-            """)
+    jdbc.sql(PAYMENT).param("id", id).param("state", payment).param("amount", amount).update();
+    jdbc.sql(SESSION)
         .param("id", id)
         .param("state", state.name())
-        .param("shown", shown)
+        .param("shown", state == CheckoutState.PROCESSING || state == CheckoutState.PAID)
         .update();
     jdbc.sql("set local session_replication_role = origin").update();
     return id;
