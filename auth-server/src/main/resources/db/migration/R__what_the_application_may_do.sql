@@ -11,10 +11,12 @@ begin
     execute format('revoke all on %I from %I', kept, application);
     execute format('grant select, insert on %I to %I', kept, application);
   end loop;
-  execute format('revoke all on legal_move, payment, payment_operation, settlement_due, '
+  execute format('revoke all on legal_move, legal_checkout_move, checkout_session, payment, '
+    'payment_operation, settlement_due, '
     'ledger_horizon, ledger_balance, reconciliation_item, company_file_line from %I', application);
-  execute format('grant select on legal_move to %I', application);
-  execute format('grant select, insert, update on payment, payment_operation to %I', application);
+  execute format('grant select on legal_move, legal_checkout_move to %I', application);
+  execute format('grant select, insert, update on payment, payment_operation, checkout_session '
+    'to %I', application);
   execute format('grant select, insert, delete on settlement_due to %I', application);
   execute format('grant select, update on ledger_horizon to %I', application);
   execute format('grant select, insert, update on ledger_balance, reconciliation_item to %I',

@@ -1,6 +1,7 @@
 package org.showpay.auth;
 
 import static org.showpay.contracts.trust.RouteRules.handset;
+import static org.showpay.contracts.trust.RouteRules.onlineTerminal;
 import static org.showpay.contracts.trust.RouteRules.operator;
 import static org.showpay.contracts.trust.RouteRules.service;
 import static org.showpay.contracts.trust.RouteRules.terminal;
@@ -41,7 +42,7 @@ public class AuthServer {
 
   @Bean
   RouteRules routeRules() {
-    return webhooks(wallets(payments(codes(new RouteRules()))))
+    return checkouts(webhooks(wallets(payments(codes(new RouteRules())))))
         .open(POST, "/v1/subscribers", operator())
         .open(POST, "/v1/subscribers/sign-in", service(PIN_GENERATOR))
         .open(POST, "/v1/subscribers/{subscriber}/cards", service(PIN_GENERATOR))
@@ -54,8 +55,8 @@ public class AuthServer {
         .open(PUT, "/v1/merchants/{merchant}/terms", operator())
         .open(GET, "/v1/ledger/balances", operator())
         .open(POST, "/v1/merchants/{merchant}/settlements", operator())
-        .open(GET, "/v1/merchants/{merchant}/settlements", operator(), terminal())
-        .open(GET, "/v1/settlements/{settlement}.csv", operator(), terminal())
+        .open(GET, "/v1/merchants/{merchant}/settlements", operator(), terminal(), onlineTerminal())
+        .open(GET, "/v1/settlements/{settlement}.csv", operator(), terminal(), onlineTerminal())
         .open(POST, "/v1/reconciliations", operator())
         .open(GET, "/v1/reconciliations/{reconciliation}", operator())
         .open(GET, "/v1/reconciliations/{reconciliation}.csv", operator())
@@ -80,17 +81,25 @@ public class AuthServer {
   private static RouteRules payments(RouteRules rules) {
     return rules
         .open(POST, "/v1/payments", terminal())
-        .open(GET, "/v1/payments", terminal())
-        .open(GET, "/v1/payments/{payment}", terminal())
+        .open(GET, "/v1/payments", terminal(), onlineTerminal())
+        .open(GET, "/v1/payments/{payment}", terminal(), onlineTerminal())
         .open(POST, "/v1/payments/{payment}/authentication", terminal())
-        .open(POST, "/v1/payments/{payment}/captures", terminal())
-        .open(POST, "/v1/payments/{payment}/cancellation", terminal())
-        .open(POST, "/v1/payments/{payment}/refunds", terminal())
-        .open(GET, "/v1/payments/{payment}/operations", terminal())
-        .open(POST, "/v1/payments/{payment}/acknowledgement", terminal())
-        .open(GET, "/v1/terminals/self/events", terminal())
+        .open(POST, "/v1/payments/{payment}/captures", terminal(), onlineTerminal())
+        .open(POST, "/v1/payments/{payment}/cancellation", terminal(), onlineTerminal())
+        .open(POST, "/v1/payments/{payment}/refunds", terminal(), onlineTerminal())
+        .open(GET, "/v1/payments/{payment}/operations", terminal(), onlineTerminal())
+        .open(POST, "/v1/payments/{payment}/acknowledgement", terminal(), onlineTerminal())
+        .open(GET, "/v1/terminals/self/events", terminal(), onlineTerminal())
         .open(GET, "/v1/approvals", handset())
         .open(POST, "/v1/approvals/{payment}", handset());
+  }
+
+  private static RouteRules checkouts(RouteRules rules) {
+    return rules
+        .open(POST, "/v1/checkout-sessions", onlineTerminal())
+        .open(GET, "/v1/checkout-sessions", onlineTerminal())
+        .open(GET, "/v1/checkout-sessions/{session}", onlineTerminal())
+        .open(POST, "/v1/checkout-sessions/{session}/expiry", onlineTerminal());
   }
 
   private static RouteRules wallets(RouteRules rules) {

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.showpay.contracts.card.CardToken;
+import org.showpay.contracts.checkout.CheckoutId;
 import org.showpay.contracts.devicecode.DeviceKeyId;
 import org.showpay.contracts.handset.SessionId;
 import org.showpay.contracts.pack.PackId;
@@ -37,6 +38,8 @@ class RoutesTest {
   private static final String OPERATOR = "operator";
   private static final String PIN = "pin-generator-service";
   private static final String TERMINAL = "terminal";
+  private static final String ONLINE = "online terminal";
+  private static final Set<String> SELLERS = Set.of(TERMINAL, ONLINE);
 
   @Autowired Environment environment;
   @Autowired Town town;
@@ -172,15 +175,19 @@ class RoutesTest {
     String payment = "/v1/payments/" + PaymentId.next();
     return Map.ofEntries(
         Map.entry("POST /v1/payments", Set.of(TERMINAL)),
-        Map.entry("GET /v1/payments/" + PaymentId.next(), Set.of(TERMINAL)),
+        Map.entry("GET /v1/payments/" + PaymentId.next(), SELLERS),
         Map.entry("POST " + payment + "/authentication", Set.of(TERMINAL)),
-        Map.entry("POST " + payment + "/captures", Set.of(TERMINAL)),
-        Map.entry("POST " + payment + "/cancellation", Set.of(TERMINAL)),
-        Map.entry("POST " + payment + "/refunds", Set.of(TERMINAL)),
-        Map.entry("GET " + payment + "/operations", Set.of(TERMINAL)),
-        Map.entry("POST " + payment + "/acknowledgement", Set.of(TERMINAL)),
-        Map.entry("GET /v1/payments", Set.of(TERMINAL)),
-        Map.entry("GET /v1/terminals/self/events", Set.of(TERMINAL)),
+        Map.entry("POST " + payment + "/captures", SELLERS),
+        Map.entry("POST " + payment + "/cancellation", SELLERS),
+        Map.entry("POST " + payment + "/refunds", SELLERS),
+        Map.entry("GET " + payment + "/operations", SELLERS),
+        Map.entry("POST " + payment + "/acknowledgement", SELLERS),
+        Map.entry("GET /v1/payments", SELLERS),
+        Map.entry("GET /v1/terminals/self/events", SELLERS),
+        Map.entry("POST /v1/checkout-sessions", Set.of(ONLINE)),
+        Map.entry("GET /v1/checkout-sessions", Set.of(ONLINE)),
+        Map.entry("GET /v1/checkout-sessions/" + CheckoutId.next(), Set.of(ONLINE)),
+        Map.entry("POST /v1/checkout-sessions/" + CheckoutId.next() + "/expiry", Set.of(ONLINE)),
         Map.entry("GET /v1/approvals", Set.of("handset")),
         Map.entry("POST /v1/approvals/" + PaymentId.next(), Set.of("handset")));
   }
@@ -197,8 +204,8 @@ class RoutesTest {
         Map.entry("PUT " + merchant + "/terms", Set.of(OPERATOR)),
         Map.entry("GET /v1/ledger/balances", Set.of(OPERATOR)),
         Map.entry("POST " + merchant + "/settlements", Set.of(OPERATOR)),
-        Map.entry("GET " + merchant + "/settlements", Set.of(OPERATOR, TERMINAL)),
-        Map.entry("GET " + settlement, Set.of(OPERATOR, TERMINAL)),
+        Map.entry("GET " + merchant + "/settlements", Set.of(OPERATOR, TERMINAL, ONLINE)),
+        Map.entry("GET " + settlement, Set.of(OPERATOR, TERMINAL, ONLINE)),
         Map.entry("POST /v1/reconciliations", Set.of(OPERATOR)),
         Map.entry("GET " + reconciliation, Set.of(OPERATOR)),
         Map.entry("GET " + reconciliation + ".csv", Set.of(OPERATOR)),
@@ -217,6 +224,7 @@ class RoutesTest {
     Map<String, String> callers = new LinkedHashMap<>();
     callers.put(OPERATOR, TestKeys.OPERATOR.reveal());
     callers.put(TERMINAL, town.cashier().apiKey());
+    callers.put(ONLINE, town.shopkeeper().apiKey());
     callers.put(
         "handset",
         TestKeys.handsetToken(

@@ -7,6 +7,7 @@ import org.showpay.contracts.card.CardToken;
 import org.showpay.contracts.card.CompanyId;
 import org.showpay.contracts.handset.SessionId;
 import org.showpay.contracts.issuing.AvailableAnswer;
+import org.showpay.contracts.merchant.Channel;
 import org.showpay.contracts.merchant.MerchantsApi;
 import org.showpay.contracts.money.Money;
 import org.showpay.contracts.paycode.PayCode;
@@ -144,6 +145,16 @@ class Town {
     return new Cashier(this, merchant, terminal.apiKey().reveal());
   }
 
+  /** Somebody with an internet shop, of a new merchant. */
+  Shopkeeper shopkeeper() {
+    var merchant = merchants().open(new MerchantsApi.OpenMerchant("Web Shop"));
+    var server =
+        merchants()
+            .addTerminal(
+                merchant.merchant(), new MerchantsApi.AddTerminal("server", Channel.ONLINE));
+    return new Shopkeeper(environment, merchant, server.apiKey().reveal());
+  }
+
   static Money won(long amount) {
     return Money.of(amount, "KRW");
   }
@@ -162,8 +173,32 @@ class Town {
 
     PayCode code(@Nullable Money ceiling, MerchantsApi.@Nullable Merchant shop) {
       PayCode code = PayCode.draw(SchemePrefix.DEFAULT, RANDOM);
+      return made(code, registration(code, ceiling, shop));
+    }
+
+    /** A code for internet shops. */
+    PayCode onlineCode() {
+      return onlineCode(PayCode.draw(SchemePrefix.DEFAULT, RANDOM));
+    }
+
+    /** This very one. */
+    PayCode onlineCode(PayCode code) {
+      PayCodeRegistration usual = registration(code, null, null);
+      return made(
+          code,
+          new PayCodeRegistration(
+              usual.digest(),
+              usual.subscriber(),
+              usual.handset(),
+              usual.card(),
+              null,
+              null,
+              Channel.ONLINE));
+    }
+
+    private PayCode made(PayCode code, PayCodeRegistration registration) {
       waitsAMoment();
-      RegistrationAnswer answer = town.payCodes().register(registration(code, ceiling, shop));
+      RegistrationAnswer answer = town.payCodes().register(registration);
       if (!(answer instanceof RegistrationAnswer.Registered)) {
         throw new AssertionError("No code: " + answer);
       }

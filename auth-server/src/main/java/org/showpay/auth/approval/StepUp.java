@@ -43,8 +43,8 @@ public class StepUp {
     return authorizer.proceed(book.proved(payment, Optional.empty()));
   }
 
-  /** The consumer refuses on the handset. */
-  Payment refuse(PaymentId payment) {
+  /** The consumer refuses on the handset, or on the payment screen. */
+  public Payment refuse(PaymentId payment) {
     return book.refused(payment);
   }
 

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import org.showpay.contracts.merchant.ApiKey;
 import org.showpay.contracts.merchant.MerchantId;
+import org.showpay.contracts.merchant.MerchantsApi.AddTerminal;
 import org.showpay.contracts.merchant.MerchantsApi.NewTerminal;
 import org.showpay.contracts.merchant.TerminalId;
 import org.showpay.contracts.problem.NextStep;
@@ -45,13 +46,13 @@ class MerchantDesk {
   }
 
   @Transactional
-  NewTerminal addTerminal(MerchantId merchant, String label) {
+  NewTerminal addTerminal(MerchantId merchant, AddTerminal wanted) {
     if (!merchants.existsById(merchant.uuid())) {
       throw ProblemException.notFound("MERCHANT_UNKNOWN", "There is no such merchant.");
     }
     TerminalId terminal = TerminalId.next();
     ApiKey key = ApiKeyHash.draw(random);
-    terminals.save(new Terminal(terminal, merchant, label, ApiKeyHash.of(key), clock.instant()));
+    terminals.save(new Terminal(terminal, merchant, wanted, ApiKeyHash.of(key), clock.instant()));
     return new NewTerminal(terminal, key);
   }
 }

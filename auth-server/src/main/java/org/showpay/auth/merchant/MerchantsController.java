@@ -21,6 +21,6 @@ class MerchantsController implements MerchantsApi {
 
   @Override
   public NewTerminal addTerminal(MerchantId merchant, AddTerminal request) {
-    return desk.addTerminal(merchant, request.label());
+    return desk.addTerminal(merchant, request);
   }
 }

@@ -9,7 +9,9 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.showpay.contracts.merchant.Channel;
 import org.showpay.contracts.merchant.MerchantId;
+import org.showpay.contracts.merchant.MerchantsApi.AddTerminal;
 import org.showpay.contracts.merchant.TerminalId;
 import org.showpay.contracts.trust.ApiKeyHash;
 
@@ -35,15 +37,20 @@ class Terminal {
   @Column(columnDefinition = "text")
   private State state;
 
+  @Enumerated(EnumType.STRING)
+  @Column(columnDefinition = "text")
+  private Channel channel;
+
   @Column private Instant addedAt;
   @Version private @Nullable Integer version;
 
   Terminal() {}
 
-  Terminal(TerminalId id, MerchantId merchant, String label, ApiKeyHash key, Instant now) {
+  Terminal(TerminalId id, MerchantId merchant, AddTerminal wanted, ApiKeyHash key, Instant now) {
     this.id = id.uuid();
     this.merchantId = merchant.uuid();
-    this.label = label;
+    this.label = wanted.label();
+    this.channel = wanted.paidAt();
     this.apiKeyHash = key.hex();
     this.state = State.ACTIVE;
     this.addedAt = now;

@@ -2,6 +2,7 @@ package org.showpay.auth.merchant;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.showpay.contracts.merchant.Channel;
 import org.showpay.contracts.merchant.MerchantId;
 import org.showpay.contracts.merchant.TerminalId;
 import org.showpay.contracts.trust.ApiKeyHash;
@@ -24,7 +25,7 @@ class TerminalKeys implements ApiKeyOwners {
   public Optional<Caller> ownerOf(ApiKeyHash hash) {
     return jdbc.sql(
             """
-            select t.id, t.merchant_id
+            select t.id, t.merchant_id, t.channel
               from terminal t join merchant m on m.id = t.merchant_id
              where t.api_key_hash = :hash and t.state = 'ACTIVE' and m.state = 'ACTIVE'
             """)
@@ -33,7 +34,8 @@ class TerminalKeys implements ApiKeyOwners {
             (Caller)
                 new Caller.Terminal(
                     new TerminalId(row.getObject("id", UUID.class)),
-                    new MerchantId(row.getObject("merchant_id", UUID.class))))
+                    new MerchantId(row.getObject("merchant_id", UUID.class)),
+                    Channel.valueOf(row.getString("channel"))))
         .optional();
   }
 }

@@ -1,5 +1,6 @@
 package org.showpay.auth.notice;
 
+import java.util.List;
 import org.showpay.auth.webhook.Notice;
 import org.showpay.auth.webhook.Notices;
 import org.springframework.stereotype.Component;
@@ -13,15 +14,18 @@ public class News {
 
   private final Notices merchants;
   private final SubscriberNotices subscribers;
+  private final List<Hearer> hearers;
 
-  News(Notices merchants, SubscriberNotices subscribers) {
+  News(Notices merchants, SubscriberNotices subscribers, List<Hearer> hearers) {
     this.merchants = merchants;
     this.subscribers = subscribers;
+    this.hearers = hearers;
   }
 
-  /** The merchant by webhook, and the subscriber by SMS. */
+  /** The merchant by webhook, the subscriber by SMS, and what of this service hangs on it. */
   public void tell(Notice notice) {
     merchants.tell(notice);
     subscribers.tell(notice);
+    hearers.forEach(hearer -> hearer.hear(notice));
   }
 }

@@ -6,6 +6,7 @@ import org.showpay.auth.factor.FactorKind;
 import org.showpay.auth.factor.Factors;
 import org.showpay.contracts.card.CardToken;
 import org.showpay.contracts.card.CompanyId;
+import org.showpay.contracts.merchant.Channel;
 import org.showpay.contracts.merchant.MerchantId;
 import org.showpay.contracts.money.Money;
 import org.showpay.contracts.paycode.PayCodeDigest;
@@ -25,6 +26,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
 public class CodeSpending {
+
+  private static final String SPEND =
+      """
+      update pay_code c
+         set state = 'USED', payment_id = :payment
+        from card k, subscriber s, handset h, payment p, terminal t
+       where c.digest = :digest and c.state = 'LIVE' and c.expires_at > now()
+         and (c.merchant_id is null or c.merchant_id = :merchant)
+         and p.id = :payment and t.id = p.terminal_id and t.channel = c.channel
+         and (c.ceiling is null
+              or c.ceiling >= :amount and c.ceiling_currency = :currency)
+         and k.token = c.card_token and k.state = 'ACTIVE'
+         and s.id = c.subscriber_id and s.state = 'ACTIVE' and s.frozen_at is null
+         and h.id = c.handset_id and h.state = 'ACTIVE'
+      returning c.kind, c.channel, c.subscriber_id, c.card_token, k.last4, k.company
+      """;
 
   private final JdbcClient jdbc;
   private final Factors factors;
@@ -98,20 +115,7 @@ public class CodeSpending {
    */
   public Optional<SpentCode> spend(
       PayCodeDigest digest, PaymentId payment, MerchantId merchant, Money amount) {
-    return jdbc.sql(
-            """
-            update pay_code c
-               set state = 'USED', payment_id = :payment
-              from card k, subscriber s, handset h
-             where c.digest = :digest and c.state = 'LIVE' and c.expires_at > now()
-               and (c.merchant_id is null or c.merchant_id = :merchant)
-               and (c.ceiling is null
-                    or c.ceiling >= :amount and c.ceiling_currency = :currency)
-               and k.token = c.card_token and k.state = 'ACTIVE'
-               and s.id = c.subscriber_id and s.state = 'ACTIVE' and s.frozen_at is null
-               and h.id = c.handset_id and h.state = 'ACTIVE'
-            returning c.kind, c.subscriber_id, c.card_token, k.last4, k.company
-            """)
+    return jdbc.sql(SPEND)
         .param("payment", payment.uuid())
         .param("digest", digest.bytes())
         .param("merchant", merchant.uuid())
@@ -120,6 +124,7 @@ public class CodeSpending {
         .query((row, n) ->
             new SpentCode(
                 CodeKind.valueOf(row.getString("kind")),
+                Channel.valueOf(row.getString("channel")),
                 new SubscriberId(row.getObject("subscriber_id", UUID.class)),
                 new CardToken(row.getObject("card_token", UUID.class)),
                 row.getString("last4"),
@@ -128,11 +133,13 @@ public class CodeSpending {
   }
 
   /** Says why {@link #spend} did nothing; the first reason that holds is told. */
-  public DeclineReason whyNotSpent(PayCodeDigest digest, MerchantId merchant, Money amount) {
+  public DeclineReason whyNotSpent(
+      PayCodeDigest digest, PaymentId payment, MerchantId merchant, Money amount) {
     return jdbc.sql(
             """
             select case
               when c.state <> 'LIVE' or c.expires_at <= now() then 'CODE_NOT_LIVE'
+              when c.channel <> t.channel then 'CODE_FOR_ANOTHER_CHANNEL'
               when c.merchant_id <> :merchant then 'CODE_FOR_ANOTHER_SHOP'
               when c.ceiling < :amount or c.ceiling_currency <> :currency then 'ABOVE_CEILING'
               when s.frozen_at is not null then 'WALLET_FROZEN'
@@ -141,8 +148,11 @@ public class CodeSpending {
               from pay_code c
               join card k on k.token = c.card_token
               join subscriber s on s.id = c.subscriber_id
+              join payment p on p.id = :payment
+              join terminal t on t.id = p.terminal_id
              where c.digest = :digest
             """)
+        .param("payment", payment.uuid())
         .param("digest", digest.bytes())
         .param("merchant", merchant.uuid())
         .param("amount", amount.amount())

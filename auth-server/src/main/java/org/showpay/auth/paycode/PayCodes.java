@@ -74,9 +74,9 @@ class PayCodes {
     return jdbc.sql(
             """
             insert into pay_code (digest, subscriber_id, handset_id, card_token, merchant_id,
-                                  ceiling, ceiling_currency, state, issued_at, expires_at)
+                                  ceiling, ceiling_currency, channel, state, issued_at, expires_at)
             values (:digest, :subscriber, :handset, :card, cast(:merchant as uuid),
-                    cast(:ceiling as bigint), :currency, 'LIVE',
+                    cast(:ceiling as bigint), :currency, :channel, 'LIVE',
                     now(), now() + make_interval(secs => :life))
             on conflict (digest) do nothing
             returning expires_at
@@ -88,6 +88,7 @@ class PayCodes {
         .param("merchant", merchantOf(registration))
         .param("ceiling", ceiling == null ? null : ceiling.amount())
         .param("currency", ceiling == null ? null : ceiling.currencyCode())
+        .param("channel", registration.payableAt().name())
         .param("life", life.toSeconds())
         .query(Timestamp.class)
         .optional()

@@ -30,6 +30,17 @@ public class OverduePayments {
     return rows.lockOverdue(id).flatMap(payment -> life.move(payment, endOf(payment.state())));
   }
 
+  /**
+   * Writes a sale down as refused whose request died before it was written, so that it can never be
+   * charged: whoever wakes up and sends it yet finds its id taken.
+   *
+   * @throws org.springframework.dao.DuplicateKeyException when it has been written meanwhile
+   */
+  @Transactional
+  public Payment endUnwritten(Sale sale) {
+    return life.refused(rows.insert(sale, DeclineReason.AUTHENTICATION_EXPIRED));
+  }
+
   private static Move endOf(PaymentState state) {
     return switch (state) {
       case AUTHENTICATION_REQUIRED ->

@@ -111,7 +111,7 @@ class PaymentBook {
       return new Opening.Refused(
           decline(
               payment,
-              codes.whyNotSpent(payment.code(), payment.merchant(), payment.amount()),
+              codes.whyNotSpent(payment.code(), payment.id(), payment.merchant(), payment.amount()),
               "the code"));
     }
     SpendingLimits.Verdict verdict =
@@ -120,7 +120,7 @@ class PaymentBook {
       case SpendingLimits.Verdict.Refused refused ->
           new Opening.Refused(decline(payment, refused.reason(), "the consumer's own limit"));
       case SpendingLimits.Verdict.ProofWanted() -> waitForProof(payment, spent.get());
-      case SpendingLimits.Verdict.Allowed() when !proved && spent.get().kind().isAlwaysProved() ->
+      case SpendingLimits.Verdict.Allowed() when !proved && spent.get().isAlwaysProved() ->
           waitForProof(payment, spent.get());
       case SpendingLimits.Verdict.Allowed() ->
           new Opening.Opened(

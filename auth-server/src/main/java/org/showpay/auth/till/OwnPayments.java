@@ -3,6 +3,7 @@ package org.showpay.auth.till;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.showpay.auth.paging.Cursor;
 import org.showpay.auth.payment.EarlierPayments;
 import org.showpay.auth.payment.Payment;
 import org.showpay.contracts.payment.OrderId;
@@ -85,6 +86,10 @@ class OwnPayments {
     List<Payment> page = found.subList(0, Math.min(size, found.size()));
     return new Page(
         page.stream().map(Payment::view).toList(),
-        found.size() > size ? Cursor.after(page.getLast()).text() : null);
+        found.size() > size ? endOf(page.getLast()).text() : null);
+  }
+
+  private static Cursor endOf(Payment last) {
+    return new Cursor(last.requestedAt(), last.id().uuid());
   }
 }

@@ -3,6 +3,7 @@ package org.showpay.auth.till;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.showpay.auth.paging.Cursor;
 import org.showpay.auth.payment.Move;
 import org.showpay.auth.payment.Payment;
 import org.showpay.auth.payment.PaymentLife;
@@ -65,7 +66,7 @@ class TillBook {
     List<PaymentId> ids =
         jdbc.sql(LIST)
             .param("merchant", merchant.uuid())
-            .param("at", from.requestedAt().atOffset(ZoneOffset.UTC))
+            .param("at", from.at().atOffset(ZoneOffset.UTC))
             .param("id", from.id())
             .param("order", filter.order() == null ? "" : filter.order().text())
             .param("state", filter.state() == null ? "" : filter.state().name())

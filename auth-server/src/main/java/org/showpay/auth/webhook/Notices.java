@@ -3,6 +3,7 @@ package org.showpay.auth.webhook;
 import java.time.Clock;
 import java.util.List;
 import org.showpay.auth.delivery.Deliveries;
+import org.showpay.contracts.checkout.CheckoutView;
 import org.showpay.contracts.merchant.MerchantId;
 import org.showpay.contracts.webhook.DeliveryId;
 import org.showpay.contracts.webhook.EndpointId;
@@ -43,6 +44,16 @@ public class Notices {
         new Deliveries.Message(
             notice.merchant(), notice.type(), notice.payment(), notice.version(), payload),
         to);
+  }
+
+  /** The same of a checkout session, which may end without any payment. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void tellOfCheckout(MerchantId merchant, String type, CheckoutView session) {
+    List<EndpointId> to = endpoints.activeOf(merchant);
+    if (!to.isEmpty()) {
+      String payload = payload(type, session.version(), json.valueToTree(session));
+      deliveries.take(new Deliveries.Message(merchant, type, null, session.version(), payload), to);
+    }
   }
 
   @Transactional(propagation = Propagation.MANDATORY)

@@ -6,6 +6,7 @@ import org.showpay.auth.Gate;
 import org.showpay.auth.factor.Factors;
 import org.showpay.contracts.card.CardToken;
 import org.showpay.contracts.card.CompanyId;
+import org.showpay.contracts.merchant.Channel;
 import org.showpay.contracts.merchant.MerchantId;
 import org.showpay.contracts.money.Money;
 import org.showpay.contracts.paycode.PayCodeDigest;
@@ -47,7 +48,7 @@ public class ReadThenUpdate extends CodeSpending {
   private Optional<SpentCode> read(PayCodeDigest digest) {
     return jdbc.sql(
             """
-            select c.kind, c.subscriber_id, c.card_token, k.last4, k.company
+            select c.kind, c.channel, c.subscriber_id, c.card_token, k.last4, k.company
               from pay_code c join card k on k.token = c.card_token
              where c.digest = ? and c.state = 'LIVE' and c.expires_at > now()
             """)
@@ -55,6 +56,7 @@ public class ReadThenUpdate extends CodeSpending {
         .query((row, n) ->
             new SpentCode(
                 CodeKind.valueOf(row.getString("kind")),
+                Channel.valueOf(row.getString("channel")),
                 new SubscriberId(row.getObject("subscriber_id", UUID.class)),
                 new CardToken(row.getObject("card_token", UUID.class)),
                 row.getString("last4"),

@@ -61,6 +61,7 @@ public final class Addresses {
     }
     if (services.containsKey(ServiceName.AUTH_SERVER)) {
       properties.put("showpay.shop.screens", of(ServiceName.AUTH_SERVER));
+      properties.put("showpay.screens-at", of(ServiceName.AUTH_SERVER));
     }
     // Shops of this stack are on this machine, so webhooks go to them over plain HTTP.
     properties.put("showpay.webhook.allow-http-and-private-addresses", true);

@@ -34,6 +34,7 @@ class CodePage {
       EnumSet.of(
           DeclineReason.ABOVE_CEILING,
           DeclineReason.CODE_FOR_ANOTHER_SHOP,
+          DeclineReason.CODE_FOR_ANOTHER_CHANNEL,
           DeclineReason.WRONG_PASSWORD);
 
   private final Account account;

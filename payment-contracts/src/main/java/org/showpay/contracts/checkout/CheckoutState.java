@@ -8,7 +8,7 @@ public enum CheckoutState {
   PROCESSING,
   /** One payment was approved. */
   PAID,
-  /** Its time ran out, or the shop ended it, before anything was paid. */
+  /** Its time ran out, ten payments were refused, or the shop ended it: nothing was paid. */
   EXPIRED,
   /** The consumer gave it up before anything was paid. */
   CANCELLED

@@ -1,5 +1,6 @@
 package org.showpay.contracts.merchant;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -27,8 +28,24 @@ public interface MerchantsApi {
   /** A merchant. */
   record Merchant(MerchantId merchant, String name) {}
 
-  /** Where the terminal stands, for the merchant's own use. */
-  record AddTerminal(String label) {}
+  /**
+   * A terminal to be added.
+   *
+   * @param label where it stands, for the merchant's own use
+   * @param channel where its consumers are; at a till where nothing is said
+   */
+  record AddTerminal(String label, @Nullable Channel channel) {
+
+    /** A till. */
+    public AddTerminal(String label) {
+      this(label, null);
+    }
+
+    /** What codes it can be paid with. */
+    public Channel paidAt() {
+      return channel == null ? Channel.STORE : channel;
+    }
+  }
 
   /** A terminal and the key that it calls with. */
   record NewTerminal(TerminalId terminal, ApiKey apiKey) {}

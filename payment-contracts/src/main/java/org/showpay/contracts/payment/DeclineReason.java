@@ -17,6 +17,8 @@ public enum DeclineReason {
   CODE_NOT_LIVE,
   /** The consumer bound the code to another shop. */
   CODE_FOR_ANOTHER_SHOP,
+  /** The code is for tills and was shown at an internet shop, or the other way round. */
+  CODE_FOR_ANOTHER_CHANNEL,
   /** The amount is above the ceiling that the consumer set for this code. */
   ABOVE_CEILING,
   /** The amount is above what the subscriber lets one payment be. */

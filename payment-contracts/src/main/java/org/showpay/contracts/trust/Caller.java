@@ -1,6 +1,7 @@
 package org.showpay.contracts.trust;
 
 import org.showpay.contracts.handset.SessionId;
+import org.showpay.contracts.merchant.Channel;
 import org.showpay.contracts.merchant.MerchantId;
 import org.showpay.contracts.merchant.TerminalId;
 import org.showpay.contracts.subscriber.HandsetId;
@@ -32,12 +33,12 @@ public sealed interface Caller {
     }
   }
 
-  /** A merchant's terminal, by its API key. */
-  record Terminal(TerminalId terminal, MerchantId merchant) implements Caller {
+  /** A merchant's terminal, by its API key: a till, or an internet shop's server. */
+  record Terminal(TerminalId terminal, MerchantId merchant, Channel channel) implements Caller {
 
     @Override
     public String kind() {
-      return "terminal";
+      return channel == Channel.ONLINE ? "online terminal" : "terminal";
     }
   }
 

@@ -26,9 +26,14 @@ public final class RouteRules {
     return new Caller.Operator().kind();
   }
 
-  /** Any terminal; the route itself looks at whose it is. */
+  /** Any till; the route itself looks at whose it is. */
   public static String terminal() {
     return "terminal";
+  }
+
+  /** Any internet shop's server; the route itself looks at whose it is. */
+  public static String onlineTerminal() {
+    return "online terminal";
   }
 
   /** Any handset that signed in; the route itself looks at whose it is. */

@@ -1,0 +1,69 @@
+package org.showpay.auth.screen;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.showpay.auth.checkout.Checkout;
+import org.showpay.auth.payment.Payment;
+import org.showpay.contracts.checkout.CheckoutState;
+import org.showpay.contracts.payment.PaymentState;
+
+/**
+ * What is to be seen on a payment screen.
+ *
+ * @param payment what runs or was approved, or was refused last
+ */
+public record Screen(Checkout session, @Nullable Payment payment) {
+
+  private static final long MOST_CHANGES_OF_A_PAYMENT = 1000;
+
+  /** What the consumer has to do. */
+  public enum Stage {
+    /** Show the phone. */
+    SCAN,
+    /** Give the password, or approve on the phone. */
+    PROVE,
+    /** Wait for the card company. */
+    WAIT,
+    /** Go back to the shop: it is paid. */
+    PAID,
+    /** Go back to the shop: the time is over. */
+    EXPIRED,
+    /** Go back to the shop: it was given up. */
+    CANCELLED
+  }
+
+  public Stage stage() {
+    return switch (session.state()) {
+      case OPEN -> Stage.SCAN;
+      case PROCESSING -> isWaitedFor() ? Stage.PROVE : Stage.WAIT;
+      case PAID -> Stage.PAID;
+      case EXPIRED -> Stage.EXPIRED;
+      case CANCELLED -> Stage.CANCELLED;
+    };
+  }
+
+  private boolean isWaitedFor() {
+    return payment != null
+        && payment.state() == PaymentState.AUTHENTICATION_REQUIRED
+        && payment.authenticateBy() != null;
+  }
+
+  /** Grows with whatever can be seen to change: a new code's payment comes with a new version. */
+  public long version() {
+    int changes = payment == null ? 0 : payment.version();
+    return session.version() * MOST_CHANGES_OF_A_PAYMENT
+        + Math.min(changes, MOST_CHANGES_OF_A_PAYMENT - 1);
+  }
+
+  /** The card company was asked and has not answered: nobody can say yet what became of it. */
+  public boolean isUnknown() {
+    return payment != null && payment.state() == PaymentState.UNKNOWN;
+  }
+
+  /** The payment that was refused last, where nothing else has happened since. */
+  public Optional<Payment> refused() {
+    boolean over =
+        session.state() == CheckoutState.OPEN || session.state() == CheckoutState.EXPIRED;
+    return over ? Optional.ofNullable(payment) : Optional.empty();
+  }
+}

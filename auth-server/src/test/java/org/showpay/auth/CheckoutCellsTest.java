@@ -1,0 +1,98 @@
+package org.showpay.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.showpay.auth.Town.PAYMENT_PASSWORD;
+import static org.showpay.testing.Crashes.Edge.AFTER_COMMIT;
+import static org.showpay.testing.Crashes.Edge.BEFORE_COMMIT;
+import static org.showpay.testing.Crashes.Edge.BEGIN;
+
+import org.junit.jupiter.api.Test;
+import org.showpay.contracts.checkout.CheckoutState;
+import org.showpay.contracts.paycode.PayCode;
+import org.showpay.contracts.payment.PaymentState;
+import org.showpay.testing.StoppedFlow;
+
+/** A payment at a screen that is cut off at each of its steps: all that is left agrees. */
+class CheckoutCellsTest extends AtTheShop {
+
+  @Test
+  void aCodeThatWasShownAndNotSavedCanBeShownAgain() {
+    PayCode code = consumer.onlineCode();
+    crashes.stop(BEFORE_COMMIT, "CheckoutBook.begin", () -> pc.shows(code));
+    assertThat(state()).isEqualTo(CheckoutState.OPEN);
+    assertThat(payments()).isEmpty();
+    assertThat(pc.pays(code).stage()).isEqualTo("PAID");
+  }
+
+  @Test
+  void aCodeWhosePaymentWasNeverWrittenIsGivenUpAndCanNeverBeChargedAfterwards() throws Exception {
+    PayCode code = consumer.onlineCode();
+    StoppedFlow paused = crashes.stop(AFTER_COMMIT, "CheckoutBook.begin", () -> pc.shows(code));
+    assertThat(state()).isEqualTo(CheckoutState.PROCESSING);
+    assertThat(shop.sees(session).payment()).isNull();
+    pass(16);
+    awaitState(CheckoutState.OPEN);
+    assertThat(((Pc.Answer) paused.goOn()).stage()).isEqualTo("SCAN");
+    assertThat(payments()).containsExactly("DECLINED");
+    assertThat(adapter.seen()).isEmpty();
+    assertThat(pc.pays(code).stage()).isEqualTo("PAID");
+    assertThat(told()).containsExactly("payment.declined", "payment.approved", "checkout.paid");
+  }
+
+  @Test
+  void aPaymentThatWasNotWrittenLeavesItsCodeUnspent() {
+    PayCode code = consumer.onlineCode();
+    crashes.stop(BEFORE_COMMIT, "PaymentBook.openWithoutPassword", () -> pc.shows(code));
+    pass(16);
+    awaitState(CheckoutState.OPEN);
+    assertThat(pc.pays(code).stage()).isEqualTo("PAID");
+  }
+
+  @Test
+  void betweenCodeAndPasswordEveryServerMayBeAnotherOne() {
+    crashes.stop(
+        AFTER_COMMIT, "PaymentBook.openWithoutPassword", () -> pc.shows(consumer.onlineCode()));
+    assertThat(pc.looks().stage()).isEqualTo("PROVE");
+    assertThat(pc.proves(PAYMENT_PASSWORD).stage()).isEqualTo("PAID");
+    assertThat(payments()).containsExactly("APPROVED");
+  }
+
+  @Test
+  void anApprovalThatWasNotWrittenIsLearntByInquiryAndPaysTheSessionThen() {
+    pc.shows(consumer.onlineCode());
+    crashes.stop(BEFORE_COMMIT, "PaymentBook.record", () -> pc.proves(PAYMENT_PASSWORD));
+    assertThat(state()).isEqualTo(CheckoutState.PROCESSING);
+    assertThat(told()).isEmpty();
+    pass(16);
+    assertThat(pc.looks().stage()).isEqualTo("WAIT");
+    inquireNow(payment().paymentId());
+    awaitState(CheckoutState.PAID);
+    assertThat(payment().state()).isEqualTo(PaymentState.APPROVED);
+    assertThat(told()).containsExactly("payment.approved", "checkout.paid");
+  }
+
+  @Test
+  void anApprovalThatIsWrittenHasPaidTheSession() {
+    pc.shows(consumer.onlineCode());
+    crashes.stop(AFTER_COMMIT, "PaymentBook.record", () -> pc.proves(PAYMENT_PASSWORD));
+    assertThat(state()).isEqualTo(CheckoutState.PAID);
+    assertThat(told()).containsExactly("payment.approved", "checkout.paid");
+    assertThat(pc.looks().stage()).isEqualTo("PAID");
+  }
+
+  @Test
+  void anAnswerThatComesAfterTheReversalPaysNothing() throws Exception {
+    adapter.followUps().remembers(FakeFollowUps.Memory.SILENT);
+    pc.shows(consumer.onlineCode());
+    StoppedFlow paused =
+        crashes.stop(BEGIN, "PaymentBook.record", () -> pc.proves(PAYMENT_PASSWORD));
+    pass(41);
+    assertThat(pc.looks().stage()).isEqualTo("WAIT");
+    pass(41);
+    assertThat(pc.looks().stage()).isEqualTo("SCAN");
+    assertThat(((Pc.Answer) paused.goOn()).stage()).isEqualTo("SCAN");
+    assertThat(payments()).containsAnyOf("REVERSING", "REVERSED").doesNotContain("APPROVED");
+    assertThat(told()).doesNotContain("checkout.paid");
+    assertThat(pc.pays(consumer.onlineCode()).stage()).isEqualTo("PAID");
+  }
+}
