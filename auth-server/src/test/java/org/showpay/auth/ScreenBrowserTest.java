@@ -4,8 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.showpay.auth.Town.PAYMENT_PASSWORD;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -35,6 +33,8 @@ import org.showpay.contracts.paycode.PayCode;
 import org.showpay.contracts.paycode.SchemePrefix;
 import org.showpay.contracts.phone.Carrier;
 import org.showpay.contracts.phone.Picture;
+import org.showpay.testing.Chromium;
+import org.showpay.testing.Film;
 
 /** A consumer at a PC, in a real browser whose camera sees a phone; each state is usable by all. */
 @Timeout(60)
@@ -188,9 +188,7 @@ class ScreenBrowserTest extends AtTheShop {
   /** No violation that axe knows of, in what is to be seen now. */
   private void usableByAll(String what) {
     Chromium.save(page, what);
-    assertThat(new AxeBuilder(page).setLegacyMode(true).analyze().getViolations())
-        .extracting(Rule::getId, Rule::getNodes)
-        .isEmpty();
+    assertThat(Chromium.barriersOn(page)).as(what).isEmpty();
   }
 
   private Locator headline() {

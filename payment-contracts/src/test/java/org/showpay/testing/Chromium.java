@@ -3,6 +3,7 @@ package org.showpay.testing;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -99,6 +100,14 @@ public final class Chromium implements AutoCloseable {
     BrowserContext person = browser.newContext(options);
     person.setDefaultTimeout(10_000);
     return person;
+  }
+
+  /** What axe-core finds in the way of some people, in what is to be seen now. */
+  public static List<String> barriersOn(Page seen) {
+    return new AxeBuilder(seen)
+        .setLegacyMode(true).analyze().getViolations().stream()
+            .map(rule -> rule.getId() + ": " + rule.getNodes())
+            .toList();
   }
 
   /** Saves what is to be seen, where {@code -Dshowpay.screens=FOLDER} asks for it. */

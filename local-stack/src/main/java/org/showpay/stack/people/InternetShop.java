@@ -1,6 +1,7 @@
 package org.showpay.stack.people;
 
 import java.util.List;
+import org.showpay.contracts.merchant.Channel;
 import org.showpay.contracts.merchant.MerchantsApi;
 import org.showpay.contracts.shop.ShopOfficeApi;
 import org.showpay.contracts.shop.ShopOfficeApi.MerchantAccount;
@@ -28,7 +29,9 @@ public final class InternetShop {
   public List<String> open() {
     MerchantsApi merchants = clients.of(MerchantsApi.class, ServiceName.AUTH_SERVER);
     var merchant = merchants.open(new MerchantsApi.OpenMerchant(NAME)).merchant();
-    var terminal = merchants.addTerminal(merchant, new MerchantsApi.AddTerminal("internet shop"));
+    var terminal =
+        merchants.addTerminal(
+            merchant, new MerchantsApi.AddTerminal("internet shop", Channel.ONLINE));
     String webhooks = stack.urlOf(ServiceName.SHOPPING_MALL) + "/v1/webhooks/showpay";
     var endpoint =
         clients

@@ -35,6 +35,7 @@ class CodePage {
           DeclineReason.ABOVE_CEILING,
           DeclineReason.CODE_FOR_ANOTHER_SHOP,
           DeclineReason.CODE_FOR_ANOTHER_CHANNEL,
+          DeclineReason.CODE_FOR_ANOTHER_CHANNEL,
           DeclineReason.WRONG_PASSWORD);
 
   private final Account account;

@@ -8,11 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -27,12 +23,9 @@ import org.showpay.mall.ShopTest;
 import org.showpay.testing.Chromium;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
-import org.springframework.core.io.ClassPathResource;
 
 /** A person at the shop, in a real browser. */
 class BrowserTest extends ShopTest {
-
-  private static final String AXE = axe();
 
   private static Chromium chromium;
 
@@ -134,12 +127,7 @@ class BrowserTest extends ShopTest {
 
   /** No violation in axe-core's view, and a picture for those who asked for one. */
   private void hasNoBarriers(String what) {
-    page.evaluate(AXE);
-    Object found =
-        page.evaluate(
-            "async () => (await axe.run()).violations"
-                + ".map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).join(', '))");
-    assertThat((List<?>) found).as(what).isEmpty();
+    assertThat(Chromium.barriersOn(page)).as(what).isEmpty();
     Chromium.save(page, what);
   }
 
@@ -165,15 +153,5 @@ class BrowserTest extends ShopTest {
 
   private Locator link(String name) {
     return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
-  }
-
-  private static String axe() {
-    try (InputStream script =
-        new ClassPathResource("META-INF/resources/webjars/axe-core/4.6.3/axe.min.js")
-            .getInputStream()) {
-      return new String(script.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
