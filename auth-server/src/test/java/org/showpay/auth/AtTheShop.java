@@ -72,7 +72,7 @@ abstract class AtTheShop {
   List<String> payments() {
     return jdbc.sql("select state from payment where merchant_id = ? order by requested_at, id")
         .param(shop.merchant().merchant().uuid())
-        .query(String.class)
+        .query((row, n) -> row.getString(1))
         .list();
   }
 
@@ -80,7 +80,7 @@ abstract class AtTheShop {
   List<String> told() {
     return jdbc.sql("select type from webhook_message where merchant_id = ? order by id")
         .param(shop.merchant().merchant().uuid())
-        .query(String.class)
+        .query((row, n) -> row.getString(1))
         .list();
   }
 

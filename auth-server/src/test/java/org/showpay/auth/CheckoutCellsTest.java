@@ -6,14 +6,25 @@ import static org.showpay.testing.Crashes.Edge.AFTER_COMMIT;
 import static org.showpay.testing.Crashes.Edge.BEFORE_COMMIT;
 import static org.showpay.testing.Crashes.Edge.BEGIN;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.showpay.auth.checkout.LettingGo;
 import org.showpay.contracts.checkout.CheckoutState;
 import org.showpay.contracts.paycode.PayCode;
 import org.showpay.contracts.payment.PaymentState;
 import org.showpay.testing.StoppedFlow;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A payment at a screen that is cut off at each of its steps: all that is left agrees. */
 class CheckoutCellsTest extends AtTheShop {
+
+  @Autowired
+  @Qualifier("checkoutRows")
+  Object rows;
+
+  @Autowired JsonMapper json;
 
   @Test
   void aCodeThatWasShownAndNotSavedCanBeShownAgain() {
@@ -27,16 +38,29 @@ class CheckoutCellsTest extends AtTheShop {
   @Test
   void aCodeWhosePaymentWasNeverWrittenIsGivenUpAndCanNeverBeChargedAfterwards() throws Exception {
     PayCode code = consumer.onlineCode();
+    assertThat(leftByARequestThatSlept(code)).containsExactly("DECLINED");
+    assertThat(adapter.seen()).isEmpty();
+    assertThat(pc.pays(code).stage()).isEqualTo("PAID");
+    assertThat(told()).containsExactly("payment.declined", "payment.approved", "checkout.paid");
+  }
+
+  @Test
+  void lettingTheSessionGoInsteadLeavesAPaymentThatNoSessionWaitsFor() throws Exception {
+    try (var _ = InPlaceOf.the(rows, new LettingGo(jdbc, json))) {
+      assertThat(leftByARequestThatSlept(consumer.onlineCode()))
+          .containsExactly("AUTHENTICATION_REQUIRED");
+    }
+  }
+
+  /** The payments of the order, once a request wakes up after its session was given back. */
+  private List<String> leftByARequestThatSlept(PayCode code) throws Exception {
     StoppedFlow paused = crashes.stop(AFTER_COMMIT, "CheckoutBook.begin", () -> pc.shows(code));
     assertThat(state()).isEqualTo(CheckoutState.PROCESSING);
     assertThat(shop.sees(session).payment()).isNull();
     pass(16);
     awaitState(CheckoutState.OPEN);
     assertThat(((Pc.Answer) paused.goOn()).stage()).isEqualTo("SCAN");
-    assertThat(payments()).containsExactly("DECLINED");
-    assertThat(adapter.seen()).isEmpty();
-    assertThat(pc.pays(code).stage()).isEqualTo("PAID");
-    assertThat(told()).containsExactly("payment.declined", "payment.approved", "checkout.paid");
+    return payments();
   }
 
   @Test

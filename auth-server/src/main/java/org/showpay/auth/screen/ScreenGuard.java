@@ -81,7 +81,7 @@ class ScreenGuard {
     if (origin == null || origin.equals("null")) {
       return !sameSite;
     }
-    return site != null && !sameSite || !isOwn(origin, request.getHeader(HttpHeaders.HOST));
+    return (site != null && !sameSite) || !isOwn(origin, request.getHeader(HttpHeaders.HOST));
   }
 
   private static boolean isOwn(String origin, @Nullable String host) {
