@@ -7,10 +7,12 @@ import static org.awaitility.Awaitility.await;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -164,12 +166,10 @@ class SmppLineTest {
                   usual.answerWithin(),
                   usual.enquireEvery()),
               receipts::add);
+      Thread.ofVirtual().start(() -> bindAndDie(door));
       line.start();
-      Socket first = door.accept();
-      bindAndDie(first);
       await().until(line::isUp);
       await().until(() -> !line.isUp());
-      first.close();
     }
   }
 
@@ -194,8 +194,30 @@ class SmppLineTest {
     }
   }
 
-  /** Answers the bind with a bind_transceiver_resp of its own, and never anything again. */
-  private static void bindAndDie(Socket socket) throws IOException {
+  /** Lets everybody in, since a slow machine may give the first one up, and then is silent. */
+  private static void bindAndDie(ServerSocket door) {
+    List<Socket> inside = new ArrayList<>();
+    try {
+      while (true) {
+        Socket next = door.accept();
+        inside.add(next);
+        bind(next);
+      }
+    } catch (IOException closed) {
+      inside.forEach(SmppLineTest::close);
+    }
+  }
+
+  private static void close(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Answers with a bind_transceiver_resp of its own. */
+  private static void bind(Socket socket) throws IOException {
     DataInputStream in = new DataInputStream(socket.getInputStream());
     byte[] pdu = new byte[in.readInt() - Integer.BYTES];
     in.readFully(pdu);
