@@ -96,7 +96,9 @@ class PagesTest extends PhoneScenario {
         "ceiling",
         "30000",
         "shop",
-        FakeAccount.SHOP.merchant().toString());
+        FakeAccount.SHOP.merchant().toString(),
+        "channel",
+        "STORE");
     assertThat(pinGenerator.questions(FakePinGenerator.ISSUE).getLast().body())
         .contains("30000", FakeAccount.SHOP.merchant().toString());
   }
@@ -173,11 +175,11 @@ class PagesTest extends PhoneScenario {
     assertThat(answer.textOf("trouble")).contains("could not be understood");
     assertThat(answer.body()).contains("href=\"/phones/" + visitor.phone() + "\"");
     assertThat(visitor.post("/code").textOf("trouble")).contains("could not be understood");
-    assertThat(
-            visitor
-                .post("/code", "card", CHOICE.card().toString(), "channel", "MOON")
-                .textOf("trouble"))
-        .contains("could not be understood");
+    for (String field : List.of("channel", "shop", "ceiling")) {
+      String card = CHOICE.card().toString();
+      assertThat(visitor.post("/code", "card", card, field, "MOON").textOf("trouble"))
+          .contains("could not be understood");
+    }
   }
 
   /** What answers a form has no address that a link could ask for. */

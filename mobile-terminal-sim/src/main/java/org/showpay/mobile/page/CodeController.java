@@ -1,5 +1,6 @@
 package org.showpay.mobile.page;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.showpay.contracts.card.CardToken;
@@ -129,14 +130,15 @@ class CodeController {
         new ShownNow(wallet.showDiscreetly(session.holder(), choice), choice, number, before));
   }
 
-  /** What the consumer allows the code; a shop that is not chosen comes as an empty field. */
-  record Bounds(@Nullable Long ceiling, @Nullable String shop, @Nullable Channel channel) {
+  /** What the consumer allows the code; the empty choice of a shop is an empty list. */
+  record Bounds(
+      @Nullable Long ceiling, @Nullable List<MerchantId> shop, @Nullable Channel channel) {
 
     private ShowCode choiceOf(CardToken card) {
       return new ShowCode(
           card,
           ceiling == null ? null : Money.of(ceiling, "KRW"),
-          shop == null || shop.isEmpty() ? null : MerchantId.of(shop),
+          shop == null || shop.isEmpty() ? null : shop.getFirst(),
           null,
           null,
           channel);
