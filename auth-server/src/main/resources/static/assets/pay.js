@@ -41,10 +41,11 @@
     }
   };
   let events = null;
+  let polling = null;
   const listen = address => {
     events = new EventSource(address);
     events.addEventListener('changed', event => catchUp(Number(event.data)));
-    setInterval(() => {
+    polling = setInterval(() => {
       if (events.readyState !== EventSource.OPEN) { ask().catch(() => {}); }
     }, betweenQuestions);
   };
@@ -146,7 +147,7 @@
     const left = part.querySelector('.left');
     if (left) { ends = performance.now() + Number(left.dataset.seconds) * 1000; }
     const link = document.getElementById('back');
-    if (link) { returnSoon(link); if (events) { events.close(); } }
+    if (link) { returnSoon(link); if (events) { events.close(); clearInterval(polling); } }
     const said = part.querySelector('[data-say]');
     if (said) { say(said.textContent.trim().replace(/\s+/g, ' ')); }
     const focus = part.querySelector('[autofocus]');
@@ -186,7 +187,7 @@
       if (fresh && Number(fresh.dataset.version) < Number(panel().dataset.version)) { event.detail.shouldSwap = false; }
     });
     document.body.addEventListener('htmx:afterSettle', attend);
-    listen(main.dataset.events);
+    if (!document.getElementById('back')) { listen(main.dataset.events); }
     attend();
   });
 })();

@@ -15,6 +15,7 @@ import org.showpay.contracts.payment.PaymentState;
 import org.showpay.testing.StoppedFlow;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A payment at a screen that is cut off at each of its steps: all that is left agrees. */
@@ -25,6 +26,7 @@ class CheckoutCellsTest extends AtTheShop {
   Object rows;
 
   @Autowired JsonMapper json;
+  @Autowired PlatformTransactionManager transactions;
 
   @Test
   void aCodeThatWasShownAndNotSavedCanBeShownAgain() {
@@ -46,7 +48,7 @@ class CheckoutCellsTest extends AtTheShop {
 
   @Test
   void lettingTheSessionGoInsteadLeavesAPaymentThatNoSessionWaitsFor() throws Exception {
-    try (var _ = InPlaceOf.the(rows, new LettingGo(jdbc, json))) {
+    try (var _ = InPlaceOf.the(rows, new LettingGo(jdbc, json, transactions))) {
       assertThat(leftByARequestThatSlept(consumer.onlineCode()))
           .containsExactly("AUTHENTICATION_REQUIRED");
     }

@@ -105,6 +105,7 @@ class ScreenBrowserTest extends AtTheShop {
     page.keyboard().type(PAYMENT_PASSWORD.reveal());
     page.keyboard().press("Enter");
     assertThat(headline()).hasText("Paid. Thank you!");
+    page.keyboard().press("Escape");
     assertThat(page.locator("#said")).hasText("Paid. Thank you!");
     usableByAll("pay-paid");
     page.getByRole(AriaRole.LINK, named("Back to Web Shop")).click();
@@ -157,6 +158,7 @@ class ScreenBrowserTest extends AtTheShop {
     Chromium.save(page, "pay-korean");
     page.getByRole(AriaRole.BUTTON, named("구매 취소")).click();
     assertThat(headline()).hasText("구매가 취소되었습니다");
+    page.keyboard().press("Escape");
     usableByAll("pay-cancelled");
     assertThat(page.locator("#back"))
         .hasAttribute("href", site.url() + "?paid=no&session=" + session.session());

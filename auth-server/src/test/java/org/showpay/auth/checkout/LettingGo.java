@@ -2,6 +2,9 @@ package org.showpay.auth.checkout;
 
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -11,25 +14,31 @@ import tools.jackson.databind.json.JsonMapper;
 public class LettingGo extends CheckoutRows {
 
   private final JdbcClient jdbc;
+  private final TransactionTemplate apart;
 
   /** The broken twin. */
-  public LettingGo(JdbcClient jdbc, JsonMapper json) {
+  public LettingGo(JdbcClient jdbc, JsonMapper json, PlatformTransactionManager transactions) {
     super(jdbc, json);
     this.jdbc = jdbc;
+    this.apart = new TransactionTemplate(transactions);
+    apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
 
   @Override
   List<Checkout> undecided(int limit) {
     super.undecided(limit).stream()
         .filter(session -> session.payment().isPresent())
-        .forEach(dead ->
-            jdbc.sql(
-                    """
-                    update checkout_session set state = 'OPEN', version = version + 1
-                     where id = ? and state = 'PROCESSING'
-                    """)
-                .param(dead.id().uuid())
-                .update());
+        .forEach(dead -> apart.executeWithoutResult(status -> letGo(dead)));
     return List.of();
+  }
+
+  private void letGo(Checkout dead) {
+    jdbc.sql(
+            """
+            update checkout_session set state = 'OPEN', version = version + 1
+             where id = ? and state = 'PROCESSING'
+            """)
+        .param(dead.id().uuid())
+        .update();
   }
 }
