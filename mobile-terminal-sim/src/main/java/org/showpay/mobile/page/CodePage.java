@@ -35,7 +35,6 @@ class CodePage {
           DeclineReason.ABOVE_CEILING,
           DeclineReason.CODE_FOR_ANOTHER_SHOP,
           DeclineReason.CODE_FOR_ANOTHER_CHANNEL,
-          DeclineReason.CODE_FOR_ANOTHER_CHANNEL,
           DeclineReason.WRONG_PASSWORD);
 
   private final Account account;
