@@ -34,7 +34,8 @@ class RoutesTest {
       "/v1/companies/hanbit/faults/flt_00000000000000000000000000000001";
 
   /** Their address is the credential. */
-  private static final List<String> BILLS_OF_CARDHOLDERS = List.of("GET /bills/*", "GET /bills/*/*");
+  private static final List<String> BILLS_OF_CARDHOLDERS =
+      List.of("GET /bills/*", "GET /bills/*/*");
 
   static final List<Arguments> ROUTES =
       List.of(

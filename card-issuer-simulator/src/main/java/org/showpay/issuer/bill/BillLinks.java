@@ -36,7 +36,7 @@ public class BillLinks {
   /** Whose bills a key opens. */
   record Opened(CompanyId company, AccountId account) {}
 
-  /** Makes one more address for an account's bills; it is told this once. Those that are over go. */
+  /** Makes one more address for an account's bills, told this once; those that are over go. */
   @Transactional
   public BillLink to(CardCompany company, AccountId account) {
     accounts.at(company, account);
