@@ -78,6 +78,19 @@ delete from ledger_transaction where payment_id = $coffee
 -- payment-gateway-adapter
 update journal set amount = amount + 1 where payment_id = $coffee
 
+-- I3 $breakfast: a backup was asked after a silence about the first card
+-- payment-gateway-adapter
+update journal set outcome = 'NO_ANSWER', reason = null, why = 'nobody answers'
+ where payment_id = $breakfast
+
+-- I3 $breakfast: a backup was asked where the first card was never asked
+-- payment-gateway-adapter
+delete from journal where payment_id = $breakfast
+
+-- I3 $breakfast: a backup was asked and nobody knows for which card
+-- auth-server
+delete from fall_back where payment_id = $breakfast
+
 -- I3 account: a cardholder's limit is used by nothing
 -- card-issuer-simulator
 update card_account set used = used - 1 where used > 0
@@ -91,6 +104,10 @@ update ledger_entry set amount = amount + 1
 -- I4 $coffee: a payment's total is not what the ledger says
 -- auth-server
 update payment set refunding = 1, refunded = 1 where id = $coffee
+
+-- I4 $breakfast: what a backup paid is booked to another card company
+-- auth-server
+update ledger_transaction set company = 'acme' where payment_id = $breakfast
 
 -- I4 account: a balance is not the sum of its entries
 -- auth-server

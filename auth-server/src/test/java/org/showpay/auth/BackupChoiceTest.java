@@ -15,8 +15,16 @@ import org.showpay.contracts.paycode.CodeRefusal;
 import org.showpay.contracts.paycode.PayCode;
 import org.showpay.contracts.paycode.RegistrationAnswer;
 import org.showpay.contracts.paycode.SchemePrefix;
+import org.showpay.contracts.handset.SessionId;
+import org.showpay.contracts.trust.ServiceName;
 import org.showpay.contracts.wallet.WalletApi.Backup;
+import org.showpay.testing.TestClient;
+import org.showpay.testing.TestKeys;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Choosing the card that is asked where another one cannot pay. */
@@ -26,6 +34,7 @@ class BackupChoiceTest {
   @Autowired Town town;
   @Autowired FakeAdapter adapter;
   @Autowired JdbcClient jdbc;
+  @Autowired Environment environment;
 
   private Consumer first;
   private Consumer backup;
@@ -64,6 +73,26 @@ class BackupChoiceTest {
         .singleElement()
         .satisfies(card -> assertThat(card.backup()).isEqualTo(backup.card()));
     assertThat(town.walletOf(first).chooseBackup(first.card(), new Backup(null)).backup()).isNull();
+  }
+
+  @Test
+  void endsTheChoiceOnlyForWhoSaysSo() {
+    String token =
+        TestKeys.handsetToken(
+            SessionId.next(),
+            first.enrolment().handset(),
+            first.enrolment().subscriber(),
+            ServiceName.AUTH_SERVER);
+    HttpStatusCode status =
+        TestClient.raw(environment, token)
+            .put()
+            .uri("/v1/wallet/cards/{card}/backup", first.card())
+            .contentType(MediaType.APPLICATION_JSON)
+            .body("{}")
+            .exchange((request, response) -> response.getStatusCode());
+    assertThat(status).isEqualTo(HttpStatus.BAD_REQUEST);
+    assertThat(town.subscribers().cards(first.enrolment().subscriber()))
+        .anySatisfy(card -> assertThat(card.backup()).isEqualTo(backup.card()));
   }
 
   private void choose(CardToken card, @Nullable CardToken other) {

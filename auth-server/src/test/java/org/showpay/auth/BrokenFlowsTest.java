@@ -1,6 +1,7 @@
 package org.showpay.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.showpay.testing.Crashes.Edge.AFTER_COMMIT;
 import static org.showpay.testing.Crashes.Edge.BEFORE_COMMIT;
 import static org.showpay.testing.Crashes.Edge.BEGIN;
@@ -160,7 +161,42 @@ class BrokenFlowsTest extends Cells {
     assertThat(violations()).containsExactly(second + " is charged and is none of our payments");
   }
 
+  @Test
+  @DisplayName("fall-back: the database refuses twins that turn to a backup twice, late or halfway")
+  void theDatabaseHoldsThatABackupIsAskedOnce() {
+    Consumer backup = town.withAnotherCard(consumer, new CompanyId("nuri"), "5678");
+    AuthorizationRequest request = sale();
+    adapter.becomes(FakeAdapter.Mood.DECLINES, consumer.card());
+    crashes.stop(BEGIN, "PaymentBook.fallBack", () -> authorize(request));
+    PaymentId payment = request.paymentId();
+    assertRefused("changes once", () -> changeCard(backup, payment));
+    assertRefused("changes once", () -> turnTo(consumer, PaymentId.next(), payment));
+    assertRefused("one_space_of_ids", () -> turnUnnamed(backup, PaymentId.next(), payment));
+    turnTo(backup, PaymentId.next(), payment);
+    assertRefused("changes once", () -> turnTo(consumer, PaymentId.next(), payment));
+    sweepToReversed(request);
+    AuthorizationRequest decided = again(request);
+    authorize(decided);
+    assertRefused(
+        "changes once", () -> turnTo(backup, PaymentId.next(), decided.paymentId()));
+  }
+
+  private static void assertRefused(String why, Runnable twin) {
+    assertThatThrownBy(twin::run).hasMessageContaining(why);
+  }
+
+  private void changeCard(Consumer backup, PaymentId payment) {
+    jdbc.sql("update payment set card_token = ? where id = ?")
+        .params(backup.card().uuid(), payment.uuid())
+        .update();
+  }
+
   private void turnTo(Consumer backup, PaymentId second, PaymentId payment) {
+    jdbc.sql("insert into operation_id values (?)").param(second.uuid()).update();
+    turnUnnamed(backup, second, payment);
+  }
+
+  private void turnUnnamed(Consumer backup, PaymentId second, PaymentId payment) {
     jdbc.sql("update payment set authorization_id = ?, card_token = ?, company = ? where id = ?")
         .params(second.uuid(), backup.card().uuid(), "nuri", payment.uuid())
         .update();

@@ -36,6 +36,7 @@ class FakeAdapter implements AutoCloseable {
     APPROVES,
     DECLINES,
     SENT_NOTHING,
+    ASKED_NOBODY,
     HEARD_NOTHING,
     IS_SILENT,
     HANGS_UP,
@@ -54,7 +55,8 @@ class FakeAdapter implements AutoCloseable {
 
   /** In these the card company charges nothing; in all others it does, whatever is heard of it. */
   private static final Set<Mood> NOT_CHARGED =
-      EnumSet.of(Mood.DECLINES, Mood.SENT_NOTHING, Mood.DECLINES_ANOTHER_PAYMENT);
+      EnumSet.of(
+          Mood.DECLINES, Mood.SENT_NOTHING, Mood.ASKED_NOBODY, Mood.DECLINES_ANOTHER_PAYMENT);
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -176,6 +178,7 @@ class FakeAdapter implements AutoCloseable {
       case APPROVES -> answer(exchange, charged ? approved(id, amount) : declined(id, amount));
       case DECLINES -> answer(exchange, declined(id, amount));
       case SENT_NOTHING -> answer(exchange, new IssuerAnswer.NotSent("the line is down"));
+      case ASKED_NOBODY -> answer(exchange, new IssuerAnswer.NotAsked("the card stays closed"));
       case HEARD_NOTHING -> answer(exchange, new IssuerAnswer.NoAnswer("nobody answers"));
       case IS_SILENT -> awaitEndOfSilence();
       case HANGS_UP -> exchange.close();

@@ -2,6 +2,7 @@ package org.showpay.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.showpay.auth.Town.won;
+import static org.showpay.testing.Crashes.Edge.BEGIN;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.showpay.auth.FakeBooks.Done;
 import org.showpay.auth.Town.Consumer;
 import org.showpay.auth.ledger.Deal;
@@ -22,6 +25,8 @@ import org.showpay.contracts.merchant.MerchantTermsApi;
 import org.showpay.contracts.merchant.MerchantTermsApi.Terms;
 import org.showpay.contracts.operation.FollowUpKind;
 import org.showpay.contracts.operation.OperationId;
+import org.showpay.contracts.payment.AuthorizationRequest;
+import org.showpay.contracts.payment.CaptureMode;
 import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.payment.PaymentState;
 import org.showpay.contracts.payment.PaymentView;
@@ -32,6 +37,7 @@ import org.showpay.contracts.reconciliation.ReconciliationsApi;
 import org.showpay.contracts.reconciliation.ReconciliationsApi.Item;
 import org.showpay.contracts.reconciliation.ReconciliationsApi.Report;
 import org.showpay.contracts.wallet.WalletApi.Backup;
+import org.showpay.testing.StoppedFlow;
 import org.showpay.testing.TestClient;
 import org.showpay.testing.TestKeys;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -76,6 +82,32 @@ class FallBackBooksTest extends Cells {
     }
     assertThat(trade.balance("COMPANY_RECEIVABLE", company.text())).isEqualTo(2_000);
     assertThat(trade.balance("HOLD_AT_COMPANY", company.text())).isZero();
+    assertAllIsWell();
+  }
+
+  /** What a till asks for when it does not know yet how a payment ended. */
+  enum Wish {
+    CAPTURE,
+    CANCELLATION,
+    REFUND
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatWasAskedForBeforeTheBackupIsAskedReachesTheBackup(Wish wish) throws Exception {
+    AuthorizationRequest request = wish == Wish.REFUND ? sale() : held();
+    PaymentId payment = request.paymentId();
+    StoppedFlow paying =
+        crashes.stop(
+            BEGIN, "PaymentBook.fallBack", () -> cashier.payments().authorize(request));
+    StoppedFlow asking = crashes.stop(BEGIN, "OperationBook.open", () -> ask(wish, payment));
+    assertThat(((PaymentView) paying.goOn()).state()).isEqualTo(PaymentState.APPROVED);
+    asking.goOn();
+    assertThat(adapter.followUps().seen(payment)).isEmpty();
+    assertThat(adapter.followUps().seen(attempt(payment)))
+        .singleElement()
+        .satisfies(asked -> assertThat(asked.card()).isEqualTo(backup.card()));
+    awaitNoTask(cashier.payments().operations(payment).getFirst().operationId());
     assertAllIsWell();
   }
 
@@ -141,6 +173,26 @@ class FallBackBooksTest extends Cells {
         jdbc.sql("select now()").query((row, n) -> row.getTimestamp(1).toInstant()).single();
     Deal deal = new Deal(payment, cashier.merchant().merchant(), company);
     return new Done(kind, operation, deal, won(amount), now);
+  }
+
+  private Object ask(Wish wish, PaymentId payment) {
+    return switch (wish) {
+      case CAPTURE ->
+          cashier.payments().capture(payment, new Capture(OperationId.next(), won(4_200), true));
+      case CANCELLATION -> cashier.payments().cancel(payment);
+      case REFUND -> refund(payment);
+    };
+  }
+
+  private AuthorizationRequest held() {
+    AuthorizationRequest usual = sale();
+    return new AuthorizationRequest(
+        usual.paymentId(),
+        usual.orderId(),
+        usual.payCode(),
+        usual.amount(),
+        usual.password(),
+        CaptureMode.MANUAL);
   }
 
   private OperationId refund(PaymentId payment) {

@@ -120,6 +120,19 @@ class FallBackCellsTest extends Cells {
   }
 
   @Test
+  @DisplayName("step 14, late: a decline that took the time of whoever waits is the answer")
+  void aDeclineThatTookTooLongIsTheAnswer() throws Exception {
+    AuthorizationRequest request = sale();
+    StoppedFlow paused = crashes.stop(BEGIN, "PaymentBook.fallBack", () -> authorize(request));
+    pass(request, 5);
+    PaymentView told = (PaymentView) paused.goOn();
+    assertThat(Objects.requireNonNull(told.decline()).reason())
+        .isEqualTo(DeclineReason.LIMIT_EXCEEDED);
+    assertThat(adapter.seen()).hasSize(1);
+    assertAllIsWell();
+  }
+
+  @Test
   @DisplayName("step 14, late: the backup is not asked once its owner has frozen the wallet")
   void aWalletThatIsFrozenMeanwhileIsAskedForNothingMore() throws Exception {
     AuthorizationRequest request = sale();

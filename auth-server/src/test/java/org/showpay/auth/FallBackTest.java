@@ -88,6 +88,29 @@ class FallBackTest {
     assertThat(view.cardLast4()).isEqualTo("5678");
   }
 
+  @Test
+  void asksNobodyElseWhereTheCardIsNotOpened() {
+    adapter.becomes(Mood.ASKED_NOBODY, first.card());
+    PaymentView view = cashier.charge(first.code(), won(4_200));
+    assertThat(reasonOf(view)).isEqualTo(DeclineReason.ISSUER_UNAVAILABLE);
+    assertThat(view.cardLast4()).isEqualTo("1234");
+    assertThat(cardsAsked()).containsExactly(first.card());
+  }
+
+  @Test
+  void turnsToNoBackupWhereTheAdapterCannotBeReached() {
+    PayCode code = first.code();
+    adapter.goesAway();
+    try {
+      PaymentView view = cashier.charge(code, won(4_200));
+      assertThat(reasonOf(view)).isEqualTo(DeclineReason.ISSUER_UNAVAILABLE);
+      assertThat(view.cardLast4()).isEqualTo("1234");
+      assertThat(town.walletOf(first).payments().getFirst().declinedFirst()).isNull();
+    } finally {
+      adapter.comesBack();
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(
       names = {

@@ -70,7 +70,7 @@ class VaultTest {
         .update();
     for (CardToken swapped : List.of(card, other)) {
       assertThat(callers.authServer().authorize(Callers.purchaseWith(swapped)))
-          .isEqualTo(new IssuerAnswer.NotSent("The vault cannot open this card"));
+          .isEqualTo(new IssuerAnswer.NotAsked("The vault cannot open this card"));
     }
     assertThat(company.heard()).isEmpty();
   }

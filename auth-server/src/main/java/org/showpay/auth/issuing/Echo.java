@@ -18,7 +18,7 @@ final class Echo {
     return switch (answer) {
       case IssuerAnswer.Approved a -> same(asked, a.paymentId(), a.amount());
       case IssuerAnswer.Declined d -> same(asked, d.paymentId(), d.amount());
-      case IssuerAnswer.NotSent _, IssuerAnswer.NoAnswer _ -> true;
+      case IssuerAnswer.NotSent _, IssuerAnswer.NotAsked _, IssuerAnswer.NoAnswer _ -> true;
     };
   }
 

@@ -35,7 +35,7 @@ public class Issuers {
     return hear(
         () -> companies.authorize(asked),
         answer -> Echo.isOf(asked, answer) ? answer : new IssuerAnswer.NoAnswer(ANOTHER),
-        IssuerAnswer.NotSent::new,
+        IssuerAnswer.NotAsked::new,
         IssuerAnswer.NoAnswer::new);
   }
 
@@ -60,7 +60,7 @@ public class Issuers {
   private static <A> A hear(
       Supplier<@Nullable A> call,
       Function<A, A> believe,
-      Function<String, A> notSent,
+      Function<String, A> neverLeft,
       Function<String, A> noAnswer) {
     try {
       return Optional.ofNullable(call.get())
@@ -68,7 +68,7 @@ public class Issuers {
           .orElseGet(() -> noAnswer.apply("the adapter's answer is empty"));
     } catch (ResourceAccessException e) {
       return Sending.neverLeft(e)
-          ? notSent.apply("the adapter cannot be reached")
+          ? neverLeft.apply("the adapter cannot be reached")
           : noAnswer.apply("the adapter is silent");
     } catch (RuntimeException e) {
       // Whatever it was, the request may have arrived: an answer nobody can read is silence.

@@ -37,7 +37,6 @@ public class Operations {
   public OperationView capture(Payment payment, PaymentsApi.Capture wanted) {
     boolean last = wanted.last() == null || wanted.last();
     return perform(
-            payment,
             new Wanted(
                 wanted.operationId(),
                 payment.id(),
@@ -51,7 +50,6 @@ public class Operations {
   /** Gives back what was charged, or a part of it. */
   public OperationView refund(Payment payment, PaymentsApi.Refund wanted) {
     return perform(
-            payment,
             new Wanted(
                 wanted.operationId(),
                 payment.id(),
@@ -65,7 +63,6 @@ public class Operations {
   /** Gives up the hold of an approved payment; asked twice, it is done once. */
   public void cancel(Payment payment) {
     perform(
-        payment,
         new Wanted(
             OperationId.next(),
             payment.id(),
@@ -86,11 +83,10 @@ public class Operations {
     if (operation.state() != State.REQUESTED) {
       return true;
     }
-    Payment payment = payments.find(operation.payment()).orElseThrow();
-    return ask(operation, payment).state() != State.REQUESTED;
+    return ask(operation).state() != State.REQUESTED;
   }
 
-  private Operation perform(Payment payment, Wanted wanted) {
+  private Operation perform(Wanted wanted) {
     requirePositive(wanted);
     Optional<Operation> earlier = rows.find(wanted.id());
     if (earlier.isPresent()) {
@@ -102,7 +98,7 @@ public class Operations {
     } catch (DuplicateKeyException taken) {
       return same(rows.find(wanted.id()).orElseThrow(Operations::idOfAPayment), wanted);
     }
-    return ask(opened, payment);
+    return ask(opened);
   }
 
   private static ProblemException idOfAPayment() {
@@ -112,7 +108,9 @@ public class Operations {
         "The 'operationId' is in use otherwise. An operation needs an id of its own.");
   }
 
-  private Operation ask(Operation operation, Payment payment) {
+  /** By the payment as it stands now: what was read before the operation was may be outdated. */
+  private Operation ask(Operation operation) {
+    Payment payment = payments.find(operation.payment()).orElseThrow();
     return book.record(operation, issuers.followUp(payment.id(), operation.followUp(payment)));
   }
 

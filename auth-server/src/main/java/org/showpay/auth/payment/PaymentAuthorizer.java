@@ -72,7 +72,8 @@ public class PaymentAuthorizer {
 
   /**
    * Asks for the card and, where its company refuses in a way that allows it, once for the backup.
-   * After a silence nobody else is asked: the card may have been charged.
+   * After a silence nobody else is asked: the card may have been charged. Nor where we did not get
+   * as far as the company: that says nothing of the card.
    */
   private Payment ask(Opening.Opened first) {
     IssuerAnswer answer = issuers.authorize(first.authorization());
@@ -81,7 +82,10 @@ public class PaymentAuthorizer {
           case IssuerAnswer.Declined declined when declined.reason().letsTheBackupPay() ->
               book.fallBack(first, declined.reason());
           case IssuerAnswer.NotSent _ -> book.fallBack(first, DeclineReason.ISSUER_UNAVAILABLE);
-          case IssuerAnswer.Approved _, IssuerAnswer.Declined _, IssuerAnswer.NoAnswer _ ->
+          case IssuerAnswer.Approved _,
+              IssuerAnswer.Declined _,
+              IssuerAnswer.NotAsked _,
+              IssuerAnswer.NoAnswer _ ->
               Optional.empty();
         };
     return backup

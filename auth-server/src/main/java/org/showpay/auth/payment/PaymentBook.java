@@ -83,7 +83,7 @@ class PaymentBook {
    * Turns to the backup that the consumer chose for the card that was declined, under an id of its
    * own: this stands before anybody is asked, so that whoever finds the payment later asks about
    * the right one. Nothing is done where there is no backup that may pay, where the wallet was
-   * stopped meanwhile, or where the payment was given up.
+   * stopped meanwhile, where the first company took too long, or where the payment was given up.
    */
   @Transactional
   Optional<Opening.Opened> fallBack(Opening.Opened declined, DeclineReason reason) {
@@ -145,6 +145,8 @@ class PaymentBook {
       case IssuerAnswer.Declined declined -> Move.declined(declined.reason(), "the card company");
       case IssuerAnswer.NotSent notSent ->
           Move.declined(DeclineReason.ISSUER_UNAVAILABLE, notSent.why());
+      case IssuerAnswer.NotAsked notAsked ->
+          Move.declined(DeclineReason.ISSUER_UNAVAILABLE, notAsked.why());
       case IssuerAnswer.NoAnswer silence -> Move.to(PaymentState.UNKNOWN, silence.why());
     };
   }

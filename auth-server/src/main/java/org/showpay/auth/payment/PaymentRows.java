@@ -74,7 +74,10 @@ public class PaymentRows {
       select * from bound
       """;
 
-  /** The backup takes the card's place, once; its request has 15 s again, the till's 45 s go on. */
+  /**
+   * The backup takes the card's place, once; its request has 15 s again, the till's 45 s go on. A
+   * company that needed longer than 4 s to say no has used up the time of whoever waits for us.
+   */
   private static final String FALL_BACK =
       """
       with asked as (
@@ -85,6 +88,7 @@ public class PaymentRows {
           from card declined
           join card backup on backup.token = declined.backup and backup.state = 'ACTIVE'
          where p.id = :id and p.state = 'REQUESTED' and p.authorization_id is null
+           and p.asked_at > now() - interval '4 seconds'
            and declined.token = :card and p.card_token = :card
         returning p.*),
       named as (insert into operation_id (id) select authorization_id from asked),

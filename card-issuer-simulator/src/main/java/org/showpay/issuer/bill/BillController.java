@@ -3,11 +3,11 @@ package org.showpay.issuer.bill;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.showpay.issuer.company.CardCompanies;
 import org.showpay.issuer.company.CardCompany;
-import org.showpay.issuer.request.Requests;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -42,9 +42,12 @@ class BillController {
   }
 
   @GetMapping("/{month}")
-  ResponseEntity<String> of(@PathVariable String key, @PathVariable YearMonth month) {
-    Requests.calendarYear(month.getYear(), "month");
-    return read(new BillKey(key), month);
+  ResponseEntity<String> of(@PathVariable String key, @PathVariable String month) {
+    try {
+      return read(new BillKey(key), YearMonth.parse(month));
+    } catch (DateTimeParseException noMonth) {
+      return page(HttpStatus.NOT_FOUND, BillPage.noLongerOpen());
+    }
   }
 
   private ResponseEntity<String> read(BillKey key, @Nullable YearMonth chosen) {
@@ -55,7 +58,10 @@ class BillController {
     CardCompany company = companies.named(opened.get().company());
     YearMonth now = YearMonth.from(clock.instant().atZone(company.timeZone()));
     YearMonth month = chosen == null ? now : chosen;
-    BillPage.Turning turning = new BillPage.Turning("/bills/" + key.reveal(), now);
+    if (month.isBefore(BillPage.FIRST) || month.isAfter(now)) {
+      return page(HttpStatus.NOT_FOUND, BillPage.noLongerOpen());
+    }
+    BillPage.Turning turning = new BillPage.Turning(key, now);
     return page(
         HttpStatus.OK,
         BillPage.html(company, bills.of(company, opened.get().account(), month), turning));

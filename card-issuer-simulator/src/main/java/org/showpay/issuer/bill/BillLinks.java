@@ -36,12 +36,16 @@ public class BillLinks {
   /** Whose bills a key opens. */
   record Opened(CompanyId company, AccountId account) {}
 
-  /** Makes one more address for an account's bills; it is told this once. */
+  /** Makes one more address for an account's bills, told this once; those that are over go. */
   @Transactional
   public BillLink to(CardCompany company, AccountId account) {
     accounts.at(company, account);
     BillKey key = BillKey.draw(random);
-    Instant until = clock.instant().plus(LIFE);
+    Instant now = clock.instant();
+    Instant until = now.plus(LIFE);
+    jdbc.sql("delete from bill_link where expires_at <= ?")
+        .param(now.atOffset(ZoneOffset.UTC))
+        .update();
     jdbc.sql(
             """
             insert into bill_link (key_digest, company, account_id, expires_at)

@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.showpay.contracts.issuing.CardAccountsApi.Bill;
 import org.showpay.contracts.issuing.CardAccountsApi.Line;
 import org.showpay.contracts.issuing.CardAccountsApi.LineKind;
@@ -40,8 +41,11 @@ public final class BillPage {
       }
       """;
 
-  /** Where the bills of other months are, none of them later than this one. */
-  record Turning(String address, YearMonth last) {}
+  /** The first month in which a card company may have had bookings. */
+  static final YearMonth FIRST = YearMonth.of(2000, 1);
+
+  /** What opens the bills of other months, none of them later than this one. */
+  record Turning(BillKey key, YearMonth last) {}
 
   private BillPage() {}
 
@@ -71,14 +75,17 @@ public final class BillPage {
   }
 
   private static String turn(YearMonth month, Turning turning) {
-    String earlier = link(turning, month.minusMonths(1));
-    String later = month.isBefore(turning.last()) ? " · " + link(turning, month.plusMonths(1)) : "";
-    return "<nav aria-label=\"Other months\"><p>" + earlier + later + "</p></nav>\n";
+    String links =
+        Stream.of(month.minusMonths(1), month.plusMonths(1))
+            .filter(other -> !other.isBefore(FIRST) && !other.isAfter(turning.last()))
+            .map(other -> link(turning, other))
+            .collect(Collectors.joining(" · "));
+    return "<nav aria-label=\"Other months\"><p>" + links + "</p></nav>\n";
   }
 
   private static String link(Turning turning, YearMonth month) {
-    return "<a href=\"%s/%s\">%s</a>"
-        .formatted(escaped(turning.address()), month, MONTH.format(month));
+    return "<a href=\"/bills/%s/%s\">%s</a>"
+        .formatted(escaped(turning.key().reveal()), month, MONTH.format(month));
   }
 
   private static String head(CardCompany company, Bill bill) {

@@ -10,6 +10,8 @@ import java.time.YearMonth;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.showpay.contracts.issuing.AccountId;
 import org.showpay.contracts.issuing.CardAccountsApi.IssuedCard;
 import org.showpay.contracts.issuing.CardAccountsApi.OpenAccount;
@@ -30,6 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The bill as a page. */
 @IssuerTest
@@ -39,6 +42,7 @@ class BillPageTest {
 
   @Autowired Bank bank;
   @Autowired SettableClock clock;
+  @Autowired JdbcClient jdbc;
 
   @BeforeEach
   void startOfTime() {
@@ -112,7 +116,24 @@ class BillPageTest {
     String other = bank.clerk().linkToBills(HANBIT, bank.card(100_000).account()).path();
     assertSaysNothing(other.substring(0, other.length() - 1) + "!");
     assertSaysNothing("/bills/" + bank.card(1).account());
-    assertThat(read(other + "/1066-10").getStatusCode().value()).isEqualTo(422);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1066-10", "1999-12", "2026-12", "2026-13", "november", "12026-01"})
+  void aMonthWithoutABillSaysNoMore(String month) {
+    String path = bank.clerk().linkToBills(HANBIT, bank.card(100_000).account()).path();
+    assertSaysNothing(path + "/" + month);
+    assertThat(read(path + "/2000-01").getBody())
+        .contains(path + "/2000-02")
+        .doesNotContain("1999-12");
+  }
+
+  @Test
+  void forgetsAddressesThatAreOver() {
+    bank.clerk().linkToBills(HANBIT, bank.card(100_000).account());
+    clock.set("2026-12-20T03:00:00Z");
+    bank.clerk().linkToBills(HANBIT, bank.card(100_000).account());
+    assertThat(jdbc.sql("select count(*) from bill_link").query(Long.class).single()).isEqualTo(1);
   }
 
   private void assertSaysNothing(String path) {

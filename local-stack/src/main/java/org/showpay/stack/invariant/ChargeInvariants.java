@@ -130,6 +130,26 @@ final class ChargeInvariants {
         from account_out_of_balance
       """;
 
+  private static final String HALF_A_FALL_BACK =
+      """
+      select coalesce(p.id, f.payment_id) as payment,
+             case when f.payment_id is null then 'a backup was asked, and for which card is not noted'
+                  else 'a card is noted whose backup was asked, and none was' end
+        from (select id from payment where authorization_id is not null) p
+        full join fall_back f on f.payment_id = p.id
+       where p.id is null or f.payment_id is null
+      """;
+
+  /** Why a backup was asked; the card that it stands for was asked under the payment's own id. */
+  private static final String WHY_A_BACKUP =
+      "select payment_id as payment, 'no: ' || reason from fall_back";
+
+  private static final String HEARD_NO =
+      """
+      select payment_id as payment, 'no: ' || coalesce(reason, 'ISSUER_UNAVAILABLE')
+        from journal where outcome in ('DECLINED', 'NOT_SENT')
+      """;
+
   private static final String TOLD =
       """
       select standing_payment as payment,
@@ -221,6 +241,10 @@ final class ChargeInvariants {
                 NOTHING,
                 ours,
                 new Rule.Question(GATEWAY_ADAPTER, THE_ADAPTERS_WORD)),
+            nothing(AUTH_SERVER, HALF_A_FALL_BACK),
+            new Rule.WrittenDown(
+                new Rule.Question(AUTH_SERVER, WHY_A_BACKUP),
+                new Rule.Question(GATEWAY_ADAPTER, HEARD_NO)),
             nothing(CARD_ISSUER, POSITION_DIFFERS),
             nothing(CARD_ISSUER, ACCOUNT_DIFFERS)));
   }

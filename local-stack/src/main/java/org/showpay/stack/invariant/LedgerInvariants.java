@@ -82,6 +82,15 @@ final class LedgerInvariants {
        group by t.payment_id, a.id having sum(e.amount) <> 0
       """;
 
+  /** A payment's card is decided before anything of it is booked. */
+  private static final String ANOTHER_COMPANY =
+      """
+      select p.id as payment,
+             format('its %s is booked to %s, and %s was asked', t.kind, t.company, p.company)
+        from payment p join ledger_transaction t on t.payment_id = p.id
+       where t.company is distinct from p.company
+      """;
+
   /** Everything below the horizon is rolled up, and nothing above it. */
   private static final String BALANCE_DIFFERS =
       """
@@ -175,6 +184,7 @@ final class LedgerInvariants {
             nothing(AUTH_SERVER, PAYMENT_BELOW_ZERO),
             nothing(AUTH_SERVER, PAYMENT_TOTALS_DIFFER),
             nothing(AUTH_SERVER, REVERSED_AND_STILL_THERE),
+            nothing(AUTH_SERVER, ANOTHER_COMPANY),
             nothing(AUTH_SERVER, BALANCE_DIFFERS)));
   }
 

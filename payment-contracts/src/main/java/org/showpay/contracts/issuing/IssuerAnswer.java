@@ -13,6 +13,7 @@ import org.showpay.contracts.payment.PaymentId;
   @JsonSubTypes.Type(value = IssuerAnswer.Approved.class, name = "APPROVED"),
   @JsonSubTypes.Type(value = IssuerAnswer.Declined.class, name = "DECLINED"),
   @JsonSubTypes.Type(value = IssuerAnswer.NotSent.class, name = "NOT_SENT"),
+  @JsonSubTypes.Type(value = IssuerAnswer.NotAsked.class, name = "NOT_ASKED"),
   @JsonSubTypes.Type(value = IssuerAnswer.NoAnswer.class, name = "NO_ANSWER")
 })
 public sealed interface IssuerAnswer {
@@ -31,8 +32,17 @@ public sealed interface IssuerAnswer {
   record Declined(PaymentId paymentId, Money amount, DeclineReason reason)
       implements IssuerAnswer {}
 
-  /** Not a byte of the request left: nothing can have been charged. */
+  /**
+   * The card company could not be reached: not a byte of the request left, and nothing can have
+   * been charged. Only the payment-gateway-adapter can say so, and its journal keeps it.
+   */
   record NotSent(String why) implements IssuerAnswer {}
+
+  /**
+   * Nobody tried to reach the card company, for a reason of our own: nothing can have been charged,
+   * and nothing is known of the company.
+   */
+  record NotAsked(String why) implements IssuerAnswer {}
 
   /** Sent, and nothing came back that can be believed: it may have been charged. */
   record NoAnswer(String why) implements IssuerAnswer {}

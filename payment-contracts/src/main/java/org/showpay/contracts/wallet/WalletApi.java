@@ -1,5 +1,6 @@
 package org.showpay.contracts.wallet;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -73,8 +74,12 @@ public interface WalletApi {
   /** Limits, and the proof that whoever sets them may. */
   record NewLimits(Limits limits, Password paymentPassword) {}
 
-  /** A card that is asked where another one cannot pay; without one, none is. */
-  record Backup(@Nullable CardToken backup) {}
+  /**
+   * A card that is asked where another one cannot pay.
+   *
+   * @param backup null ends it; a message that does not name it at all is refused
+   */
+  record Backup(@JsonProperty(required = true) @Nullable CardToken backup) {}
 
   /** A shop, by the name that stands on the bill. */
   record Shop(MerchantId merchant, String name) {}

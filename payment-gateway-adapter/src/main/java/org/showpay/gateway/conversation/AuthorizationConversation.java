@@ -47,7 +47,7 @@ final class AuthorizationConversation
     IssuerAnswer answer =
         switch (journal.open(asked, company)) {
           case Entry.Opened() -> {
-            IssuerAnswer heard = reader.answer(asked, ask(asked, company, request, gateway));
+            IssuerAnswer heard = ask(asked, company, request, gateway);
             journal.complete(asked.paymentId(), heard);
             yield heard;
           }
@@ -59,7 +59,7 @@ final class AuthorizationConversation
     return ServerResponse.ok().body(answer);
   }
 
-  private Reply ask(
+  private IssuerAnswer ask(
       CardAuthorization asked,
       CompanyId company,
       ServerRequest request,
@@ -67,8 +67,10 @@ final class AuthorizationConversation
       throws Exception {
     Optional<OpenCard> card = vault.open(asked.card());
     return card.isEmpty()
-        ? Reply.cardStaysClosed()
-        : line.post(request, gateway, company, "authorizations", message(asked, card.get()));
+        ? new IssuerAnswer.NotAsked(Reply.CARD_STAYS_CLOSED)
+        : reader.answer(
+            asked,
+            line.post(request, gateway, company, "authorizations", message(asked, card.get())));
   }
 
   private static IssuerMessage message(CardAuthorization asked, OpenCard card) {

@@ -24,8 +24,10 @@ record Outcome(
     APPROVED,
     /** The company refused. */
     DECLINED,
-    /** Not a byte left. */
+    /** The company could not be reached: not a byte left. */
     NOT_SENT,
+    /** Nobody tried to reach it. */
+    NOT_ASKED,
     /** It may or may not be charged. */
     NO_ANSWER
   }
@@ -39,6 +41,8 @@ record Outcome(
           new Outcome(Kind.DECLINED, declined.reason().name(), null, null, null);
       case IssuerAnswer.NotSent notSent ->
           new Outcome(Kind.NOT_SENT, null, null, null, notSent.why());
+      case IssuerAnswer.NotAsked notAsked ->
+          new Outcome(Kind.NOT_ASKED, null, null, null, notAsked.why());
       case IssuerAnswer.NoAnswer noAnswer ->
           new Outcome(Kind.NO_ANSWER, null, null, null, noAnswer.why());
     };
@@ -71,6 +75,7 @@ record Outcome(
           new IssuerAnswer.Declined(
               payment, amount, DeclineReason.valueOf(Objects.requireNonNull(reason)));
       case NOT_SENT -> new IssuerAnswer.NotSent(Objects.requireNonNull(why));
+      case NOT_ASKED -> new IssuerAnswer.NotAsked(Objects.requireNonNull(why));
       case NO_ANSWER -> new IssuerAnswer.NoAnswer(Objects.requireNonNull(why));
     };
   }

@@ -41,7 +41,7 @@ final class Belief {
           new IssuerAnswer.Declined(no.paymentId(), no.amount(), issuersReason(no.reason()));
       case IssuerAnswer.Approved _, IssuerAnswer.Declined _ ->
           new IssuerAnswer.NoAnswer(ABOUT_ANOTHER);
-      case IssuerAnswer.NotSent _, IssuerAnswer.NoAnswer _ ->
+      case IssuerAnswer.NotSent _, IssuerAnswer.NotAsked _, IssuerAnswer.NoAnswer _ ->
           new IssuerAnswer.NoAnswer(DOES_NOT_KNOW);
     };
   }

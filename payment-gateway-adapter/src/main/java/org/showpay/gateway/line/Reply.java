@@ -13,7 +13,10 @@ public sealed interface Reply {
   record Silence(String why) implements Reply {}
 
   /** Nobody can be asked about a card whose number the vault cannot open. */
+  String CARD_STAYS_CLOSED = "The vault cannot open this card";
+
+  /** The same, where it is a reply. */
   static Reply cardStaysClosed() {
-    return new NotSent("The vault cannot open this card");
+    return new NotSent(CARD_STAYS_CLOSED);
   }
 }
