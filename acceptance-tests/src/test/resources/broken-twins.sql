@@ -170,6 +170,26 @@ values ('00000000-0000-0000-0000-000000000007', 'CANCELLED', 5000, 'KRW', now(),
 -- auth-server
 update payment set order_id = 'ord_00000000000000000000000000000007' where id = $coffee
 
+-- I5 order ord_00000000000000000000000000000008: an order is charged and waits at the shop for ever
+-- shopping-mall-sim
+insert into shop_order (id, state, total, currency, placed_at, session_id, pay_by)
+values ('00000000-0000-0000-0000-000000000008', 'PLACED', 5000, 'KRW', now() - interval '2 hours',
+        gen_random_uuid(), now())
+-- auth-server
+update payment set order_id = 'ord_00000000000000000000000000000008' where id = $coffee
+
+-- I5 $online: a session is over that was paid
+-- auth-server
+update checkout_session set state = 'EXPIRED' where payment_id = $online
+
+-- I5 $online: a session does not hear what became of its payment
+-- auth-server
+update checkout_session set state = 'PROCESSING' where payment_id = $online
+
+-- I5 $online: a shop's customer is charged without a session
+-- auth-server
+delete from checkout_session where payment_id = $online
+
 -- I8 $cake: more was refunded than captured
 -- auth-server
 update payment_operation set amount = 1000000 where payment_id = $cake

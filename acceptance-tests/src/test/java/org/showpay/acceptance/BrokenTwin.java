@@ -86,6 +86,7 @@ record BrokenTwin(String invariant, String names, String bug, List<Row> rows) {
    * @param cake the one of which a part was refunded
    * @param declined one that was declined because its code had been used for the coffee
    * @param breakfast one that a backup paid when the card was declined
+   * @param online one at the internet shop's payment screen
    * @param stranger one that no service ever saw
    */
   record Players(
@@ -93,6 +94,7 @@ record BrokenTwin(String invariant, String names, String bug, List<Row> rows) {
       PaymentId cake,
       PaymentId declined,
       PaymentId breakfast,
+      PaymentId online,
       PaymentId stranger) {
 
     private String named(String text) {
@@ -100,6 +102,7 @@ record BrokenTwin(String invariant, String names, String bug, List<Row> rows) {
           .replace("$cake", cake.toString())
           .replace("$declined", declined.toString())
           .replace("$breakfast", breakfast.toString())
+          .replace("$online", online.toString())
           .replace("$stranger", stranger.toString());
     }
 
@@ -108,6 +111,7 @@ record BrokenTwin(String invariant, String names, String bug, List<Row> rows) {
           .replace("$cake", quoted(cake))
           .replace("$declined", quoted(declined))
           .replace("$breakfast", quoted(breakfast))
+          .replace("$online", quoted(online))
           .replace("$stranger", quoted(stranger));
     }
 

@@ -96,7 +96,7 @@ class FirstPurchaseTest {
     assertThat(report.summary()).isEqualTo("invariants: 12 of 12 hold");
     assertThat(
             rows.map(ServiceName.AUTH_SERVER, "select state, count(*) from payment group by state"))
-        .containsEntry("APPROVED", "7")
+        .containsEntry("APPROVED", "8")
         .containsEntry("REVERSED", "1")
         .containsOnlyKeys("APPROVED", "DECLINED", "REVERSED");
   }
@@ -206,6 +206,7 @@ class FirstPurchaseTest {
                 + " on q.id = m.payment_id where q.code_digest = p.code_digest and q.id <> p.id"
                 + " and m.to_state = 'APPROVED') order by p.requested_at limit 1"),
         payment("p.authorization_id is not null"),
+        payment("exists (select from checkout_session s where s.payment_id = p.id)"),
         PaymentId.next());
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.showpay.contracts.merchant.ApiKey;
 import org.showpay.contracts.trust.ServiceName;
@@ -48,6 +49,24 @@ public final class RunningStack implements AutoCloseable {
   /** What the operator proves itself with to every service. */
   public ApiKey operatorKey() {
     return surroundings.secrets().operatorKey();
+  }
+
+  /** What the internet shop was opened with, if it was on this machine. */
+  public Optional<ApiKey> shopKey() {
+    try {
+      return surroundings.secrets().shopKey();
+    } catch (IOException e) {
+      throw StackFailure.whileStarting("cannot read the shop's key: " + e);
+    }
+  }
+
+  /** Keeps what the internet shop is opened with, since nobody shows it a second time. */
+  public void keepShopKey(ApiKey key) {
+    try {
+      surroundings.secrets().keepShopKey(key);
+    } catch (IOException e) {
+      throw StackFailure.whileStarting("cannot keep the shop's key: " + e);
+    }
   }
 
   /** The database of a service with all rights, for looking at what it has written. */

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,13 +40,17 @@ public final class FakeAuthServer implements AutoCloseable {
 
   private final Map<CheckoutId, CheckoutView> sessions = new ConcurrentHashMap<>();
   private final Map<OperationId, OperationView> refunds = new ConcurrentHashMap<>();
+  private final Set<PaymentId> slow = ConcurrentHashMap.newKeySet();
   private final AtomicInteger questions = new AtomicInteger();
   private final AtomicInteger openings = new AtomicInteger();
   private final HttpServer server;
-  private final ApiKey key;
+  private final Set<String> keys = ConcurrentHashMap.newKeySet();
   private volatile Line line = Line.HEARS;
   private volatile UnaryOperator<CheckoutView> lie = view -> view;
   private volatile URI shop = URI.create("http://localhost:8087");
+
+  /** The card company does not like this amount. */
+  public static final long UNLUCKY = 666;
 
   /** How it behaves towards callers. */
   public enum Line {
@@ -56,11 +61,13 @@ public final class FakeAuthServer implements AutoCloseable {
     /** Requests arrive and are done, and answers do not. */
     MUTE,
     /** It does not take requests that would change something (422). */
-    REFUSES
+    REFUSES,
+    /** Whoever asks is another merchant: what is there is not theirs. */
+    OTHER_MERCHANT
   }
 
   FakeAuthServer(ApiKey key) {
-    this.key = key;
+    takes(key);
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
     } catch (IOException e) {
@@ -75,6 +82,11 @@ public final class FakeAuthServer implements AutoCloseable {
   /** Where it listens. */
   String url() {
     return "http://localhost:" + server.getAddress().getPort();
+  }
+
+  /** This key is the merchant's, too. */
+  public void takes(ApiKey key) {
+    keys.add("Bearer " + key.reveal());
   }
 
   /** Behaves well, and has counted nothing. */
@@ -93,23 +105,6 @@ public final class FakeAuthServer implements AutoCloseable {
   /** Spoils what it says of sessions. */
   public void lies(UnaryOperator<CheckoutView> spoil) {
     lie = spoil;
-  }
-
-  /** The same session with a screen at another place. */
-  public static CheckoutView elsewhere(CheckoutView view, String screen) {
-    return new CheckoutView(
-        view.session(),
-        view.orderId(),
-        view.state(),
-        view.version(),
-        view.amount(),
-        view.lines(),
-        URI.create(screen),
-        view.returnUrl(),
-        view.cancelUrl(),
-        view.expiresAt(),
-        view.payment(),
-        view.updatedAt());
   }
 
   /** Where its payment screens lead back to. */
@@ -144,6 +139,16 @@ public final class FakeAuthServer implements AutoCloseable {
   /** How a session stands. */
   public CheckoutView session(CheckoutId session) {
     return Objects.requireNonNull(sessions.get(session));
+  }
+
+  /** The card company does not answer about refunds of this payment. */
+  public void refundsStayOpen(PaymentId payment) {
+    slow.add(payment);
+  }
+
+  /** It shows a session no more: it belongs to another merchant, as it were. */
+  public void forget(CheckoutId session) {
+    sessions.remove(session);
   }
 
   /** The request that opens the session of an order arrives long after it was sent. */
@@ -204,11 +209,10 @@ public final class FakeAuthServer implements AutoCloseable {
       boolean writes = call.getRequestMethod().equals("POST");
       if (line == Line.DEAF) {
         answer(call, 503, Map.of());
-      } else if (!("Bearer " + key.reveal())
-          .equals(call.getRequestHeaders().getFirst("Authorization"))) {
+      } else if (!keys.contains(call.getRequestHeaders().getFirst("Authorization"))) {
         answer(call, 401, Map.of("code", "UNAUTHORIZED"));
       } else if (line == Line.REFUSES && writes) {
-        answer(call, 422, Map.of("code", "NOT_ALLOWED", "nextStep", "STOP"));
+        answer(call, 422, Map.of("code", "CHECKOUT_REFUSED", "nextStep", "STOP"));
       } else {
         act(call, call.getRequestURI().getPath().split("/", -1));
       }
@@ -216,7 +220,11 @@ public final class FakeAuthServer implements AutoCloseable {
   }
 
   private void act(HttpExchange call, String[] path) throws IOException {
-    if (path[2].equals("payments")) {
+    if (line == Line.OTHER_MERCHANT && path.length == 3) {
+      answer(call, 422, Map.of("code", "SAME_ID_OTHER_CONTENT"));
+    } else if (line == Line.OTHER_MERCHANT) {
+      answer(call, 404, Map.of("code", "CHECKOUT_UNKNOWN"));
+    } else if (path[2].equals("payments")) {
       answer(call, 200, refund(PaymentId.of(path[3]), body(call)));
     } else if (path.length == 3) {
       answer(call, 201, open(JSON.readValue(body(call), OpenCheckout.class)));
@@ -247,6 +255,9 @@ public final class FakeAuthServer implements AutoCloseable {
 
   private OperationView refund(PaymentId payment, byte[] body) {
     Refund refund = JSON.readValue(body, Refund.class);
+    if (slow.contains(payment)) {
+      return Sessions.requested(payment, refund);
+    }
     return refunds.computeIfAbsent(refund.operationId(), id -> Sessions.refunded(payment, refund));
   }
 

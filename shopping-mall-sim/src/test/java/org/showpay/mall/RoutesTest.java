@@ -31,6 +31,7 @@ class RoutesTest {
           arguments("GET", "/v1/orders", 200),
           arguments("POST", ORDER + "/refunds", 400),
           arguments("GET", ORDER + "/refunds", 404),
+          arguments("GET", "/v1/merchant-account", 200),
           arguments("PUT", "/v1/merchant-account", 400));
 
   @Autowired Customers customers;

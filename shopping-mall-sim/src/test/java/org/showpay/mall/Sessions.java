@@ -93,18 +93,25 @@ final class Sessions {
         Instant.now());
   }
 
-  /** The card company does not like this amount. */
-  static final long UNLUCKY = 666;
-
   static OperationView refunded(PaymentId payment, Refund refund) {
-    boolean enough = refund.amount().amount() != UNLUCKY;
+    return refund.amount().amount() == FakeAuthServer.UNLUCKY
+        ? refund(payment, refund, OperationView.State.REFUSED)
+        : refund(payment, refund, OperationView.State.DONE);
+  }
+
+  static OperationView requested(PaymentId payment, Refund refund) {
+    return refund(payment, refund, OperationView.State.REQUESTED);
+  }
+
+  private static OperationView refund(
+      PaymentId payment, Refund refund, OperationView.State state) {
     return new OperationView(
         refund.operationId(),
         payment,
         FollowUpKind.REFUND,
         refund.amount(),
-        enough ? OperationView.State.DONE : OperationView.State.REFUSED,
-        enough ? null : FollowUpRefusal.ABOVE_CAPTURED,
+        state,
+        state == OperationView.State.REFUSED ? FollowUpRefusal.ABOVE_CAPTURED : null,
         refund.reason(),
         null,
         Instant.now(),

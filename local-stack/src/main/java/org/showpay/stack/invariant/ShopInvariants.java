@@ -4,6 +4,7 @@ import static org.showpay.contracts.trust.ServiceName.AUTH_SERVER;
 import static org.showpay.contracts.trust.ServiceName.SHOPPING_MALL;
 
 import java.util.List;
+import org.showpay.contracts.trust.ServiceName;
 
 /**
  * What must hold between the internet shop's orders and our payments. An order that is paid with us
@@ -40,6 +41,35 @@ final class ShopInvariants {
         from shop_order where paid_too_late and given_back < total
       """;
 
+  private static final String ENDED_AND_APPROVED =
+      """
+      select p.id as payment, 'its checkout session is ' || s.state || ', and it is approved'
+        from checkout_session s join payment p on p.id = s.payment_id
+       where s.state in ('EXPIRED', 'CANCELLED') and p.state = 'APPROVED'
+      """;
+
+  /** The news of a decision moves the session in the transaction of the payment. */
+  private static final String DECIDED_AND_PROCESSING =
+      """
+      select p.id as payment, 'it is ' || p.state || ', and its checkout session waits for it'
+        from checkout_session s join payment p on p.id = s.payment_id
+       where s.state = 'PROCESSING' and p.state in ('APPROVED', 'DECLINED', 'REVERSED', 'CANCELLED')
+      """;
+
+  private static final String APPROVED_WITHOUT_A_SESSION =
+      """
+      select p.id as payment, 'it is approved online, and no checkout session is paid by it'
+        from payment p join terminal t on t.id = p.terminal_id
+       where t.channel = 'ONLINE' and p.state = 'APPROVED' and not exists (
+         select from checkout_session s where s.payment_id = p.id and s.state = 'PAID')
+      """;
+
+  private static final String PLACED_FOR_AN_HOUR =
+      """
+      select 'ord_' || replace(id::text, '-', '') as "order", 'it still waits there to be paid'
+        from shop_order where state = 'PLACED' and placed_at < now() - interval '1 hour'
+      """;
+
   private static final String STOCK_DIFFERS =
       """
       select g.sku as good,
@@ -72,12 +102,22 @@ final class ShopInvariants {
         new Rule.Apart(
             new Rule.Question(SHOPPING_MALL, CANCELLED_THERE),
             new Rule.Question(AUTH_SERVER, CHARGED_HERE)),
+        new Rule.Apart(
+            new Rule.Question(SHOPPING_MALL, PLACED_FOR_AN_HOUR),
+            new Rule.Question(AUTH_SERVER, CHARGED_HERE)),
+        nothing(AUTH_SERVER, ENDED_AND_APPROVED),
+        nothing(AUTH_SERVER, DECIDED_AND_PROCESSING),
+        nothing(AUTH_SERVER, APPROVED_WITHOUT_A_SESSION),
         nothing(GIVEN_BACK_TOO_LITTLE),
         nothing(STOCK_DIFFERS),
         nothing(REFUNDS_DIFFER));
   }
 
   private static Rule nothing(String query) {
-    return new Rule.Nothing(new Rule.Question(SHOPPING_MALL, query));
+    return nothing(SHOPPING_MALL, query);
+  }
+
+  private static Rule nothing(ServiceName in, String query) {
+    return new Rule.Nothing(new Rule.Question(in, query));
   }
 }

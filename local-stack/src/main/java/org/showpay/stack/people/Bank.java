@@ -1,5 +1,6 @@
 package org.showpay.stack.people;
 
+import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import org.showpay.contracts.card.CompanyId;
@@ -47,6 +48,11 @@ public final class Bank {
 
   /** The bill of the month in which a payment was made. */
   public Bill billWith(PaymentView payment) {
-    return accounts.bill(company, card.account(), YearMonth.from(payment.updatedAt().atZone(ZONE)));
+    return billOf(payment.updatedAt());
+  }
+
+  /** The bill of the month of a moment. */
+  public Bill billOf(Instant moment) {
+    return accounts.bill(company, card.account(), YearMonth.from(moment.atZone(ZONE)));
   }
 }

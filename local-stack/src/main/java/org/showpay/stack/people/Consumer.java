@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.showpay.barcode.CodeReader;
 import org.showpay.barcode.Reading;
 import org.showpay.contracts.issuing.CardAccountsApi.IssuedCard;
+import org.showpay.contracts.merchant.Channel;
 import org.showpay.contracts.money.Money;
 import org.showpay.contracts.pack.PackPeriod;
 import org.showpay.contracts.paycode.CodeRefusal;
@@ -90,6 +91,12 @@ public final class Consumer {
   /** Has the phone show a new code for a card. */
   public ShownCode show(WalletCard card) {
     PhonesApi.ShowCode wish = new PhonesApi.ShowCode(card.card(), null, null);
+    return kept(inTime(() -> phones.showCode(phone, wish)));
+  }
+
+  /** Has the phone show a new code for tills, or for internet shops. */
+  public ShownCode show(WalletCard card, Channel channel) {
+    var wish = new PhonesApi.ShowCode(card.card(), null, null, null, null, channel);
     return kept(inTime(() -> phones.showCode(phone, wish)));
   }
 

@@ -1,8 +1,17 @@
 package org.showpay.stack.people;
 
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import org.showpay.contracts.merchant.ApiKey;
 import org.showpay.contracts.merchant.Channel;
 import org.showpay.contracts.merchant.MerchantsApi;
+import org.showpay.contracts.shop.ShopApi;
+import org.showpay.contracts.shop.ShopApi.Good;
+import org.showpay.contracts.shop.ShopApi.Item;
+import org.showpay.contracts.shop.ShopApi.Order;
+import org.showpay.contracts.shop.ShopApi.PlaceOrder;
+import org.showpay.contracts.shop.ShopApi.State;
 import org.showpay.contracts.shop.ShopOfficeApi;
 import org.showpay.contracts.shop.ShopOfficeApi.MerchantAccount;
 import org.showpay.contracts.trust.ServiceName;
@@ -13,7 +22,11 @@ import org.showpay.stack.RunningStack;
 /** The internet shop, patent (216): it gets the merchant account that it sells with. */
 public final class InternetShop {
 
-  private static final String NAME = "Norigae";
+  /** What stands on the bills of its customers. */
+  public static final String NAME = "Norigae";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PAUSE = Duration.ofMillis(300);
 
   private final Clients clients;
   private final Keepsakes keepsakes;
@@ -25,8 +38,18 @@ public final class InternetShop {
     this.keepsakes = keepsakes;
   }
 
-  /** Opens it, has the auth-server tell it of its sessions, and says how to get into its office. */
-  public List<String> open() {
+  /**
+   * Opens it with a merchant of its own, whom the auth-server tells of sessions. One that is open
+   * stays as it is, since its orders and refunds belong to its merchant.
+   */
+  public void open() {
+    ShopOfficeApi office = clients.of(ShopOfficeApi.class, ServiceName.SHOPPING_MALL);
+    if (!office.account().entered()) {
+      office.enter(takeOn());
+    }
+  }
+
+  private MerchantAccount takeOn() {
     MerchantsApi merchants = clients.of(MerchantsApi.class, ServiceName.AUTH_SERVER);
     var merchant = merchants.open(new MerchantsApi.OpenMerchant(NAME)).merchant();
     var terminal =
@@ -39,11 +62,41 @@ public final class InternetShop {
             .add(merchant, new NewEndpoint(webhooks));
     keepsakes.keep(terminal.apiKey().reveal());
     keepsakes.keep(endpoint.secret().reveal());
-    clients
-        .of(ShopOfficeApi.class, ServiceName.SHOPPING_MALL)
-        .enter(new MerchantAccount(terminal.apiKey(), endpoint.secret()));
+    // Before the shop has it: a key that nobody knows opens no back office.
+    stack.keepShopKey(terminal.apiKey());
+    return new MerchantAccount(terminal.apiKey(), endpoint.secret());
+  }
+
+  /** How to buy there, and how to get into its office. */
+  public List<String> howToUseIt() {
     return List.of(
         "choose, order, and hold a phone up to the payment screen",
-        "its back office, /office: sign in with %s".formatted(terminal.apiKey().reveal()));
+        "its back office, /office: sign in with "
+            + stack.shopKey().map(ApiKey::reveal).orElse("the key that was printed before"));
+  }
+
+  /** Somebody orders one of its cheapest good that is left. */
+  public Order sellsSomething() {
+    Good cheapest =
+        shop().goods().stream()
+            .filter(good -> good.left() > 0)
+            .min(Comparator.comparing(good -> good.price().amount()))
+            .orElseThrow(() -> new IllegalStateException("The shop is sold out"));
+    return shop().place(new PlaceOrder(List.of(new Item(cheapest.sku(), 1))));
+  }
+
+  /** Where an order stands, once it is told of, or in the end. */
+  public State stateOf(Order order) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    State state = shop().find(order.order()).state();
+    while (state == State.PLACED && System.nanoTime() < end) {
+      Waiting.pause(PAUSE);
+      state = shop().find(order.order()).state();
+    }
+    return state;
+  }
+
+  private ShopApi shop() {
+    return clients.of(ShopApi.class, ServiceName.SHOPPING_MALL);
   }
 }

@@ -1,6 +1,7 @@
 package org.showpay.stack.secrets;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.showpay.contracts.merchant.ApiKey;
 import org.showpay.contracts.trust.ApiKeyHash;
 import org.showpay.contracts.trust.ServiceName;
@@ -19,6 +21,7 @@ public final class Secrets {
   private static final int KEY_BYTES = 32;
   private static final String OPERATOR = "operator";
   private static final String OPERATOR_KEY = "operator-key";
+  private static final String SHOP_API_KEY = "shop-api-key";
   private static final String DATABASE = "database";
   private static final String SUPERUSER_PASSWORD = "superuser-password";
   private static final String PAY_CODE_KEY = "showpay.pay-code-key";
@@ -79,6 +82,19 @@ public final class Secrets {
   /** What the operator proves itself with. */
   public ApiKey operatorKey() {
     return operatorKey;
+  }
+
+  /** What the internet shop sells with, once it was opened. */
+  public Optional<ApiKey> shopKey() throws IOException {
+    Path file = folder.resolve(OPERATOR).resolve(SHOP_API_KEY);
+    return Files.exists(file)
+        ? Optional.of(new ApiKey(Files.readString(file).strip()))
+        : Optional.empty();
+  }
+
+  /** Keeps it beside the operator's own key. */
+  public void keepShopKey(ApiKey key) throws IOException {
+    store.put(OPERATOR, SHOP_API_KEY, key.reveal());
   }
 
   /** What PostgreSQL's superuser proves itself with. */

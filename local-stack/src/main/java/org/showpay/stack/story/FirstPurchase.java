@@ -67,9 +67,9 @@ public final class FirstPurchase implements Story {
           .open()
           .forEach(line -> out.println("  " + line));
       out.println("An internet shop, " + stack.urlOf(ServiceName.SHOPPING_MALL) + ":");
-      new InternetShop(stack, new Clients(stack), keepsakes)
-          .open()
-          .forEach(line -> out.println("  " + line));
+      InternetShop shop = new InternetShop(stack, new Clients(stack), keepsakes);
+      shop.open();
+      shop.howToUseIt().forEach(line -> out.println("  " + line));
     } catch (RestClientException e) {
       out.println("  none: " + e.getMessage());
     }
@@ -88,7 +88,8 @@ public final class FirstPurchase implements Story {
     new CardWithABackup(cast.clients, narrator, cast.minji, cast.cashier).pays();
     Money later =
         tryWhatMustFail(stack, cast, code)
-            .plus(new WithoutANetwork(narrator, cast.minji, cast.cashier).pays(cast.everyday));
+            .plus(new WithoutANetwork(narrator, cast.minji, cast.cashier).pays(cast.everyday))
+            .plus(buyAtTheInternetShop(stack, cast));
     narrator.step("What failed was not charged");
     narrator.expect(
         "on the bill of " + cast.hanbit.company(),
@@ -97,6 +98,11 @@ public final class FirstPurchase implements Story {
     narrator.expect(
         "on the bill of " + cast.nuri.company(), CAKE, cast.nuri.billWith(cake.payment()).total());
     endTheDay(stack, cast, cake);
+  }
+
+  private Money buyAtTheInternetShop(RunningStack stack, Cast cast) {
+    InternetShop shop = new InternetShop(stack, cast.clients, keepsakes);
+    return new AtTheInternetShop(cast.narrator, cast.minji, shop).pays(cast.everyday, cast.hanbit);
   }
 
   private void endTheDay(RunningStack stack, Cast cast, Sale cake) {

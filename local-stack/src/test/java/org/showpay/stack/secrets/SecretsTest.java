@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.showpay.contracts.merchant.ApiKey;
 import org.showpay.contracts.trust.ApiKeyHash;
 import org.showpay.contracts.trust.ServiceName;
 import org.showpay.stack.machine.StackFailure;
@@ -62,15 +64,33 @@ class SecretsTest {
     assertThat(folder.resolve("payment-gateway-adapter/showpay.vault-key")).isNotEmptyFile();
   }
 
-  @Test
-  void drawsASecretThatANewerVersionHasComeToNeed() throws IOException {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "mobile-terminal-sim/showpay.device-key",
+        "shopping-mall-sim/showpay.shop-key",
+        "shopping-mall-sim/spring.datasource.password"
+      })
+  void drawsASecretThatANewerVersionHasComeToNeedAndNoOtherAnew(String key) throws IOException {
     Secrets.open(folder, false);
-    String key = "mobile-terminal-sim/showpay.device-key";
+    Map<String, String> before = contents();
     Files.delete(folder.resolve(key));
     Path list = folder.resolve("drawn");
-    Files.writeString(list, Files.readString(list).replace(key, ""));
+    Files.writeString(list, Files.readString(list).replaceAll("(?m)^" + key + "\\n?", ""));
     Secrets.open(folder, true);
     assertThat(folder.resolve(key)).isNotEmptyFile();
+    Map<String, String> after = contents();
+    before.remove(folder.resolve(key).toString());
+    before.remove(list.toString());
+    assertThat(after).containsAllEntriesOf(before);
+  }
+
+  @Test
+  void keepsTheShopsApiKeyForTheNextStart() throws IOException {
+    ApiKey key = ApiKeyHash.draw(new SecureRandom());
+    assertThat(Secrets.open(folder, false).shopKey()).isEmpty();
+    Secrets.open(folder, false).keepShopKey(key);
+    assertThat(Secrets.open(folder, true).shopKey()).contains(key);
   }
 
   @Test

@@ -25,11 +25,16 @@ public interface ShopOfficeApi {
 
   /**
    * Gives the shop what it sells with, in place of what it had. The webhook secret before this one
-   * is good for 24 hours more. The key opens the back office's page, too.
+   * is good for 24 hours more. The key opens the back office's page, too, and whoever is there with
+   * another one is thrown out. 409 for the key of another merchant while orders or refunds are open.
    */
   @PutExchange("/merchant-account")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void enter(@RequestBody MerchantAccount account);
+
+  /** Whether the shop has something to sell with; it shows no key. */
+  @GetExchange("/merchant-account")
+  AccountState account();
 
   /**
    * All orders, newest first.
@@ -57,6 +62,9 @@ public interface ShopOfficeApi {
   /** The key of an ONLINE terminal, and what webhooks to the shop are signed with. */
   record MerchantAccount(ApiKey apiKey, WebhookSecret webhookSecret) {}
 
+  /** Whether there is a merchant account. */
+  record AccountState(boolean entered) {}
+
   /** Some orders, and where the following page begins; null on the last one. */
   record Page(List<Order> orders, @Nullable ShopOrderId next) {}
 
@@ -66,7 +74,7 @@ public interface ShopOfficeApi {
   /**
    * Money that is given back, or is to be.
    *
-   * @param problem why not, when it is REFUSED
+   * @param problem why not, when it is REFUSED; what was said last, if it settled nothing, when OPEN
    */
   record Refund(
       OperationId operation,

@@ -76,11 +76,16 @@ public class MerchantAccounts {
 
   /** True for the very key that the shop calls with. */
   public boolean isKey(ApiKey key) {
+    return isKey(ApiKeyHash.of(key));
+  }
+
+  /** The same of what was kept of a key. */
+  public boolean isKey(ApiKeyHash key) {
     return database
         .sql("select key_hash from merchant_account")
         .query(String.class)
         .optional()
-        .filter(hash -> new ApiKeyHash(hash).matches(ApiKeyHash.of(key)))
+        .filter(hash -> new ApiKeyHash(hash).matches(key))
         .isPresent();
   }
 

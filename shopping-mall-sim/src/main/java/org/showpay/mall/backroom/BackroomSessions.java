@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.showpay.contracts.merchant.ApiKey;
 import org.showpay.contracts.page.OpenSessions;
+import org.showpay.contracts.trust.ApiKeyHash;
 import org.showpay.mall.account.MerchantAccounts;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
@@ -29,18 +30,27 @@ class BackroomSessions {
     this.sessions = new OpenSessions<>(IDLE, clock);
   }
 
-  /** One that is the same only as itself. */
-  private static final class Visit {}
+  /** One that is the same only as itself, and good for as long as its key is the shop's. */
+  private static final class Visit {
+
+    private final ApiKeyHash key;
+
+    private Visit(ApiKeyHash key) {
+      this.key = key;
+    }
+  }
 
   /** The cookie of a new session, for the right key. */
   Optional<ResponseCookie> signIn(String key) {
     return keyIn(key)
         .filter(accounts::isKey)
-        .map(right -> cookie(sessions.open(new Visit())).build());
+        .map(right -> cookie(sessions.open(new Visit(ApiKeyHash.of(right)))).build());
   }
 
+  /** Another key throws everybody out, wherever it was entered. */
   boolean isOpen(@Nullable String cookie) {
-    return cookie != null && sessions.use(cookie, visit -> true).isPresent();
+    return cookie != null
+        && sessions.use(cookie, visit -> accounts.isKey(visit.key)).isPresent();
   }
 
   /** Ends this session and takes its cookie back. */

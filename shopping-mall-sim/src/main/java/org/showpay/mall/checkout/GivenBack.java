@@ -12,6 +12,9 @@ public sealed interface GivenBack {
   /** The auth-server did not take the request (4xx): it did nothing. */
   record Refused(Problem problem) implements GivenBack {}
 
-  /** Nothing that can be acted on: the money may or may not go back. */
+  /** Somebody answered, but not what was asked: the money may or may not go back. */
+  record Nonsense() implements GivenBack {}
+
+  /** Nobody answered, or a server that failed: the money may or may not go back. */
   record Silence() implements GivenBack {}
 }

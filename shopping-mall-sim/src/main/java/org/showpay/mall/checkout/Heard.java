@@ -15,6 +15,9 @@ public sealed interface Heard {
   /** The auth-server did not take the request (4xx): it did nothing. */
   record Refused(Problem problem) implements Heard {}
 
-  /** Nothing that can be acted on: it may or may not have arrived. */
+  /** Somebody answered, but not what was asked: nothing is known, and asking more is no use now. */
+  record Nonsense() implements Heard {}
+
+  /** Nobody answered, or a server that failed: it may or may not have arrived. */
   record Silence() implements Heard {}
 }

@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.stereotype.Component;
+import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestClientResponseException;
 
@@ -64,6 +65,11 @@ public final class SessionLine {
     return heard(purchase, () -> sessions.find(purchase.session()));
   }
 
+  /** How it stands, as whoever has this key is told. */
+  public Heard find(Purchase purchase, ApiKey key) {
+    return heard(purchase, key, () -> sessions.find(purchase.session()));
+  }
+
   /** Ends it, unless it is paid or is being paid; the answer says what became of it. */
   public Heard expire(Purchase purchase) {
     return heard(purchase, () -> sessions.expire(purchase.session()));
@@ -79,13 +85,15 @@ public final class SessionLine {
       OperationView told = ask(key.get(), () -> payments.refund(payment, refund));
       return told != null && isOf(told, payment, refund)
           ? new GivenBack.Told(told)
-          : new GivenBack.Silence();
+          : new GivenBack.Nonsense();
     } catch (RestClientResponseException e) {
       return e.getStatusCode().is4xxClientError()
           ? new GivenBack.Refused(Problem.of(e))
           : new GivenBack.Silence();
-    } catch (RestClientException | InvalidMediaTypeException e) {
+    } catch (ResourceAccessException nobody) {
       return new GivenBack.Silence();
+    } catch (RestClientException | InvalidMediaTypeException unreadable) {
+      return new GivenBack.Nonsense();
     }
   }
 
@@ -99,19 +107,27 @@ public final class SessionLine {
   /** Bodies of errors are not logged: they may repeat what was sent. */
   private Heard heard(
       Purchase purchase, CallableOp<@Nullable CheckoutView, RuntimeException> question) {
-    Optional<ApiKey> key = accounts.key();
-    if (key.isEmpty()) {
-      return silence(purchase, "the shop has no merchant account");
-    }
+    return accounts
+        .key()
+        .map(key -> heard(purchase, key, question))
+        .orElseGet(() -> silence(purchase, "the shop has no merchant account"));
+  }
+
+  private static Heard heard(
+      Purchase purchase,
+      ApiKey key,
+      CallableOp<@Nullable CheckoutView, RuntimeException> question) {
     try {
-      CheckoutView view = ask(key.get(), question);
+      CheckoutView view = ask(key, question);
       return view != null && purchase.isAnsweredBy(view)
           ? new Heard.Told(view)
-          : silence(purchase, "the answer is about something else");
+          : nonsense(purchase, "it is about something else");
     } catch (RestClientResponseException e) {
       return refused(purchase, e);
-    } catch (RestClientException | InvalidMediaTypeException e) {
+    } catch (ResourceAccessException e) {
       return silence(purchase, e.getClass().getSimpleName());
+    } catch (RestClientException | InvalidMediaTypeException e) {
+      return nonsense(purchase, e.getClass().getSimpleName());
     }
   }
 
@@ -123,6 +139,11 @@ public final class SessionLine {
     return e.getStatusCode().is4xxClientError()
         ? new Heard.Refused(problem)
         : silence(purchase, "status " + problem.status());
+  }
+
+  private static Heard nonsense(Purchase purchase, String why) {
+    LOG.error("No answer about {} for {}: {}", purchase.session(), purchase.order(), why);
+    return new Heard.Nonsense();
   }
 
   private static Heard silence(Purchase purchase, String why) {

@@ -24,18 +24,25 @@ class ShopOffice implements ShopOfficeApi {
   private static final UUID BEHIND_ALL = new UUID(-1, -1);
 
   private final MerchantAccounts accounts;
+  private final KeyChange keys;
   private final ShopOrders orders;
   private final RefundDesk desk;
 
-  ShopOffice(MerchantAccounts accounts, ShopOrders orders, RefundDesk desk) {
+  ShopOffice(MerchantAccounts accounts, KeyChange keys, ShopOrders orders, RefundDesk desk) {
     this.accounts = accounts;
+    this.keys = keys;
     this.orders = orders;
     this.desk = desk;
   }
 
   @Override
   public void enter(MerchantAccount account) {
-    accounts.enter(account);
+    keys.enter(account);
+  }
+
+  @Override
+  public AccountState account() {
+    return new AccountState(accounts.key().isPresent());
   }
 
   @Override

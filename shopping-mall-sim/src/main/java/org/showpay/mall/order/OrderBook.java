@@ -101,17 +101,36 @@ public class OrderBook {
         most);
   }
 
-  /** Orders that were cancelled before, and are to be asked about once more. */
+  /** The newest with a session that somebody waits for: to be paid, or to be refunded. */
   @Transactional(readOnly = true)
-  public List<ShopOrderId> toLookAtAgain(Duration afterwards, int most) {
+  public Optional<ShopOrderId> underWay() {
+    return database
+        .sql(
+            """
+            select id from shop_order o
+             where session_version > 0
+               and (state = 'PLACED' or exists (
+                 select from refund r where r.order_id = o.id and r.state = 'OPEN'))
+             order by id desc limit 1
+            """)
+        .query((row, number) -> new ShopOrderId(row.getObject(1, UUID.class)))
+        .optional();
+  }
+
+  /** Orders that were cancelled before, and are to be asked about once more, from behind this. */
+  @Transactional(readOnly = true)
+  public List<ShopOrderId> toLookAtAgain(
+      Duration afterwards, Optional<ShopOrderId> after, int most) {
     return database
         .sql(
             """
             select id from shop_order
              where state = 'CANCELLED' and not looked_again and cancelled_at <= :before
-             order by cancelled_at limit :most
+               and id > :after
+             order by id limit :most
             """)
         .param("before", now().minus(afterwards))
+        .param("after", after.map(ShopOrderId::uuid).orElse(new UUID(0, 0)))
         .param("most", most)
         .query((row, number) -> new ShopOrderId(row.getObject(1, UUID.class)))
         .list();
@@ -126,13 +145,22 @@ public class OrderBook {
         .update();
   }
 
-  /** Orders that are paid and cancelled, of which not all is given back or about to be. */
+  /**
+   * Orders that are paid and cancelled, of which not all is given back. One whose refund is under
+   * way, or was refused just so, is left to people: asking anew would be refused each minute.
+   */
   @Transactional(readOnly = true)
   public List<ShopOrderId> toGiveBack(int most) {
     return ids(
         """
         select id from shop_order
-         where paid_too_late and given_back < total and id > :after order by id limit :most
+         where paid_too_late and given_back < total and id > :after
+           and not exists (
+             select from refund r
+              where r.order_id = shop_order.id
+                and (r.state = 'OPEN'
+                     or r.state = 'REFUSED' and r.amount = shop_order.total - given_back))
+         order by id limit :most
         """,
         new UUID(0, 0),
         most);

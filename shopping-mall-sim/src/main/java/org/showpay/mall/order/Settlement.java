@@ -2,10 +2,12 @@ package org.showpay.mall.order;
 
 import java.time.Clock;
 import org.showpay.contracts.checkout.CheckoutState;
+import org.showpay.contracts.merchant.ApiKey;
 import org.showpay.contracts.shop.ShopApi.State;
 import org.showpay.contracts.shop.ShopOrderId;
 import org.showpay.mall.checkout.Heard;
 import org.showpay.mall.checkout.Heard.NoSuchSession;
+import org.showpay.mall.checkout.Heard.Nonsense;
 import org.showpay.mall.checkout.Heard.Refused;
 import org.showpay.mall.checkout.Heard.Silence;
 import org.showpay.mall.checkout.Heard.Told;
@@ -14,7 +16,6 @@ import org.showpay.mall.checkout.SessionLine;
 import org.showpay.mall.checkout.ShopSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,6 +27,9 @@ import org.springframework.stereotype.Component;
 public class Settlement {
 
   private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
+
+  private static final int FIRST_VERSION = 1;
+  private static final String NOT_BY_THE_RULES = "CHECKOUT_REFUSED";
 
   private final ShopOrders orders;
   private final OrderBook book;
@@ -46,6 +50,8 @@ public class Settlement {
   public enum Asked {
     /** The order stands where its session does. */
     ANSWERED,
+    /** There is an answer with which nothing can be done: somebody must look at it. */
+    UNCLEAR,
     /** Nobody knows more than before. */
     UNANSWERED
   }
@@ -64,6 +70,9 @@ public class Settlement {
     ShopOrder order = orders.get(id);
     Purchase purchase = order.purchase(settings);
     Heard heard = line.find(purchase);
+    if (heard instanceof NoSuchSession && order.hasHeard(FIRST_VERSION)) {
+      return lost(id);
+    }
     if (heard instanceof NoSuchSession && order.state() == State.PLACED) {
       heard = openLate(order, purchase);
     }
@@ -75,6 +84,11 @@ public class Settlement {
     return record(id, heard);
   }
 
+  /** What whoever has this key is told of the session of an order. */
+  public Heard askAs(ApiKey key, ShopOrderId id) {
+    return line.find(orders.get(id).purchase(settings), key);
+  }
+
   /** Cancels an order, as far as the auth-server agrees. */
   public Asked cancel(ShopOrderId id) {
     book.wantEnd(id);
@@ -82,14 +96,23 @@ public class Settlement {
   }
 
   /**
+   * A session that was seen does not vanish. The shop has the key of another merchant now, and this
+   * one's may still be paid.
+   */
+  private static Asked lost(ShopOrderId order) {
+    LOG.error("{} had a session, and the auth-server shows this merchant none", order);
+    return Asked.UNCLEAR;
+  }
+
+  /**
    * The request that opens it may be lost, or still on its way: the same one again is one session.
-   * A session that the rules do not allow (422) will not be there later either, once it is not
-   * there now.
+   * One that the rules do not allow will not be there later either, once it is not there now; any
+   * other refusal may come of a session that is there and can be paid.
    */
   private Heard openLate(ShopOrder order, Purchase purchase) {
     Heard opened = line.open(purchase);
     if (opened instanceof Refused(var problem)
-        && problem.status() == HttpStatus.UNPROCESSABLE_CONTENT.value()
+        && problem.code().equals(NOT_BY_THE_RULES)
         && line.find(purchase) instanceof NoSuchSession) {
       LOG.error("{} cannot be paid: {}", order.id(), problem.code());
       book.hearThatNoneOpens(order.id());
@@ -116,9 +139,10 @@ public class Settlement {
       }
       case NoSuchSession() -> Asked.ANSWERED;
       case Refused(var problem) -> {
-        LOG.warn("The auth-server refuses {}: {}", order, problem.code());
-        yield Asked.UNANSWERED;
+        LOG.error("The auth-server refuses {}: {}", order, problem.code());
+        yield Asked.UNCLEAR;
       }
+      case Nonsense() -> Asked.UNCLEAR;
       case Silence() -> Asked.UNANSWERED;
     };
   }

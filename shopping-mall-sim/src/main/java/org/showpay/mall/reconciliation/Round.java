@@ -3,7 +3,9 @@ package org.showpay.mall.reconciliation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.showpay.contracts.operation.OperationId;
 import org.showpay.contracts.shop.ShopOfficeApi.RefundWish;
 import org.showpay.contracts.shop.ShopOrderId;
@@ -50,33 +52,23 @@ class Round {
   }
 
   private void askAboutOpenOrders(Patience patience) {
-    Optional<ShopOrderId> last = Optional.empty();
-    List<ShopOrderId> some = book.open(last, AT_ONCE);
-    while (!some.isEmpty() && patience.lasts()) {
-      some.forEach(order -> patience.tryOut(() -> ask(order)));
-      last = Optional.of(some.getLast());
-      some = book.open(last, AT_ONCE);
-    }
-  }
-
-  private boolean ask(ShopOrderId order) {
-    return settlement.ask(order) == Asked.ANSWERED;
+    all(book::open, order -> settlement.ask(order) != Asked.UNANSWERED, patience);
   }
 
   /** An order is cancelled only after its session: this is to find out if that were ever untrue. */
   private void lookAgainAtCancelledOrders(Patience patience) {
-    for (ShopOrderId order : book.toLookAtAgain(AFTERWARDS, AT_ONCE)) {
-      patience.tryOut(() -> {
-        boolean answered = ask(order);
-        if (answered) {
-          book.lookedAgain(order);
-        }
-        return answered;
-      });
-    }
+    all((after, most) -> book.toLookAtAgain(AFTERWARDS, after, most), this::lookAgain, patience);
   }
 
-  /** Only written down here; it is asked for with all other refunds. */
+  private boolean lookAgain(ShopOrderId order) {
+    Asked asked = settlement.ask(order);
+    if (asked == Asked.ANSWERED) {
+      book.lookedAgain(order);
+    }
+    return asked != Asked.UNANSWERED;
+  }
+
+  /** Only written down here, and once; it is asked for with all other refunds. */
   private void giveBackWhatWasPaidTooLate() {
     for (ShopOrderId order : book.toGiveBack(AT_ONCE)) {
       RefundWish all = new RefundWish(OperationId.next(), orders.get(order).refundable());
@@ -85,9 +77,17 @@ class Round {
   }
 
   private void askForRefundsAgain(Patience patience) {
-    refunds
-        .openFor(IN_HANDS, AT_ONCE)
-        .forEach(operation -> patience.tryOut(() -> refunds.askAgain(operation)));
+    all((after, most) -> refunds.openFor(IN_HANDS, after, most), refunds::askAgain, patience);
+  }
+
+  /** Page by page, so that rows which stay as they are never keep those behind from being asked. */
+  private static <I> void all(
+      BiFunction<Optional<I>, Integer, List<I>> page, Predicate<I> question, Patience patience) {
+    List<I> some = page.apply(Optional.empty(), AT_ONCE);
+    while (!some.isEmpty() && patience.lasts()) {
+      some.forEach(one -> patience.tryOut(() -> question.test(one)));
+      some = page.apply(Optional.of(some.getLast()), AT_ONCE);
+    }
   }
 
   /** One that cannot be asked about must not keep the others from it. */
@@ -96,12 +96,12 @@ class Round {
       step.run();
       return true;
     } catch (RuntimeException e) {
-      LOG.warn("An order was not asked about: {}", e.getClass().getSimpleName());
+      LOG.error("Something was not asked about: {}", e.getClass().getSimpleName());
       return false;
     }
   }
 
-  /** How much silence a round bears. */
+  /** How much silence a round bears; an answer that is no use is none. */
   private static final class Patience {
 
     private int silences;

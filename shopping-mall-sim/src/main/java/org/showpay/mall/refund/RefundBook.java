@@ -75,7 +75,7 @@ class RefundBook {
         .sql(
             """
             with ended as (
-              update refund set state = 'DONE', updated_at = :now
+              update refund set state = 'DONE', problem = null, updated_at = :now
                where operation_id = :operation and state = 'OPEN'
               returning order_id, amount)
             update shop_order o
@@ -108,6 +108,21 @@ class RefundBook {
         .update();
   }
 
+  /** It stays open, since the money may be on its way; whoever looks sees what was said. */
+  @Transactional
+  public void troubled(OperationId operation, String problem) {
+    database
+        .sql(
+            """
+            update refund set problem = :problem, updated_at = :now
+             where operation_id = :operation and state = 'OPEN'
+            """)
+        .param("problem", problem)
+        .param("now", now())
+        .param("operation", operation.uuid())
+        .update();
+  }
+
   @Transactional(readOnly = true)
   public Optional<Refund> find(OperationId operation) {
     return database
@@ -126,16 +141,18 @@ class RefundBook {
         .list();
   }
 
-  /** Without an answer for so long, oldest first. */
+  /** Without an outcome for so long, from behind this one. */
   @Transactional(readOnly = true)
-  public List<OperationId> openFor(Duration time, int most) {
+  public List<OperationId> openFor(Duration time, Optional<OperationId> after, int most) {
     return database
         .sql(
             """
             select operation_id from refund
-             where state = 'OPEN' and asked_at <= :before order by asked_at limit :most
+             where state = 'OPEN' and asked_at <= :before and operation_id > :after
+             order by operation_id limit :most
             """)
         .param("before", now().minus(time))
+        .param("after", after.map(OperationId::uuid).orElse(new UUID(0, 0)))
         .param("most", most)
         .query((row, number) -> new OperationId(row.getObject(1, UUID.class)))
         .list();

@@ -18,6 +18,8 @@ import org.showpay.mall.checkout.GivenBack;
 import org.showpay.mall.checkout.SessionLine;
 import org.showpay.mall.order.ShopOrder;
 import org.showpay.mall.order.ShopOrders;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -29,6 +31,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class RefundDesk {
 
+  private static final Logger LOG = LoggerFactory.getLogger(RefundDesk.class);
   private static final String REASON = "REFUND";
   private static final Pattern PROBLEM = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
 
@@ -53,7 +56,10 @@ public class RefundDesk {
     if (!refund.order().equals(order) || !refund.amount().equals(wish.amount())) {
       throw refusal("REFUND_DIFFERS", "This refund was asked for with another amount or order.");
     }
-    return refund.state() == RefundState.OPEN ? ask(refund, first) : refund;
+    if (refund.state() == RefundState.OPEN) {
+      ask(refund, first);
+    }
+    return book.find(wish.operation()).orElseThrow();
   }
 
   /** The refunds of an order, oldest first. */
@@ -61,15 +67,19 @@ public class RefundDesk {
     return book.of(order);
   }
 
-  /** Those without an answer for so long. */
-  public List<OperationId> openFor(Duration time, int most) {
-    return book.openFor(time, most);
+  /** Those without an outcome for so long, from behind this one. */
+  public List<OperationId> openFor(Duration time, Optional<OperationId> after, int most) {
+    return book.openFor(time, after, most);
   }
 
-  /** Asks again for a refund that nobody has answered; false when nobody does now. */
+  /**
+   * Asks again for a refund that has no outcome.
+   *
+   * @return false when nobody answers; one that is still open after an answer is no silence
+   */
   public boolean askAgain(OperationId operation) {
     Refund refund = book.find(operation).orElseThrow();
-    return refund.state() != RefundState.OPEN || ask(refund, false).state() != RefundState.OPEN;
+    return refund.state() != RefundState.OPEN || ask(refund, false);
   }
 
   /** True when it had not been written down before. */
@@ -87,16 +97,26 @@ public class RefundDesk {
     }
   }
 
-  private Refund ask(Refund refund, boolean first) {
+  /** False when nobody answers. */
+  private boolean ask(Refund refund, boolean first) {
     ShopOrder order = orders.get(refund.order());
     PaymentsApi.Refund request =
         new PaymentsApi.Refund(refund.operation(), refund.amount(), REASON);
-    switch (line.refund(order.payment().orElseThrow(), request)) {
-      case GivenBack.Told(var told) -> record(told);
-      case GivenBack.Refused(var problem) -> record(refund, problem, first);
-      case GivenBack.Silence() -> {}
-    }
-    return book.find(refund.operation()).orElseThrow();
+    return switch (line.refund(order.payment().orElseThrow(), request)) {
+      case GivenBack.Told(var told) -> {
+        record(told);
+        yield true;
+      }
+      case GivenBack.Refused(var problem) -> {
+        record(refund, problem, first);
+        yield true;
+      }
+      case GivenBack.Nonsense() -> {
+        trouble(refund, "ANSWER_UNREADABLE");
+        yield true;
+      }
+      case GivenBack.Silence() -> false;
+    };
   }
 
   private void record(OperationView told) {
@@ -112,14 +132,25 @@ public class RefundDesk {
 
   /**
    * A refusal of the first request ends the refund. After silence only one by the rules does (422),
-   * which would refuse the first request as well, should it still be on its way.
+   * which would refuse the first request as well, should it still be on its way. Any other leaves
+   * it open, with its amount set aside, and somebody has to look.
    */
   private void record(Refund refund, Problem problem, boolean first) {
     if (first || problem.status() == HttpStatus.UNPROCESSABLE_CONTENT.value()) {
-      String code = problem.code();
-      book.refused(
-          refund.operation(), PROBLEM.matcher(code).matches() ? code : "HTTP_" + problem.status());
+      book.refused(refund.operation(), codeOf(problem));
+    } else {
+      trouble(refund, codeOf(problem));
     }
+  }
+
+  private void trouble(Refund refund, String problem) {
+    LOG.error("{} of {} stays open: {}", refund.operation(), refund.order(), problem);
+    book.troubled(refund.operation(), problem);
+  }
+
+  private static String codeOf(Problem problem) {
+    String code = problem.code();
+    return PROBLEM.matcher(code).matches() ? code : "HTTP_" + problem.status();
   }
 
   private static ProblemException refusal(String code, String detail) {

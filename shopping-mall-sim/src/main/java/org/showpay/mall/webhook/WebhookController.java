@@ -72,7 +72,7 @@ class WebhookController {
   }
 
   private void ask(ShopOrder order) {
-    if (settlement.ask(order.id()) == Asked.UNANSWERED) {
+    if (settlement.ask(order.id()) != Asked.ANSWERED) {
       throw ProblemException.unavailable(
           "CANNOT_ASK_NOW", "What became of the session cannot be asked now. Send it again.");
     }

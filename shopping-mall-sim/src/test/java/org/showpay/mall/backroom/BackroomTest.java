@@ -7,8 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.showpay.contracts.merchant.ApiKey;
 import org.showpay.contracts.shop.ShopApi.Order;
 import org.showpay.contracts.shop.ShopApi.State;
+import org.showpay.contracts.shop.ShopOfficeApi.MerchantAccount;
 import org.showpay.contracts.trust.ApiKeyHash;
 import org.showpay.mall.Herald;
 import org.showpay.mall.ShopTest;
@@ -50,6 +52,21 @@ class BackroomTest extends ShopTest {
         .doesNotContain(Herald.key().reveal());
     clerk.post("/office/sign-out");
     assertThat(clerk.get(page).body()).doesNotContain(order.order().toString());
+  }
+
+  @Test
+  void anotherKeyOfTheMerchantThrowsEverybodyOut() {
+    Order order = paid();
+    String page = "/office/orders/" + order.order();
+    signIn();
+    assertThat(clerk.get(page).body()).contains(order.order().toString());
+    ApiKey next = ApiKeyHash.draw(new SecureRandom());
+    authServer.takes(next);
+    customers.office().enter(new MerchantAccount(next, herald.account().webhookSecret()));
+    assertThat(clerk.get(page).body()).doesNotContain(order.order().toString());
+    assertThat(signIn().status()).isEqualTo(401);
+    clerk.post("/office/sign-in", "key", next.reveal());
+    assertThat(clerk.get(page).body()).contains(order.order().toString());
   }
 
   @Test

@@ -77,6 +77,32 @@ class PayingTest extends ShopTest {
   }
 
   @Test
+  void anOrderWhoseSessionIsAnotherMerchantsIsNotCancelledAndIsPaidOnceTheKeyIsBack() {
+    Order order = placed(2);
+    authServer.pay(order.session());
+    authServer.is(Line.OTHER_MERCHANT);
+    assertThat(settlement.ask(order.order())).isEqualTo(Settlement.Asked.UNCLEAR);
+    assertThat(customers.shop().cancel(order.order()).state()).isEqualTo(State.PLACED);
+    authServer.is(Line.HEARS);
+    settlement.ask(order.order());
+    assertThat(stateOf(order)).isEqualTo(State.PAID);
+  }
+
+  @Test
+  void anOrderThatNeverSawItsSessionIsNotCancelledBecauseAnotherMerchantHasIt() {
+    authServer.is(Line.MUTE);
+    Order order = placed(2);
+    assertThat(authServer.has(order.session())).isTrue();
+    authServer.pay(order.session());
+    authServer.is(Line.OTHER_MERCHANT);
+    assertThat(settlement.ask(order.order())).isEqualTo(Settlement.Asked.UNCLEAR);
+    assertThat(stateOf(order)).isEqualTo(State.PLACED);
+    authServer.is(Line.HEARS);
+    settlement.ask(order.order());
+    assertThat(stateOf(order)).isEqualTo(State.PAID);
+  }
+
+  @Test
   void anOrderThatIsPaidThereIsPaidHereOnceSomebodyAsks() {
     Order order = placed(2);
     authServer.pay(order.session());

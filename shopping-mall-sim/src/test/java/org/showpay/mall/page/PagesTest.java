@@ -2,16 +2,18 @@ package org.showpay.mall.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.util.Collections;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.showpay.contracts.checkout.CheckoutId;
+import org.showpay.contracts.checkout.CheckoutView;
 import org.showpay.contracts.payment.DeclineReason;
-import org.showpay.mall.FakeAuthServer;
 import org.showpay.mall.FakeAuthServer.Line;
 import org.showpay.mall.ShopTest;
 import org.showpay.mall.Visitor;
@@ -19,6 +21,8 @@ import org.showpay.mall.Visitor.Answer;
 import org.showpay.testing.AtOnce;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
 
 /** The customer's pages, from the shop window to the order and back from the payment screen. */
 class PagesTest extends ShopTest {
@@ -154,7 +158,7 @@ class PagesTest extends ShopTest {
         .doesNotContain("unsafe");
     assertThat(first.cookies())
         .containsPattern("showpay-shop=[A-Za-z0-9_-]{43}; .*HttpOnly; SameSite=Lax");
-    authServer.lies(view -> FakeAuthServer.elsewhere(view, "https://elsewhere.example/pay"));
+    authServer.lies(view -> elsewhere(view, "https://elsewhere.example/pay"));
     put(1);
     assertThat(visitor.post("/orders", "seen", "20000").location()).contains("/orders/ord_");
   }
@@ -177,6 +181,20 @@ class PagesTest extends ShopTest {
     return CheckoutId.of(screen.substring(screen.lastIndexOf('/') + 1));
   }
 
+  @Test
+  void speaksKoreanWhereverItSpeaksEnglish() throws Exception {
+    Properties english = words("messages.properties");
+    Properties korean = words("messages_ko.properties");
+    assertThat(korean.stringPropertyNames()).containsAll(english.stringPropertyNames());
+    for (DeclineReason reason : DeclineReason.values()) {
+      assertThat(korean.stringPropertyNames()).contains("decline." + reason);
+    }
+  }
+
+  private static Properties words(String file) throws Exception {
+    return PropertiesLoaderUtils.loadProperties(new ClassPathResource(file));
+  }
+
   private String pageOf(CheckoutId session) {
     return authServer.session(session).returnUrl().getPath();
   }
@@ -188,5 +206,22 @@ class PagesTest extends ShopTest {
   /** A page asks once a second at most. */
   private void waitForTheNextQuestion() {
     customers.change("update shop_order set asked_at = asked_at - interval '1 minute'");
+  }
+
+  /** The same session with a screen at another place. */
+  private static CheckoutView elsewhere(CheckoutView view, String screen) {
+    return new CheckoutView(
+        view.session(),
+        view.orderId(),
+        view.state(),
+        view.version(),
+        view.amount(),
+        view.lines(),
+        URI.create(screen),
+        view.returnUrl(),
+        view.cancelUrl(),
+        view.expiresAt(),
+        view.payment(),
+        view.updatedAt());
   }
 }

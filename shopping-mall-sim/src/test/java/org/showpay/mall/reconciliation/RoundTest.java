@@ -7,10 +7,17 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.showpay.contracts.checkout.CheckoutState;
+import org.showpay.contracts.checkout.CheckoutView;
+import org.showpay.contracts.money.Money;
+import org.showpay.contracts.operation.OperationId;
 import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.shop.ShopApi.Ending;
 import org.showpay.contracts.shop.ShopApi.Order;
 import org.showpay.contracts.shop.ShopApi.State;
+import org.showpay.contracts.shop.ShopOfficeApi.Refund;
+import org.showpay.contracts.shop.ShopOfficeApi.RefundState;
+import org.showpay.contracts.shop.ShopOfficeApi.RefundWish;
+import org.showpay.mall.FakeAuthServer;
 import org.showpay.mall.FakeAuthServer.Line;
 import org.showpay.mall.ShopTest;
 import org.showpay.testing.AtOnce;
@@ -20,6 +27,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class RoundTest extends ShopTest {
 
   private static final int RACES = Integer.getInteger("showpay.shop.races", 6);
+
+  private static final Money ONE = Money.of(1_000, "KRW");
 
   @Autowired Round round;
 
@@ -75,6 +84,83 @@ class RoundTest extends ShopTest {
     authServer.is(Line.HEARS);
     round.go();
     assertThat(orders).extracting(this::stateOf).containsOnly(State.PAID);
+  }
+
+  @Test
+  void rowsThatNoAnswerFitsKeepNobodyBehindThemFromBeingAskedAbout() {
+    for (int i = 0; i < 3; i++) {
+      authServer.forget(placed(1).session());
+    }
+    for (int i = 0; i < 3; i++) {
+      cancelledLongAgo(placed(1));
+    }
+    Order paid = placed(1);
+    Order ended = customers.shop().cancel(placed(1).order());
+    authServer.pay(paid.session());
+    authServer.payAgainstAllRules(ended.session());
+    longAgo(ended);
+    round.go();
+    assertThat(stateOf(paid)).isEqualTo(State.PAID);
+    assertThat(authServer.refunded(paymentOf(ended))).isEqualTo(20_000);
+  }
+
+  /** Cancelled, and its session is shown no more, which leaves it to be looked at again. */
+  private void cancelledLongAgo(Order order) {
+    customers.shop().cancel(order.order());
+    authServer.forget(order.session());
+    longAgo(order);
+  }
+
+  private void longAgo(Order order) {
+    customers.change(
+        "update shop_order set cancelled_at = now() - interval '11 minutes' where id = ?",
+        order.order().uuid());
+  }
+
+  @Test
+  void answersThatAreAboutSomethingElseKeepNobodyFromBeingAskedAbout() {
+    List<Order> spoilt = List.of(placed(1), placed(1), placed(1));
+    Order paid = placed(1);
+    authServer.pay(paid.session());
+    CheckoutView other = authServer.session(placed(1).session());
+    authServer.lies(
+        view ->
+            spoilt.stream().anyMatch(order -> order.session().equals(view.session()))
+                ? other
+                : view);
+    round.go();
+    assertThat(stateOf(paid)).isEqualTo(State.PAID);
+    assertThat(spoilt).extracting(this::stateOf).containsOnly(State.PLACED);
+  }
+
+  @Test
+  void refundsThatStayOpenKeepNoOtherFromBeingAskedFor() {
+    authServer.is(Line.HEARS);
+    List<Order> orders = List.of(paid(), paid(), paid(), paid());
+    authServer.is(Line.DEAF);
+    orders.forEach(order ->
+        customers.office().refund(order.order(), new RefundWish(OperationId.next(), ONE)));
+    customers.change("update refund set asked_at = asked_at - interval '1 minute'");
+    authServer.is(Line.HEARS);
+    orders.subList(0, 3).forEach(order -> authServer.refundsStayOpen(paymentOf(order)));
+    round.go();
+    assertThat(authServer.refunded(paymentOf(orders.getLast()))).isEqualTo(ONE.amount());
+    assertThat(found(orders.getFirst().order()).refunded().amount()).isZero();
+  }
+
+  @Test
+  void whatWasPaidTooLateAndIsRefusedIsAskedForOnceAndLeftToPeople() {
+    customers.stock(LAMP, 10, FakeAuthServer.UNLUCKY);
+    Order order = customers.shop().cancel(placed(1).order());
+    authServer.payAgainstAllRules(order.session());
+    longAgo(order);
+    for (int i = 0; i < 3; i++) {
+      round.go();
+      customers.change("update refund set asked_at = asked_at - interval '1 minute'");
+    }
+    assertThat(customers.office().refunds(order.order()))
+        .extracting(Refund::state)
+        .containsExactly(RefundState.REFUSED);
   }
 
   @Test

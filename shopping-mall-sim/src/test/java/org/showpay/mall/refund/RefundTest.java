@@ -5,6 +5,7 @@ import static org.showpay.mall.Customers.problemOf;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.showpay.contracts.shop.ShopOfficeApi.RefundWish;
 import org.showpay.mall.FakeAuthServer.Line;
 import org.showpay.mall.ShopTest;
 import org.showpay.testing.AtOnce;
+import org.showpay.testing.Logs;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.client.RestClientResponseException;
 
@@ -62,7 +64,7 @@ class RefundTest extends ShopTest {
     assertThat(found(order.order()).refunded()).isEqualTo(Money.of(0, "KRW"));
     assertThat(problemOf(() -> refund(order, wish(25_001))).code()).isEqualTo("ABOVE_CHARGED");
     authServer.is(Line.HEARS);
-    assertThat(desk.openFor(Duration.ZERO, 10)).contains(wish.operation());
+    assertThat(desk.openFor(Duration.ZERO, Optional.empty(), 10)).contains(wish.operation());
     assertThat(desk.askAgain(wish.operation())).isTrue();
     assertThat(refund(order, wish).state()).isEqualTo(RefundState.DONE);
     assertThat(authServer.refunded(paymentOf(order))).isEqualTo(15_000);
@@ -104,6 +106,41 @@ class RefundTest extends ShopTest {
     List<Boolean> done = AtOnce.call(Stream.generate(() -> ask).limit(8).toList());
     assertThat(done).filteredOn(it -> it).hasSize(2);
     assertThat(authServer.refunded(paymentOf(order))).isEqualTo(30_000);
+  }
+
+  @Test
+  void theSameOperationManyTimesAtOnceIsOneRefund() throws Exception {
+    Order order = paid();
+    RefundWish wish = wish(15_000);
+    Callable<RefundState> ask = () -> refund(order, wish).state();
+    List<RefundState> states = AtOnce.call(Stream.generate(() -> ask).limit(8).toList());
+    assertThat(states).containsOnly(RefundState.DONE);
+    assertThat(customers.office().refunds(order.order())).hasSize(1);
+    assertThat(authServer.refunded(paymentOf(order))).isEqualTo(15_000);
+    assertThat(refund(order, wish(25_000)).state()).isEqualTo(RefundState.DONE);
+    assertThat(stateOf(order)).isEqualTo(State.REFUNDED);
+  }
+
+  @Test
+  void whatIsAnsweredOddlyAfterSilenceStaysSetAsideAndIsSaid() {
+    Order order = paid();
+    RefundWish wish = wish(15_000);
+    authServer.is(Line.MUTE);
+    refund(order, wish);
+    authServer.is(Line.OTHER_MERCHANT);
+    try (Logs logs = Logs.open()) {
+      assertThat(desk.askAgain(wish.operation())).as("that is no silence").isTrue();
+      assertThat(logs.text()).contains(wish.operation() + " of " + order.order() + " stays open");
+    }
+    Refund open = customers.office().refunds(order.order()).getFirst();
+    assertThat(open.state()).isEqualTo(RefundState.OPEN);
+    assertThat(open.problem()).isEqualTo("CHECKOUT_UNKNOWN");
+    assertThat(problemOf(() -> refund(order, wish(25_001))).code()).isEqualTo("ABOVE_CHARGED");
+    authServer.is(Line.HEARS);
+    assertThat(desk.askAgain(wish.operation())).isTrue();
+    Refund done = customers.office().refunds(order.order()).getFirst();
+    assertThat(done.state()).isEqualTo(RefundState.DONE);
+    assertThat(done.problem()).isNull();
   }
 
   @Test
