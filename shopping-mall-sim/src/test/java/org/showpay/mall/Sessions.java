@@ -103,8 +103,7 @@ final class Sessions {
     return refund(payment, refund, OperationView.State.REQUESTED);
   }
 
-  private static OperationView refund(
-      PaymentId payment, Refund refund, OperationView.State state) {
+  private static OperationView refund(PaymentId payment, Refund refund, OperationView.State state) {
     return new OperationView(
         refund.operationId(),
         payment,
