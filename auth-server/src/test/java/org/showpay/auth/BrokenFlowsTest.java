@@ -177,8 +177,7 @@ class BrokenFlowsTest extends Cells {
     sweepToReversed(request);
     AuthorizationRequest decided = again(request);
     authorize(decided);
-    assertRefused(
-        "changes once", () -> turnTo(backup, PaymentId.next(), decided.paymentId()));
+    assertRefused("changes once", () -> turnTo(backup, PaymentId.next(), decided.paymentId()));
   }
 
   private static void assertRefused(String why, Runnable twin) {

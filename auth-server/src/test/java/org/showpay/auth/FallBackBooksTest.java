@@ -98,8 +98,7 @@ class FallBackBooksTest extends Cells {
     AuthorizationRequest request = wish == Wish.REFUND ? sale() : held();
     PaymentId payment = request.paymentId();
     StoppedFlow paying =
-        crashes.stop(
-            BEGIN, "PaymentBook.fallBack", () -> cashier.payments().authorize(request));
+        crashes.stop(BEGIN, "PaymentBook.fallBack", () -> cashier.payments().authorize(request));
     StoppedFlow asking = crashes.stop(BEGIN, "OperationBook.open", () -> ask(wish, payment));
     assertThat(((PaymentView) paying.goOn()).state()).isEqualTo(PaymentState.APPROVED);
     asking.goOn();

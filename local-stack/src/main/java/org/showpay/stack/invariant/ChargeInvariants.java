@@ -133,7 +133,8 @@ final class ChargeInvariants {
   private static final String HALF_A_FALL_BACK =
       """
       select coalesce(p.id, f.payment_id) as payment,
-             case when f.payment_id is null then 'a backup was asked, and for which card is not noted'
+             case when f.payment_id is null
+                  then 'a backup was asked, and no card that was declined is noted'
                   else 'a card is noted whose backup was asked, and none was' end
         from (select id from payment where authorization_id is not null) p
         full join fall_back f on f.payment_id = p.id
