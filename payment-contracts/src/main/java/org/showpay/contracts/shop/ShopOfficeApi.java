@@ -26,7 +26,8 @@ public interface ShopOfficeApi {
   /**
    * Gives the shop what it sells with, in place of what it had. The webhook secret before this one
    * is good for 24 hours more. The key opens the back office's page, too, and whoever is there with
-   * another one is thrown out. 409 for the key of another merchant while orders or refunds are open.
+   * another one is thrown out. 409 for the key of another merchant while orders or refunds are
+   * open.
    */
   @PutExchange("/merchant-account")
   @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -74,7 +75,8 @@ public interface ShopOfficeApi {
   /**
    * Money that is given back, or is to be.
    *
-   * @param problem why not, when it is REFUSED; what was said last, if it settled nothing, when OPEN
+   * @param problem why not, when it is REFUSED; what was said last, if it settled nothing, when
+   *     OPEN
    */
   record Refund(
       OperationId operation,
