@@ -49,8 +49,7 @@ class BackroomSessions {
 
   /** Another key throws everybody out, wherever it was entered. */
   boolean isOpen(@Nullable String cookie) {
-    return cookie != null
-        && sessions.use(cookie, visit -> accounts.isKey(visit.key)).isPresent();
+    return cookie != null && sessions.use(cookie, visit -> accounts.isKey(visit.key)).isPresent();
   }
 
   /** Ends this session and takes its cookie back. */

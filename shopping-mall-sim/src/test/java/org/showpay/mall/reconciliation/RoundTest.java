@@ -123,11 +123,8 @@ class RoundTest extends ShopTest {
     Order paid = placed(1);
     authServer.pay(paid.session());
     CheckoutView other = authServer.session(placed(1).session());
-    authServer.lies(
-        view ->
-            spoilt.stream().anyMatch(order -> order.session().equals(view.session()))
-                ? other
-                : view);
+    authServer.lies(view ->
+        spoilt.stream().anyMatch(order -> order.session().equals(view.session())) ? other : view);
     round.go();
     assertThat(stateOf(paid)).isEqualTo(State.PAID);
     assertThat(spoilt).extracting(this::stateOf).containsOnly(State.PLACED);
@@ -138,8 +135,8 @@ class RoundTest extends ShopTest {
     authServer.is(Line.HEARS);
     List<Order> orders = List.of(paid(), paid(), paid(), paid());
     authServer.is(Line.DEAF);
-    orders.forEach(order ->
-        customers.office().refund(order.order(), new RefundWish(OperationId.next(), ONE)));
+    orders.forEach(
+        order -> customers.office().refund(order.order(), new RefundWish(OperationId.next(), ONE)));
     customers.change("update refund set asked_at = asked_at - interval '1 minute'");
     authServer.is(Line.HEARS);
     orders.subList(0, 3).forEach(order -> authServer.refundsStayOpen(paymentOf(order)));
