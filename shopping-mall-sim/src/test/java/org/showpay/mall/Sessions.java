@@ -32,12 +32,12 @@ final class Sessions {
   /** A payment screen with two ways out. */
   static String screen(CheckoutId session) {
     return """
-        <!doctype html><title>Pay</title>
-        <link rel="icon" href="data:,">
-        <h1>Fake payment screen</h1>
-        <p><a href="/pay/%s/paid">Show the phone</a>
-        <a href="/pay/%s/left">Give up</a></p>
-        """
+    <!doctype html><title>Pay</title>
+    <link rel="icon" href="data:,">
+    <h1>Fake payment screen</h1>
+    <p><a href="/pay/%s/paid">Show the phone</a>
+    <a href="/pay/%s/left">Give up</a></p>
+    """
         .formatted(session, session);
   }
 

@@ -46,8 +46,7 @@ final class PaymentScreen {
     if (!payment.find()) {
       throw new IllegalStateException("The payment screen asks for no password");
     }
-    String fields =
-        "payment=" + payment.group(1) + "&password=" + encoded(password.reveal());
+    String fields = "payment=" + payment.group(1) + "&password=" + encoded(password.reveal());
     page = send("/password", fields);
   }
 
