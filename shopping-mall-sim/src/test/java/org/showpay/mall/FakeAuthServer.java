@@ -273,17 +273,8 @@ public final class FakeAuthServer implements AutoCloseable {
             .set("Location", shop.resolve(back.getPath() + "?session=" + session).toString());
         call.sendResponseHeaders(303, -1);
       } else {
-        String page =
-            """
-            <!doctype html><title>Pay</title>
-            <link rel="icon" href="data:,">
-            <h1>Fake payment screen</h1>
-            <p><a href="/pay/%s/paid">Show the phone</a>
-            <a href="/pay/%s/left">Give up</a></p>
-            """
-                .formatted(session, session);
         call.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
-        send(call, 200, page.getBytes(StandardCharsets.UTF_8));
+        send(call, 200, Sessions.screen(session).getBytes(StandardCharsets.UTF_8));
       }
     }
   }

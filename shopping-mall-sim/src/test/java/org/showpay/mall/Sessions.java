@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.showpay.contracts.checkout.CheckoutId;
 import org.showpay.contracts.checkout.CheckoutState;
 import org.showpay.contracts.checkout.CheckoutView;
 import org.showpay.contracts.checkout.CheckoutsApi.OpenCheckout;
@@ -27,6 +28,18 @@ final class Sessions {
       Set.of(CheckoutState.PAID, CheckoutState.EXPIRED, CheckoutState.CANCELLED);
 
   private Sessions() {}
+
+  /** A payment screen with two ways out. */
+  static String screen(CheckoutId session) {
+    return """
+    <!doctype html><title>Pay</title>
+    <link rel="icon" href="data:,">
+    <h1>Fake payment screen</h1>
+    <p><a href="/pay/%s/paid">Show the phone</a>
+    <a href="/pay/%s/left">Give up</a></p>
+    """
+        .formatted(session, session);
+  }
 
   static CheckoutView opened(OpenCheckout request, URI screen) {
     Instant now = Instant.now();

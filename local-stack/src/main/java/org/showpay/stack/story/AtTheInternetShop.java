@@ -18,7 +18,6 @@ import org.showpay.stack.people.Bank;
 import org.showpay.stack.people.Consumer;
 import org.showpay.stack.people.InternetShop;
 import org.showpay.stack.people.Narrator;
-import org.showpay.stack.people.PaymentScreen;
 
 /** A purchase at the internet shop, patent figure 5, in a browser without scripts. */
 final class AtTheInternetShop {

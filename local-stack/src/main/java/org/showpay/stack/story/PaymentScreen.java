@@ -1,7 +1,6 @@
-package org.showpay.stack.people;
+package org.showpay.stack.story;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -12,10 +11,11 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.showpay.contracts.subscriber.Password;
+import org.showpay.stack.people.Waiting;
 import org.springframework.web.util.HtmlUtils;
 
 /** A payment screen in a browser that runs no script: pages and forms, and nothing else. */
-public final class PaymentScreen {
+final class PaymentScreen {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Duration PAUSE = Duration.ofMillis(300);
@@ -29,36 +29,35 @@ public final class PaymentScreen {
   private String page;
 
   /** Opens it. */
-  public PaymentScreen(URI address) {
+  PaymentScreen(URI address) {
     this.address = address;
     this.page = look();
   }
 
   /** Types the digits of a code in; what the page says then. */
-  public String type(String digits) {
+  String type(String digits) {
     page = send("/code", "code=" + digits);
     return HtmlUtils.htmlUnescape(page);
   }
 
   /** Types the payment password in. */
-  public void prove(Password password) {
+  void prove(Password password) {
     Matcher payment = PAYMENT.matcher(page);
     if (!payment.find()) {
       throw new IllegalStateException("The payment screen asks for no password");
     }
-    String fields =
-        "payment=" + payment.group(1) + "&password=" + encoded(password.reveal());
+    String fields = "payment=" + payment.group(1) + "&password=" + encoded(password.reveal());
     page = send("/password", fields);
   }
 
   /** What it shows: SCAN, PROVE, WAIT, PAID or how it ended. */
-  public String stage() {
+  String stage() {
     Matcher stage = STAGE.matcher(page);
     return stage.find() ? stage.group(1) : "no stage";
   }
 
   /** The same once nobody is being asked any more. */
-  public String lastStage() {
+  String lastStage() {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (stage().equals("WAIT") && System.nanoTime() < end) {
       Waiting.pause(PAUSE);
@@ -85,7 +84,7 @@ public final class PaymentScreen {
           request.header("Accept", "text/html").header("Accept-Language", "en").build();
       return http.send(whole, BodyHandlers.ofString()).body();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new IllegalStateException("The payment screen does not answer", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("The story was interrupted", e);
