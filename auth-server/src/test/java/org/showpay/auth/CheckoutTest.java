@@ -89,8 +89,7 @@ class CheckoutTest {
   @Test
   void refusesALineThatIsNothingAndANameThatReadsAsAnother() {
     OpenCheckout good = shop.purchase(5_000);
-    refuses(
-        with(good, good.amount(), Collections.singletonList(null), good.returnUrl(), null));
+    refuses(with(good, good.amount(), Collections.singletonList(null), good.returnUrl(), null));
     for (String name : List.of("", " ", "a\nb", "Tea \u202efdp.exe", "\u200b")) {
       List<CheckoutLine> lines = List.of(new CheckoutLine(name, 1, won(5_000)));
       refuses(with(good, won(5_000), lines, good.returnUrl(), null));

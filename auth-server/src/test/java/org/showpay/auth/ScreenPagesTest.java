@@ -7,6 +7,7 @@ import static org.showpay.auth.Town.PAYMENT_PASSWORD;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -202,7 +203,7 @@ class ScreenPagesTest extends AtTheShop {
   /** A picture of which the second half does not come. */
   private Socket hangingPicture(CheckoutView of) throws IOException {
     int port = environment.getRequiredProperty("local.server.port", Integer.class);
-    Socket socket = new Socket("localhost", port);
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
     String head =
         "POST %s/pictures HTTP/1.1\r\nHost: localhost:%d\r\nOrigin: http://localhost:%d\r\n"
             .formatted(of.screen().getPath(), port, port);
