@@ -7,7 +7,7 @@
   const betweenQuestions = 3000;
   const secondsBeforeReturn = 8;
   const widest = 1280;
-  const most = 8 * 1024 * 1024;
+  const most = 4 * 1024 * 1024;
   const panel = () => document.getElementById('panel');
   const scanning = () => panel() && panel().dataset.stage === 'SCAN';
   const say = words => { document.getElementById('said').textContent = words; };
@@ -77,10 +77,14 @@
   const firstImage = items => Array.from(items || []).map(item => item.getAsFile ? item.getAsFile() : item)
     .find(file => file instanceof File);
 
-  /* The camera: one frame on the way at a time, and a pause before the next. */
+  /* The camera: one frame on the way at a time, and a pause before the next. Whoever switches it on
+     or off, or replaces the panel that shows what it sees, ends the turn before. */
   let stream = null;
+  let turn = 0;
+  const stop = camera => camera.getTracks().forEach(track => track.stop());
   const cameraOff = () => {
-    if (stream) { stream.getTracks().forEach(track => track.stop()); stream = null; }
+    turn++;
+    if (stream) { stop(stream); stream = null; }
     const finder = document.getElementById('finder');
     if (finder) { finder.hidden = true; }
   };
@@ -89,23 +93,34 @@
     if (line && line.textContent !== words) { line.textContent = words; }
   };
   const cameraOn = async () => {
+    cameraOff();
+    const mine = turn;
     const words = {...document.getElementById('drop').dataset};
+    let camera;
     try {
-      stream = await navigator.mediaDevices.getUserMedia({video: {width: {ideal: widest}}});
+      camera = await navigator.mediaDevices.getUserMedia({video: {width: {ideal: widest}}});
     } catch (none) {
       return refuse(words.noCamera);
     }
+    if (mine !== turn) { return stop(camera); }
+    stream = camera;
     const video = document.getElementById('video');
     video.srcObject = stream;
     document.getElementById('finder').hidden = false;
     hint(words.looking);
-    await video.play();
-    watch(video, words);
+    try {
+      await video.play();
+      await watch(video, words, mine);
+    } catch (gone) {
+      if (mine === turn) { refuse(words.noCamera); }
+    } finally {
+      if (mine === turn) { cameraOff(); }
+    }
   };
-  const watch = async (video, words) => {
+  const watch = async (video, words, mine) => {
     const canvas = document.createElement('canvas');
     const context = canvas.getContext('2d');
-    while (stream && scanning()) {
+    while (mine === turn && scanning()) {
       const scale = Math.min(1, widest / video.videoWidth);
       canvas.width = Math.round(video.videoWidth * scale);
       canvas.height = Math.round(video.videoHeight * scale);
@@ -120,7 +135,6 @@
       }
       await new Promise(done => setTimeout(done, betweenFrames));
     }
-    cameraOff();
   };
 
   /* The time that is left, as the server said it; when it is over the server says so. */
@@ -133,17 +147,30 @@
   };
   setInterval(tick, 1000);
 
-  /* Back to the shop after a while, unless somebody is at the page. */
+  /* Back to the shop after a while, unless somebody does anything at the page. */
   let returning = null;
+  const stay = () => {
+    if (!returning) { return; }
+    clearTimeout(returning);
+    ['keydown', 'pointerdown', 'pointermove', 'wheel'].forEach(sign => document.removeEventListener(sign, stayed));
+    const soon = document.getElementById('soon');
+    if (soon) { soon.textContent = soon.dataset.stay; say(soon.textContent); }
+  };
+  /* A key that is still held down, and a pointer under which the page has moved, are no signs. */
+  const stayed = event => {
+    if (!event.repeat && (event.type !== 'pointermove' || event.movementX || event.movementY)) { stay(); }
+  };
   const returnSoon = link => {
     if (returning || link.dataset.return !== 'true') { return; }
     returning = setTimeout(() => location.assign(link.href), secondsBeforeReturn * 1000);
+    ['keydown', 'pointerdown', 'pointermove', 'wheel'].forEach(sign => document.addEventListener(sign, stayed));
   };
 
+  let attended = null;
   const attend = () => {
     const part = panel();
     if (!part) { return; }
-    if (!scanning()) { cameraOff(); }
+    if (part !== attended || !scanning()) { attended = part; cameraOff(); }
     const left = part.querySelector('.left');
     if (left) { ends = performance.now() + Number(left.dataset.seconds) * 1000; }
     const link = document.getElementById('back');
@@ -157,9 +184,6 @@
   document.addEventListener('click', event => {
     if (event.target.id === 'camera') { cameraOn(); }
     if (event.target.id === 'camera-off') { cameraOff(); }
-  });
-  document.addEventListener('keydown', event => {
-    if (event.key === 'Escape' && returning) { clearTimeout(returning); }
   });
   document.addEventListener('change', event => {
     if (event.target.id === 'picture' && event.target.files.length) { take(event.target.files[0]); event.target.value = ''; }

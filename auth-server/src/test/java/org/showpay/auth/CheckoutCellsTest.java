@@ -2,6 +2,7 @@ package org.showpay.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.showpay.auth.Town.PAYMENT_PASSWORD;
+import static org.showpay.auth.Town.won;
 import static org.showpay.testing.Crashes.Edge.AFTER_COMMIT;
 import static org.showpay.testing.Crashes.Edge.BEFORE_COMMIT;
 import static org.showpay.testing.Crashes.Edge.BEGIN;
@@ -11,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.showpay.auth.checkout.LettingGo;
 import org.showpay.contracts.checkout.CheckoutState;
 import org.showpay.contracts.paycode.PayCode;
+import org.showpay.contracts.payment.AuthorizationRequest;
+import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.payment.PaymentState;
 import org.showpay.testing.StoppedFlow;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -63,6 +66,26 @@ class CheckoutCellsTest extends AtTheShop {
     awaitState(CheckoutState.OPEN);
     assertThat(((Pc.Answer) paused.goOn()).stage()).isEqualTo("SCAN");
     return payments();
+  }
+
+  @Test
+  void anOrderThatATillSellsBetweenTheTwoEndsTheSessionSinceNoCodeCouldPayItAnyMore()
+      throws Exception {
+    PayCode code = consumer.onlineCode();
+    StoppedFlow paused = crashes.stop(AFTER_COMMIT, "CheckoutBook.begin", () -> pc.shows(code));
+    town.cashierOf(shop.merchant())
+        .payments()
+        .authorize(
+            new AuthorizationRequest(
+                PaymentId.next(),
+                session.orderId(),
+                town.consumer().code(),
+                won(PRICE),
+                PAYMENT_PASSWORD));
+    assertThat(((Pc.Answer) paused.goOn()).body()).contains("sold this order at a till meanwhile");
+    assertThat(state()).isEqualTo(CheckoutState.EXPIRED);
+    assertThat(told()).endsWith("checkout.expired");
+    assertThat(payments()).containsExactlyInAnyOrder("APPROVED", "DECLINED");
   }
 
   @Test

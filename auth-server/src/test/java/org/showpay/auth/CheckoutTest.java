@@ -25,7 +25,10 @@ import org.showpay.contracts.checkout.CheckoutsApi.OpenCheckout;
 import org.showpay.contracts.money.Money;
 import org.showpay.contracts.payment.AuthorizationRequest;
 import org.showpay.contracts.payment.OrderId;
+import org.showpay.contracts.webhook.WebhooksApi;
 import org.showpay.testing.AtOnce;
+import org.showpay.testing.TestClient;
+import org.showpay.testing.TestKeys;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 
@@ -68,7 +71,8 @@ class CheckoutTest {
         "/orders",
         "https:orders",
         "https://a@shop.example/",
-        "https://shop.example/#a"
+        "https://shop.example/#a",
+        "https://shop.example/paid?items[]=1"
       })
   void refusesAnAddressToWhichNobodyCanGoBack(String address) {
     OpenCheckout good = shop.purchase(5_000);
@@ -80,6 +84,16 @@ class CheckoutTest {
   void refusesTooLittleTimeAndTooMuch(int seconds) {
     OpenCheckout good = shop.purchase(5_000);
     refuses(with(good, good.amount(), good.lines(), good.returnUrl(), seconds));
+  }
+
+  @Test
+  void refusesALineThatIsNothingAndANameThatReadsAsAnother() {
+    OpenCheckout good = shop.purchase(5_000);
+    refuses(with(good, good.amount(), Collections.singletonList(null), good.returnUrl(), null));
+    for (String name : List.of("", " ", "a\nb", "Tea \u202efdp.exe", "\u200b")) {
+      List<CheckoutLine> lines = List.of(new CheckoutLine(name, 1, won(5_000)));
+      refuses(with(good, won(5_000), lines, good.returnUrl(), null));
+    }
   }
 
   private void refuses(OpenCheckout wanted) {
@@ -197,16 +211,31 @@ class CheckoutTest {
 
   @Test
   void itsScreenHasAnAddressThatIsNotItsIdAndStandsInNoTable() {
+    TestClient.of(WebhooksApi.class, environment, TestKeys.OPERATOR.reveal())
+        .add(shop.merchant().merchant(), new WebhooksApi.NewEndpoint("http://127.0.0.1:9999/hook"));
     CheckoutView session = shop.opens(5_000);
+    new Pc(environment, session).pays(town.consumer().onlineCode());
     String secret = session.screen().getPath().substring("/pay/".length());
     assertThat(secret).hasSize(43).doesNotContain(session.session().uuid().toString());
-    assertThat(
+    assertThat(tablesWith(session.session().toString())).contains("webhook_message");
+    assertThat(tablesWith(secret)).isEmpty();
+  }
+
+  /** All tables that have this in any row. */
+  private List<String> tablesWith(String text) {
+    return town
+        .jdbc()
+        .sql("select tablename from pg_tables where schemaname = current_schema()")
+        .query(String.class)
+        .list()
+        .stream()
+        .filter(table ->
             town.jdbc()
-                .sql("select row_to_json(c)::text from checkout_session c where id = ?")
-                .param(session.session().uuid())
-                .query(String.class)
+                .sql("select exists (select from " + table + " t where strpos(t::text, ?) > 0)")
+                .param(text)
+                .query(Boolean.class)
                 .single())
-        .doesNotContain(secret);
+        .toList();
   }
 
   private CheckoutsApi.Page page(

@@ -5,6 +5,9 @@ import static org.showpay.auth.Town.PAYMENT_PASSWORD;
 import static org.showpay.auth.Town.won;
 
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -14,6 +17,8 @@ import org.showpay.contracts.approval.ApprovalsApi.Decision;
 import org.showpay.contracts.checkout.CheckoutState;
 import org.showpay.contracts.checkout.CheckoutView;
 import org.showpay.contracts.handset.SessionId;
+import org.showpay.contracts.merchant.MerchantTermsApi;
+import org.showpay.contracts.merchant.MerchantTermsApi.Terms;
 import org.showpay.contracts.paycode.PayCode;
 import org.showpay.contracts.paycode.SchemePrefix;
 import org.showpay.contracts.payment.DeclineReason;
@@ -174,8 +179,35 @@ class PayingOnlineTest extends AtTheShop {
     pass(601);
     assertThat(pc.looks().stage()).isEqualTo("EXPIRED");
     assertThat(payment().state()).isIn(PaymentState.REVERSING, PaymentState.REVERSED);
-    assertThat(pc.looks().body()).contains("did not answer in time");
+    assertThat(pc.looks().body())
+        .contains("did not answer in time", "that is being undone")
+        .doesNotContain("Nothing was charged");
     assertThat(told()).startsWith("payment.reversing", "checkout.expired");
+  }
+
+  @Test
+  void whatIsPaidHereStaysPaidThoughTheMerchantsTillsMustAcknowledge() {
+    TestClient.of(MerchantTermsApi.class, environment, TestKeys.OPERATOR.reveal())
+        .agree(
+            shop.merchant().merchant(),
+            new Terms(150, ZoneId.of("Asia/Seoul"), LocalTime.MIDNIGHT, Duration.ofMinutes(10)));
+    assertThat(pc.pays(consumer.onlineCode()).stage()).isEqualTo("PAID");
+    assertThat(awaitsAcknowledgement(payment())).isFalse();
+    PaymentView atATill =
+        town.cashierOf(shop.merchant()).charge(town.consumer().code(), won(PRICE));
+    assertThat(awaitsAcknowledgement(atATill)).isTrue();
+  }
+
+  private boolean awaitsAcknowledgement(PaymentView payment) {
+    assertThat(payment.state()).isEqualTo(PaymentState.APPROVED);
+    return jdbc.sql(
+            """
+            select exists (select from scheduled_tasks
+                            where task_name = 'payment-acknowledgement' and task_instance = ?)
+            """)
+        .param(payment.paymentId().toString())
+        .query(Boolean.class)
+        .single();
   }
 
   @Test

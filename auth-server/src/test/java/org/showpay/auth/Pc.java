@@ -22,6 +22,7 @@ import org.springframework.web.client.RestClient;
 final class Pc {
 
   private static final Pattern STAGE = Pattern.compile("data-stage=\"([A-Z]+)\"");
+  private static final Pattern VERSION = Pattern.compile("data-version=\"(\\d+)\"");
   private static final Pattern PAYMENT =
       Pattern.compile("name=\"payment\" value=\"(pay_[0-9a-f]+)\"");
 
@@ -44,6 +45,10 @@ final class Pc {
 
     String stage() {
       return found(STAGE);
+    }
+
+    String version() {
+      return found(VERSION);
     }
 
     /** The payment that waits for the password. */

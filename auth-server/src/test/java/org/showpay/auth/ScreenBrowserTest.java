@@ -7,16 +7,21 @@ import static org.showpay.auth.Town.PAYMENT_PASSWORD;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -105,8 +110,9 @@ class ScreenBrowserTest extends AtTheShop {
     page.keyboard().type(PAYMENT_PASSWORD.reveal());
     page.keyboard().press("Enter");
     assertThat(headline()).hasText("Paid. Thank you!");
-    page.keyboard().press("Escape");
     assertThat(page.locator("#said")).hasText("Paid. Thank you!");
+    page.keyboard().press("Tab");
+    assertThat(page.locator("#soon")).hasText("You stay here until you go back.");
     usableByAll("pay-paid");
     page.getByRole(AriaRole.LINK, named("Back to Web Shop")).click();
     page.waitForURL(Pattern.compile(".*/hook\\?paid=yes&session=" + session.session()));
@@ -115,8 +121,24 @@ class ScreenBrowserTest extends AtTheShop {
   }
 
   @Test
-  void paysByACameraThatSeesThePhone() {
+  void paysByACameraThatSeesThePhoneAndIsOffWhenItsPictureIsGone() {
     consumer.onlineCode(BEFORE_THE_CAMERA);
+    rememberCameras();
+    page.route(
+        "**/pictures",
+        route ->
+            route.fulfill(
+                new Route.FulfillOptions()
+                    .setStatus(429)
+                    .setBody("{\"code\":\"BUSY\",\"message\":\"\"}")));
+    page.getByRole(AriaRole.BUTTON, named("Use the camera")).click();
+    assertThat(page.locator("#finder")).isVisible();
+    page.locator("#code").fill("8712");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#scan-trouble")).hasText(Pattern.compile("A code has 20 digits"));
+    page.waitForFunction(
+        "cameras.length === 1 && cameras[0].getTracks().every(t => t.readyState === 'ended')");
+    page.unroute("**/pictures");
     page.getByRole(AriaRole.BUTTON, named("Use the camera")).click();
     assertThat(page.locator("#password")).isFocused();
     page.locator("#password").fill(PAYMENT_PASSWORD.reveal());
@@ -125,9 +147,20 @@ class ScreenBrowserTest extends AtTheShop {
   }
 
   @Test
-  void paysByAPictureAndSaysWhatIsWrongWithOneThatIsNone() {
+  void paysByAPictureThatIsChosenDroppedOrPastedAndSaysWhatIsWrongWithOneThatIsNone()
+      throws IOException {
     choose("notes.png", "no picture".getBytes(StandardCharsets.UTF_8));
     assertThat(page.locator("#scan-trouble")).hasText(Pattern.compile("no PNG or JPEG"));
+    hand("drop", "dataTransfer", blank());
+    assertThat(page.locator("#scan-trouble")).hasText(Pattern.compile("No code was found"));
+    hand("paste", "clipboardData", "no picture".getBytes(StandardCharsets.UTF_8));
+    assertThat(page.locator("#scan-trouble")).hasText(Pattern.compile("no PNG or JPEG"));
+    hand("drop", "dataTransfer", phoneShowing(consumer.onlineCode()).file());
+    assertThat(page.locator("#password")).isFocused();
+    page.getByRole(AriaRole.BUTTON, named("Do not pay with this code")).click();
+    hand("paste", "clipboardData", phoneShowing(consumer.onlineCode()).file());
+    assertThat(page.locator("#password")).isFocused();
+    page.getByRole(AriaRole.BUTTON, named("Do not pay with this code")).click();
     choose("phone.png", phoneShowing(consumer.onlineCode()).file());
     assertThat(page.locator("#password")).isFocused();
     assertThat(state()).isEqualTo(CheckoutState.PROCESSING);
@@ -203,6 +236,45 @@ class ScreenBrowserTest extends AtTheShop {
 
   private void choose(String name, byte[] file) {
     page.locator("#picture").setInputFiles(new FilePayload(name, "image/png", file));
+  }
+
+  /** Has the page keep the cameras that it switches on. */
+  private void rememberCameras() {
+    page.evaluate(
+        """
+        () => {
+          window.cameras = [];
+          const get = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+          navigator.mediaDevices.getUserMedia = async how => {
+            const camera = await get(how);
+            window.cameras.push(camera);
+            return camera;
+          };
+        }\
+        """);
+  }
+
+  /** Drops or pastes a picture, as a browser says it to the page. */
+  private void hand(String how, String where, byte[] file) {
+    assertThat(page.locator("#camera")).isVisible();
+    page.evaluate(
+        """
+        ([how, where, file]) => {
+          const bytes = Uint8Array.from(atob(file), c => c.charCodeAt(0));
+          const carried = new DataTransfer();
+          carried.items.add(new File([bytes], 'phone.png', {type: 'image/png'}));
+          const means = {bubbles: true, cancelable: true, [where]: carried};
+          document.getElementById('drop').dispatchEvent(
+            how === 'drop' ? new DragEvent(how, means) : new ClipboardEvent(how, means));
+        }\
+        """,
+        List.of(how, where, Base64.getEncoder().encodeToString(file)));
+  }
+
+  private static byte[] blank() throws IOException {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(64, 64, BufferedImage.TYPE_BYTE_GRAY), "png", file);
+    return file.toByteArray();
   }
 
   private static Picture phoneShowing(PayCode code) {

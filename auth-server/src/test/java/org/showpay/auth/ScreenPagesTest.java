@@ -2,13 +2,19 @@ package org.showpay.auth;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.showpay.auth.Town.PAYMENT_PASSWORD;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +30,7 @@ import org.showpay.barcode.Drawing;
 import org.showpay.barcode.Screen;
 import org.showpay.barcode.SymbolPainter;
 import org.showpay.contracts.checkout.CheckoutState;
+import org.showpay.contracts.checkout.CheckoutView;
 import org.showpay.contracts.paycode.PayCode;
 import org.showpay.contracts.paycode.SchemePrefix;
 import org.showpay.contracts.payment.DeclineReason;
@@ -152,7 +159,7 @@ class ScreenPagesTest extends AtTheShop {
     assertThat(pc.holdsUp(new byte[0]).body()).contains("NOT_A_PICTURE");
     assertThat(pc.holdsUp("no picture".getBytes(StandardCharsets.UTF_8)).body())
         .contains("NOT_A_PICTURE");
-    assertThat(pc.holdsUp(new byte[(8 << 20) + 1]).body()).contains("TOO_LARGE");
+    assertThat(pc.holdsUp(new byte[(4 << 20) + 1]).body()).contains("TOO_LARGE");
     assertThat(payments()).isEmpty();
     assertThat(pc.holdsUp(picture).body()).contains("READ");
     assertThat(pc.looks().stage()).isEqualTo("PROVE");
@@ -167,6 +174,42 @@ class ScreenPagesTest extends AtTheShop {
     List<Pc.Answer> answers = AtOnce.call(Collections.nCopies(8, frame));
     assertThat(answers).extracting(Pc.Answer::status).isSubsetOf(200, 429).contains(200, 429);
     assertThat(payments()).hasSize(1);
+  }
+
+  @Test
+  void eightPicturesThatHangInTheMiddleKeepNobodyFromPayingAndTheNinthIsToldToTryAgain()
+      throws Exception {
+    List<Socket> hanging = new ArrayList<>();
+    try {
+      for (int i = 0; i < 8; i++) {
+        hanging.add(hangingPicture(shop.opens(PRICE)));
+      }
+      byte[] nothing = {1};
+      await().until(() -> pc.holdsUp(nothing).status(), status -> status == 429);
+      assertThat(pc.holdsUp(nothing).body()).contains("Try again in a moment");
+      assertThat(pc.shows(consumer.onlineCode()).stage()).isEqualTo("PROVE");
+      pc.wantsAnotherCode();
+      for (Socket socket : hanging) {
+        socket.close();
+      }
+      await().until(() -> pc.holdsUp(nothing).status(), status -> status == 422);
+    } finally {
+      for (Socket socket : hanging) {
+        socket.close();
+      }
+    }
+  }
+
+  /** A picture of which the second half does not come. */
+  private Socket hangingPicture(CheckoutView of) throws IOException {
+    int port = environment.getRequiredProperty("local.server.port", Integer.class);
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    String head =
+        "POST %s/pictures HTTP/1.1\r\nHost: localhost:%d\r\nOrigin: http://localhost:%d\r\n"
+            .formatted(of.screen().getPath(), port, port);
+    String half = head + "Content-Type: application/octet-stream\r\nContent-Length: 2\r\n\r\nx";
+    socket.getOutputStream().write(half.getBytes(StandardCharsets.US_ASCII));
+    return socket;
   }
 
   @Test
@@ -185,21 +228,46 @@ class ScreenPagesTest extends AtTheShop {
 
   @Test
   void aStreamSaysThatThereIsSomethingNew() throws Exception {
-    String stream =
-        "http://localhost:"
-            + environment.getRequiredProperty("local.server.port")
-            + session.screen().getPath()
-            + "/events?seen=1000";
+    String stream = address(session.screen()) + "/events?seen=1000";
     try (HttpClient http = HttpClient.newHttpClient();
         Stream<String> lines =
             http.send(
                     HttpRequest.newBuilder(URI.create(stream)).build(),
                     HttpResponse.BodyHandlers.ofLines())
                 .body()) {
-      pc.shows(consumer.onlineCode());
-      assertThat(lines.filter(line -> line.startsWith("event")).findFirst())
-          .contains("event: changed");
+      pc.cancels();
+      assertThat(lines.filter(line -> line.startsWith("event")).toList())
+          .as("and ends, since nothing more can come")
+          .containsExactly("event: changed");
     }
+    assertThat(pc.looksAt("/events?seen=" + pc.looks().version()).status())
+        .as("a browser that is answered so asks no more")
+        .isEqualTo(204);
+  }
+
+  @Test
+  void aScreenHasFourStreamsAtMost() throws Exception {
+    List<InputStream> streams = new ArrayList<>();
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      URI other = shop.opens(PRICE).screen();
+      for (int i = 0; i < 5; i++) {
+        HttpResponse<InputStream> stream =
+            http.send(
+                HttpRequest.newBuilder(URI.create(address(other) + "/events?seen=5000")).build(),
+                HttpResponse.BodyHandlers.ofInputStream());
+        streams.add(stream.body());
+        assertThat(stream.statusCode()).isEqualTo(i < 4 ? 200 : 503);
+      }
+      for (InputStream stream : streams) {
+        stream.close();
+      }
+    }
+  }
+
+  private String address(URI screen) {
+    return "http://localhost:"
+        + environment.getRequiredProperty("local.server.port")
+        + screen.getPath();
   }
 
   @Test

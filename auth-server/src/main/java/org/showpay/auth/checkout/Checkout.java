@@ -23,6 +23,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * A checkout session as the book has it.
  *
  * @param refusals how many payments of it were refused
+ * @param isSoldElsewhere it ended since its order was sold without it meanwhile
  * @param attempt what runs or was approved, or was refused last
  * @param left how much time there is to pay, by the database's clock
  */
@@ -38,6 +39,7 @@ public record Checkout(
     CheckoutState state,
     int version,
     int refusals,
+    boolean isSoldElsewhere,
     @Nullable Attempt attempt,
     Instant openedAt,
     Instant expiresAt,
@@ -46,6 +48,14 @@ public record Checkout(
 
   /** One code that was shown for it. */
   record Attempt(PaymentId payment, PayCodeDigest code) {}
+
+  /**
+   * As much of a session as says whether there is something new to be seen.
+   *
+   * @param isOver nothing changes any more
+   * @param payment the version of the last payment; 0 where there is none
+   */
+  public record Look(CheckoutId session, boolean isOver, int version, int payment) {}
 
   /** The payment of the code that was shown last; it may not be written yet. */
   public Optional<PaymentId> payment() {
@@ -66,10 +76,16 @@ public record Checkout(
 
   /** Where the consumer goes on at the shop: where it was paid, or where it was not. */
   public URI back() {
-    return UriComponentsBuilder.fromUri(state == CheckoutState.PAID ? returnUrl : cancelUrl)
-        .queryParam("session", id)
-        .build(true)
-        .toUri();
+    return back(state == CheckoutState.PAID ? returnUrl : cancelUrl, id);
+  }
+
+  /**
+   * The way back to this address of the shop's.
+   *
+   * @throws IllegalArgumentException when none can be made of it
+   */
+  static URI back(URI to, CheckoutId session) {
+    return UriComponentsBuilder.fromUri(to).queryParam("session", session).build(true).toUri();
   }
 
   /** The first field in which this is not what the shop asks for now, if there is one. */

@@ -1,6 +1,7 @@
 package org.showpay.auth.checkout;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.showpay.auth.paging.Cursor;
@@ -52,6 +53,17 @@ class CheckoutBook {
   @Transactional
   Optional<Checkout> onScreen(String secret) {
     return screens.digest(secret).flatMap(rows::onScreen).map(this::settled);
+  }
+
+  /** Whether there is something new on a payment screen; nothing is moved by it. */
+  @Transactional(readOnly = true)
+  Optional<Checkout.Look> look(String secret) {
+    return screens.digest(secret).flatMap(rows::look);
+  }
+
+  @Transactional(readOnly = true)
+  List<Checkout.Look> looks(Collection<CheckoutId> sessions) {
+    return rows.looks(sessions);
   }
 
   /** Has a code charged next; nothing, when the session cannot be paid now. */

@@ -1,6 +1,7 @@
 package org.showpay.auth.checkout;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -111,9 +112,21 @@ public class CheckoutDesk {
 
   /** The session whose payment screen has this in its address. */
   public Checkout onScreen(String secret) {
-    return book.onScreen(secret)
-        .orElseThrow(
-            () -> ProblemException.notFound("SCREEN_UNKNOWN", "There is no such payment screen."));
+    return book.onScreen(secret).orElseThrow(CheckoutDesk::noScreen);
+  }
+
+  /** Whether there is something new on that screen: one query, which moves nothing. */
+  public Checkout.Look look(String secret) {
+    return book.look(secret).orElseThrow(CheckoutDesk::noScreen);
+  }
+
+  /** The same for these sessions, all by one query. */
+  public List<Checkout.Look> looks(Collection<CheckoutId> sessions) {
+    return book.looks(sessions);
+  }
+
+  private static ProblemException noScreen() {
+    return ProblemException.notFound("SCREEN_UNKNOWN", "There is no such payment screen.");
   }
 
   /** The consumer gives it up; one that is being paid or has ended stays as it is. */

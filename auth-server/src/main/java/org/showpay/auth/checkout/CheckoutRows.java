@@ -6,10 +6,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.showpay.auth.paging.Cursor;
 import org.showpay.contracts.checkout.CheckoutId;
@@ -61,17 +63,27 @@ class CheckoutRows {
                             and p.state not in ('DECLINED', 'CANCELLED', 'REVERSING', 'REVERSED'))
       """;
 
-  /** After a refusal another code may be shown, while there is time and not without end. */
+  /**
+   * After a refusal another code may be shown, while there is time and not without end; not for an
+   * order that a till has sold meanwhile, which no code could pay any more.
+   */
   private static final String DECIDE =
       """
-      update checkout_session
+      update checkout_session c
          set state = case when :paid then 'PAID'
-                          when expires_at > now() and refusals + 1 < 10 then 'OPEN'
-                          else 'EXPIRED' end,
+                          when expires_at > now() and refusals + 1 < 10 and not sold.elsewhere
+                          then 'OPEN' else 'EXPIRED' end,
+             sold_elsewhere = sold.elsewhere and not :paid,
              refusals = case when :paid then refusals else refusals + 1 end,
              version = version + 1, updated_at = now()
-       where payment_id = :payment and state = 'PROCESSING'
-      returning id
+        from (select exists (
+                select from checkout_session s
+                  join payment p on p.merchant_id = s.merchant_id and p.order_id = s.order_id
+                 where s.payment_id = :payment
+                   and p.state not in ('DECLINED', 'CANCELLED', 'REVERSING', 'REVERSED')
+              ) as elsewhere) sold
+       where c.payment_id = :payment and c.state = 'PROCESSING'
+      returning c.id
       """;
 
   private static final String LIST =
@@ -91,6 +103,13 @@ class CheckoutRows {
                  and not exists (select from payment p where p.id = c.payment_id)
            order by c.expires_at limit :limit
           """;
+
+  private static final String LOOK =
+      """
+      select c.id, c.state not in ('OPEN', 'PROCESSING') as over, c.version,
+             coalesce(p.version, 0) as payment_version
+        from checkout_session c left join payment p on p.id = c.payment_id
+      """;
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
@@ -113,6 +132,34 @@ class CheckoutRows {
         .param("screen", screen)
         .query(this::read)
         .optional();
+  }
+
+  /** Whether there is something new on the payment screen that has this digest. */
+  Optional<Checkout.Look> look(byte[] screen) {
+    return jdbc.sql(LOOK + " where c.screen = :screen")
+        .param("screen", screen)
+        .query(CheckoutRows::readLook)
+        .optional();
+  }
+
+  /** The same for these sessions, all at once. */
+  List<Checkout.Look> looks(Collection<CheckoutId> sessions) {
+    return jdbc.sql(LOOK + " where c.id = any(cast(:ids as uuid[]))")
+        .param(
+            "ids",
+            sessions.stream()
+                .map(session -> session.uuid().toString())
+                .collect(Collectors.joining(",", "{", "}")))
+        .query(CheckoutRows::readLook)
+        .list();
+  }
+
+  private static Checkout.Look readLook(ResultSet row, int number) throws SQLException {
+    return new Checkout.Look(
+        new CheckoutId(row.getObject("id", UUID.class)),
+        row.getBoolean("over"),
+        row.getInt("version"),
+        row.getInt("payment_version"));
   }
 
   /** Whether a payment of this order is approved, or is not decided yet. */
@@ -216,6 +263,7 @@ class CheckoutRows {
         CheckoutState.valueOf(row.getString("state")),
         row.getInt("version"),
         row.getInt("refusals"),
+        row.getBoolean("sold_elsewhere"),
         attempt(row),
         row.getTimestamp("opened_at").toInstant(),
         row.getTimestamp("expires_at").toInstant(),

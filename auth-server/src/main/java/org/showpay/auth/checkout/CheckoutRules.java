@@ -2,6 +2,8 @@ package org.showpay.auth.checkout;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
+import org.showpay.contracts.checkout.CheckoutId;
 import org.showpay.contracts.checkout.CheckoutLine;
 import org.showpay.contracts.checkout.CheckoutsApi.OpenCheckout;
 import org.showpay.contracts.money.Money;
@@ -36,10 +38,11 @@ class CheckoutRules {
     check(
         !wanted.lines().isEmpty() && wanted.lines().size() <= MOST_LINES,
         "There are 1 to 100 'lines'.");
+    check(wanted.lines().stream().allMatch(Objects::nonNull), "One of the 'lines' is nothing.");
     wanted.lines().forEach(line -> accept(line, wanted.amount()));
     check(sumOf(wanted).equals(wanted.amount()), "The 'lines' do not add up to the 'amount'.");
-    accept("returnUrl", wanted.returnUrl());
-    accept("cancelUrl", wanted.cancelUrl());
+    accept("returnUrl", wanted.returnUrl(), wanted.session());
+    accept("cancelUrl", wanted.cancelUrl(), wanted.session());
     int seconds = wanted.secondsToPay() == null ? USUAL_SECONDS : wanted.secondsToPay();
     check(
         seconds >= FEWEST_SECONDS && seconds <= MOST_SECONDS, "'secondsToPay' is from 60 to 3600.");
@@ -50,7 +53,7 @@ class CheckoutRules {
     check(
         !line.name().isBlank()
             && line.name().length() <= LONGEST_NAME
-            && line.name().chars().noneMatch(Character::isISOControl),
+            && line.name().codePoints().noneMatch(CheckoutRules::isUnseen),
         "The 'name' of a line has 1 to 80 printable characters.");
     check(
         line.quantity() >= 1 && line.quantity() <= MOST_OF_ONE,
@@ -59,6 +62,11 @@ class CheckoutRules {
     check(
         line.price().currency().equals(amount.currency()),
         "All prices are in the currency of the 'amount'.");
+  }
+
+  /** Those that turn the direction of writing make a name read as another one. */
+  private static boolean isUnseen(int character) {
+    return Character.isISOControl(character) || Character.getType(character) == Character.FORMAT;
   }
 
   private static Money sumOf(OpenCheckout wanted) {
@@ -73,7 +81,7 @@ class CheckoutRules {
     }
   }
 
-  private void accept(String field, URI url) {
+  private void accept(String field, URI url, CheckoutId session) {
     boolean http = "http".equalsIgnoreCase(url.getScheme()) && allowHttp;
     check(
         ("https".equalsIgnoreCase(url.getScheme()) || http)
@@ -81,8 +89,18 @@ class CheckoutRules {
             && url.getRawUserInfo() == null
             && url.getRawFragment() == null
             && url.toString().equals(url.toASCIIString())
-            && url.toString().length() <= LONGEST_URL,
+            && url.toString().length() <= LONGEST_URL
+            && leadsBack(url, session),
         "The '" + field + "' is an absolute https address without user and fragment.");
+  }
+
+  /** What one part of the platform takes for an address, and another does not, is none. */
+  private static boolean leadsBack(URI url, CheckoutId session) {
+    try {
+      return Checkout.back(url, session).isAbsolute();
+    } catch (IllegalArgumentException noAddress) {
+      return false;
+    }
   }
 
   private static void check(boolean holds, String detail) {

@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.showpay.contracts.merchant.MerchantId;
+import org.showpay.contracts.merchant.TerminalId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,6 +40,22 @@ public class TermsBook {
         .query(TermsBook::read)
         .optional()
         .orElse(MerchantTerms.USUAL);
+  }
+
+  /**
+   * How soon a terminal has to acknowledge an approval, if it has to. Internet shops have no till
+   * that could: they are told and ask of their checkout sessions.
+   */
+  public @Nullable Duration acknowledgeWithin(MerchantId merchant, TerminalId terminal) {
+    Duration within = terms(merchant).acknowledgeWithin();
+    return within != null && isAtATill(terminal) ? within : null;
+  }
+
+  private boolean isAtATill(TerminalId terminal) {
+    return jdbc.sql("select channel = 'STORE' from terminal where id = :terminal")
+        .param("terminal", terminal.uuid())
+        .query(Boolean.class)
+        .single();
   }
 
   @Transactional

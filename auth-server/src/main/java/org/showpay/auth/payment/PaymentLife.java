@@ -89,7 +89,7 @@ public class PaymentLife {
     if (now.capture() == CaptureMode.AUTOMATIC) {
       ledger.capture(now.deal(), new OperationId(now.authorization().uuid()), now.amount());
     }
-    Duration within = terms.terms(now.merchant()).acknowledgeWithin();
+    Duration within = terms.acknowledgeWithin(now.merchant(), now.terminal());
     if (within != null) {
       schedule(ACKNOWLEDGEMENT, now, within);
     }

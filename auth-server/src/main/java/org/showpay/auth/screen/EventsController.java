@@ -2,13 +2,17 @@ package org.showpay.auth.screen;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.Semaphore;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.showpay.auth.checkout.Checkout.Look;
+import org.showpay.auth.checkout.CheckoutDesk;
+import org.showpay.contracts.checkout.CheckoutId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -19,29 +23,26 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * Tells the pages of a payment screen that there is something new to be seen; each then asks what.
- * Any instance may have decided it, so the rows are looked at again and again, by primary keys. A
- * page that gets no stream asks by itself every few seconds.
+ * Any instance may have decided it, so the rows are looked at again and again: by one query for all
+ * streams, which moves nothing. A page that gets no stream asks by itself every few seconds.
  */
 @Controller
 class EventsController implements SmartLifecycle {
 
+  private static final Logger LOG = LoggerFactory.getLogger(EventsController.class);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(400);
-  private static final Duration LIFE = Duration.ofMinutes(15);
-  private static final int LOOKS_BETWEEN_HEARTBEATS = 25;
-  private static final int STREAMS = 2_000;
+  private static final int STREAMS = 200;
   private static final int STREAMS_OF_A_SCREEN = 4;
-  private static final String HEARTBEAT = ":\n\n";
 
-  private final Screens screens;
-  private final Semaphore streams = new Semaphore(STREAMS);
-  private final ConcurrentMap<String, Integer> open = new ConcurrentHashMap<>();
+  private final CheckoutDesk desk;
+  private final Set<ScreenStream> streams = new HashSet<>();
   private volatile boolean running;
 
-  EventsController(Screens screens) {
-    this.screens = screens;
+  EventsController(CheckoutDesk desk) {
+    this.desk = desk;
   }
 
-  /** Holds the request's own virtual thread. */
+  /** Holds the request's own virtual thread. A browser that is answered 204 asks no more. */
   @GetMapping("/pay/{secret}/events")
   void events(
       @PathVariable String secret,
@@ -49,61 +50,91 @@ class EventsController implements SmartLifecycle {
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long last,
       HttpServletResponse response)
       throws IOException {
-    screens.at(secret);
-    if (!streams.tryAcquire()) {
+    Look now = desk.look(secret);
+    long told = last == null ? seen : last;
+    if (now.isOver() && Screen.version(now) <= told) {
+      response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+      return;
+    }
+    ScreenStream stream = new ScreenStream(now);
+    if (!open(stream)) {
       response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
       return;
     }
-    int mine = open.merge(secret, 1, Integer::sum);
     try {
-      if (mine > STREAMS_OF_A_SCREEN) {
-        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-        return;
-      }
       response.setContentType("text/event-stream;charset=UTF-8");
       response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-      tell(secret, last == null ? seen : last, response.getOutputStream());
+      stream.run(told, response.getOutputStream());
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
     } finally {
-      open.computeIfPresent(secret, (screen, count) -> count == 1 ? null : count - 1);
-      streams.release();
+      close(stream);
     }
   }
 
-  private void tell(String secret, long told, OutputStream out)
-      throws IOException, InterruptedException {
-    write("retry: 2000\n" + HEARTBEAT, out);
-    long end = System.nanoTime() + LIFE.toNanos();
-    long seen = told;
-    int silent = 0;
-    while (running && System.nanoTime() < end) {
-      long now = screens.at(secret).version();
-      if (now > seen) {
-        write("event: changed\nid: " + now + "\ndata: " + now + "\n\n", out);
-        seen = now;
-        silent = 0;
-      } else if (++silent % LOOKS_BETWEEN_HEARTBEATS == 0) {
-        write(HEARTBEAT, out);
+  private boolean open(ScreenStream stream) {
+    synchronized (streams) {
+      long ofScreen =
+          streams.stream().filter(other -> other.session().equals(stream.session())).count();
+      return running
+          && streams.size() < STREAMS
+          && ofScreen < STREAMS_OF_A_SCREEN
+          && streams.add(stream);
+    }
+  }
+
+  private void close(ScreenStream stream) {
+    synchronized (streams) {
+      streams.remove(stream);
+    }
+  }
+
+  private List<ScreenStream> streams() {
+    synchronized (streams) {
+      return List.copyOf(streams);
+    }
+  }
+
+  private void watch() {
+    try {
+      while (running) {
+        Thread.sleep(BETWEEN_LOOKS);
+        look(streams());
       }
-      Thread.sleep(BETWEEN_LOOKS);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
     }
   }
 
-  private static void write(String text, OutputStream out) throws IOException {
-    out.write(text.getBytes(StandardCharsets.UTF_8));
-    out.flush();
+  /** A database that is away for a while ends no stream. */
+  private void look(List<ScreenStream> open) {
+    if (open.isEmpty()) {
+      return;
+    }
+    try {
+      Set<CheckoutId> sessions =
+          open.stream().map(ScreenStream::session).collect(Collectors.toSet());
+      for (Look now : desk.looks(sessions)) {
+        open.stream()
+            .filter(stream -> stream.session().equals(now.session()))
+            .forEach(stream -> stream.see(now));
+      }
+    } catch (RuntimeException e) {
+      LOG.warn("Payment screens cannot be looked at: {}", e.getClass().getSimpleName());
+    }
   }
 
   @Override
   public void start() {
     running = true;
+    Thread.ofVirtual().name("payment-screens").start(this::watch);
   }
 
   /** Before the web server stops, which waits for the requests that are held open. */
   @Override
   public void stop() {
     running = false;
+    streams().forEach(ScreenStream::end);
   }
 
   @Override

@@ -1,7 +1,9 @@
 package org.showpay.auth.screen;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,19 +18,23 @@ import org.springframework.web.bind.annotation.PostMapping;
 
 /**
  * Takes pictures of a phone: frames of the camera, files, what was pasted or dropped. One at a time
- * for each screen and as many as there are processors in all: whoever sends faster is told to wait,
- * so reading can never keep payments from being made.
+ * for each screen, few at a time in all, and one processor is left for payments: whoever comes
+ * beyond that is told to try again before anything is read.
  */
 @Controller
 class PictureController {
 
-  private static final int MOST_BYTES = 8 << 20;
+  private static final int MOST_BYTES = 4 << 20;
+  private static final int UPLOADS = 8;
+  private static final Duration LONGEST_UPLOAD = Duration.ofSeconds(20);
 
   private final Screens screens;
   private final ShownCodes codes;
   private final Words words;
   private final Set<String> reading = ConcurrentHashMap.newKeySet();
-  private final Semaphore processors = new Semaphore(Runtime.getRuntime().availableProcessors());
+  private final Semaphore uploads = new Semaphore(UPLOADS);
+  private final Semaphore processors =
+      new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
 
   PictureController(Screens screens, ShownCodes codes, Words words) {
     this.screens = screens;
@@ -50,13 +56,43 @@ class PictureController {
       return ResponseEntity.ok(new Scanned("READ", ""));
     }
     if (!reading.add(secret)) {
-      return busy();
+      return again(HttpStatus.TOO_MANY_REQUESTS);
     }
     try {
-      return read(secret, body.readNBytes(MOST_BYTES + 1));
+      return take(secret, body);
     } finally {
       reading.remove(secret);
     }
+  }
+
+  private ResponseEntity<Scanned> take(String secret, InputStream body) throws IOException {
+    if (!uploads.tryAcquire()) {
+      return again(HttpStatus.TOO_MANY_REQUESTS);
+    }
+    Optional<byte[]> file;
+    try {
+      file = all(body);
+    } finally {
+      uploads.release();
+    }
+    return file.map(bytes -> read(secret, bytes))
+        .orElseGet(() -> again(HttpStatus.REQUEST_TIMEOUT));
+  }
+
+  /** Nothing, of a file that takes too long. The server itself ends a wait for its next part. */
+  private static Optional<byte[]> all(InputStream body) throws IOException {
+    long end = System.nanoTime() + LONGEST_UPLOAD.toNanos();
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    byte[] part = new byte[8192];
+    int length = body.read(part);
+    while (length >= 0 && file.size() <= MOST_BYTES) {
+      file.write(part, 0, length);
+      if (System.nanoTime() > end) {
+        return Optional.empty();
+      }
+      length = body.read(part);
+    }
+    return Optional.of(file.toByteArray());
   }
 
   private ResponseEntity<Scanned> read(String secret, byte[] file) {
@@ -66,7 +102,7 @@ class PictureController {
               file.length == 0 ? Unreadable.NOT_A_PICTURE.name() : Unreadable.TOO_LARGE.name()));
     }
     if (!processors.tryAcquire()) {
-      return busy();
+      return again(HttpStatus.TOO_MANY_REQUESTS);
     }
     try {
       return answer(codes.seenIn(secret, Picture.of(file)));
@@ -82,7 +118,7 @@ class PictureController {
         .orElseGet(() -> ResponseEntity.ok(new Scanned("READ", "")));
   }
 
-  private static ResponseEntity<Scanned> busy() {
-    return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS).body(new Scanned("BUSY", ""));
+  private ResponseEntity<Scanned> again(HttpStatus status) {
+    return ResponseEntity.status(status).body(new Scanned("BUSY", words.trouble("BUSY")));
   }
 }

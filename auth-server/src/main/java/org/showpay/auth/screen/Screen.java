@@ -50,14 +50,27 @@ public record Screen(Checkout session, @Nullable Payment payment) {
 
   /** Grows with whatever can be seen to change: a new code's payment comes with a new version. */
   public long version() {
-    int changes = payment == null ? 0 : payment.version();
-    return session.version() * MOST_CHANGES_OF_A_PAYMENT
-        + Math.min(changes, MOST_CHANGES_OF_A_PAYMENT - 1);
+    return version(session.version(), payment == null ? 0 : payment.version());
+  }
+
+  /** The same of a session that is not looked at as a whole. */
+  static long version(Checkout.Look look) {
+    return version(look.version(), look.payment());
+  }
+
+  private static long version(int session, int payment) {
+    return session * MOST_CHANGES_OF_A_PAYMENT + Math.min(payment, MOST_CHANGES_OF_A_PAYMENT - 1);
   }
 
   /** The card company was asked and has not answered: nobody can say yet what became of it. */
   public boolean isUnknown() {
     return payment != null && payment.state() == PaymentState.UNKNOWN;
+  }
+
+  /** The card company may have charged the last payment, which is undone. */
+  public boolean isUndone() {
+    return payment != null
+        && (payment.state() == PaymentState.REVERSING || payment.state() == PaymentState.REVERSED);
   }
 
   /** The payment that was refused last, where nothing else has happened since. */

@@ -46,12 +46,17 @@ public class Notices {
         to);
   }
 
-  /** The same of a checkout session, which may end without any payment. */
+  /**
+   * The same of a checkout session, which may end without any payment. The address of its screen is
+   * left out: who has that can pay there, and what is told stands in a table.
+   */
   @Transactional(propagation = Propagation.MANDATORY)
   public void tellOfCheckout(MerchantId merchant, String type, CheckoutView session) {
     List<EndpointId> to = endpoints.activeOf(merchant);
     if (!to.isEmpty()) {
-      String payload = payload(type, session.version(), json.valueToTree(session));
+      ObjectNode data = json.valueToTree(session);
+      data.remove("screen");
+      String payload = payload(type, session.version(), data);
       deliveries.take(new Deliveries.Message(merchant, type, null, session.version(), payload), to);
     }
   }

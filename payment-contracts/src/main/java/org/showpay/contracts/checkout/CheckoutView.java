@@ -12,7 +12,8 @@ import org.showpay.contracts.payment.PaymentView;
  * A checkout session as its shop sees it.
  *
  * @param version grows with every change: of two answers the higher one is newer
- * @param screen the payment screen, at the auth-server; whoever has the address can pay
+ * @param screen the payment screen, at the auth-server; whoever has the address can pay; left out
+ *     of webhook messages
  * @param payment what runs or was approved, or the last one that was refused; null before a code
  *     was shown
  */

@@ -19,7 +19,8 @@ import org.springframework.web.service.annotation.PostExchange;
  * terminal whose channel is ONLINE.
  *
  * <p>The merchant's webhook endpoints are told {@code checkout.paid}, {@code checkout.expired} and
- * {@code checkout.cancelled}, with a {@link CheckoutView} as {@code data}.
+ * {@code checkout.cancelled}, with a {@link CheckoutView} as {@code data}, but without its {@code
+ * screen}: messages are kept, and who has that address can pay.
  */
 @HttpExchange("/v1/checkout-sessions")
 public interface CheckoutsApi {
