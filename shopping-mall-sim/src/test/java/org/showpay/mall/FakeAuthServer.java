@@ -209,7 +209,7 @@ public final class FakeAuthServer implements AutoCloseable {
       boolean writes = call.getRequestMethod().equals("POST");
       if (line == Line.DEAF) {
         answer(call, 503, Map.of());
-      } else if (!keys.contains(call.getRequestHeaders().getFirst("Authorization"))) {
+      } else if (!keys.contains(bearerOf(call))) {
         answer(call, 401, Map.of("code", "UNAUTHORIZED"));
       } else if (line == Line.REFUSES && writes) {
         answer(call, 422, Map.of("code", "CHECKOUT_REFUSED", "nextStep", "STOP"));
@@ -217,6 +217,10 @@ public final class FakeAuthServer implements AutoCloseable {
         act(call, call.getRequestURI().getPath().split("/", -1));
       }
     }
+  }
+
+  private static String bearerOf(HttpExchange call) {
+    return String.valueOf(call.getRequestHeaders().getFirst("Authorization"));
   }
 
   private void act(HttpExchange call, String[] path) throws IOException {
