@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -229,6 +230,7 @@ class CheckoutTest {
         .query(String.class)
         .list()
         .stream()
+        .map(Objects::requireNonNull)
         .filter(table ->
             town.jdbc()
                 .sql("select exists (select from " + table + " t where strpos(t::text, ?) > 0)")
