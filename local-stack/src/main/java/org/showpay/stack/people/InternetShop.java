@@ -80,7 +80,7 @@ public final class InternetShop {
     Good cheapest =
         shop().goods().stream()
             .filter(good -> good.left() > 0)
-            .min(Comparator.comparing(good -> good.price().amount()))
+            .min(Comparator.comparingLong(good -> good.price().amount()))
             .orElseThrow(() -> new IllegalStateException("The shop is sold out"));
     return shop().place(new PlaceOrder(List.of(new Item(cheapest.sku(), 1))));
   }
