@@ -56,12 +56,12 @@ class BoundaryTest extends AtThePages {
     assertThat(wrongBatches()).isEmpty();
   }
 
-  /** The same, by a sale that looks at the batch without holding it. */
+  /** The broken twin: a sale looks at the batch without holding it, and it is closed meanwhile. */
   @Test
-  void wouldNoticeASaleThatDoesNotHoldItsBatch() throws Exception {
-    whileBatchesAreClosed(this::chargeWithoutHoldingTheBatch);
-    assertThat(salesInState("APPROVED")).isEqualTo(SALES);
-    assertThat(wrongBatches()).isNotEmpty();
+  void wouldNoticeASaleThatDoesNotHoldItsBatch() {
+    chargeWithoutHoldingTheBatch();
+    assertThat(salesInState("APPROVED")).isOne();
+    assertThat(wrongBatches()).hasSize(1);
   }
 
   private void whileBatchesAreClosed(Callable<Boolean> deed) throws Exception {
@@ -93,7 +93,7 @@ class BoundaryTest extends AtThePages {
     return true;
   }
 
-  private boolean chargeWithoutHoldingTheBatch() {
+  private void chargeWithoutHoldingTheBatch() {
     transactions.executeWithoutResult(transaction -> {
       int batch =
           database
@@ -101,6 +101,7 @@ class BoundaryTest extends AtThePages {
               .param(till.uuid())
               .query(Integer.class)
               .single();
+      office.close(till, batch);
       database
           .sql(
               """
@@ -116,7 +117,6 @@ class BoundaryTest extends AtThePages {
           .param("batch", batch)
           .update();
     });
-    return true;
   }
 
   private List<Integer> wrongBatches() {
