@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class CrashCellsTest {
 
   private static final Path CHECKOUT = Path.of("..");
-  private static final int STEPS = 14;
+  private static final int STEPS = 15;
   private static final List<String> FAILURES =
       List.of("crash before commit", "crash after commit", "reply lost", "duplicate", "late");
   private static final List<String> SERVICES =
