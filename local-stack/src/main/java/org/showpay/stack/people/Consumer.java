@@ -36,7 +36,9 @@ import org.springframework.web.client.RestClientResponseException;
 /** Someone with a phone, who was enrolled by the operator. */
 public final class Consumer {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  /** A sender that found no SMS server for a while looks for it again after 30 s. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private static final Duration PAUSE = Duration.ofMillis(200);
   private static final Pattern LONG_NUMBER = Pattern.compile("[0-9]{12}");
   private static final PhonesApi.ScreenSize SCREEN = new PhonesApi.ScreenSize(1080, 2400);
