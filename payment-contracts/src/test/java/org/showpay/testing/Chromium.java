@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,6 +38,9 @@ public final class Chromium implements AutoCloseable {
           "--disable-component-update",
           "--disable-sync",
           "--no-first-run");
+
+  /** A browser on a machine that builds other things beside it is slow, and not wrong. */
+  private static final int PATIENCE_MS = 60_000;
 
   private final Browser browser;
 
@@ -73,12 +77,14 @@ public final class Chromium implements AutoCloseable {
       fail(missing);
     }
     assumeTrue(program.isPresent(), missing + " The browser tests are skipped.");
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
     return new Chromium(
         Driver.IT
             .chromium()
             .launch(
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(program.orElseThrow())
+                    .setTimeout(PATIENCE_MS)
                     .setArgs(Stream.concat(QUIET.stream(), more.stream()).toList())));
   }
 
@@ -98,7 +104,7 @@ public final class Chromium implements AutoCloseable {
 
   private BrowserContext person(Browser.NewContextOptions options) {
     BrowserContext person = browser.newContext(options);
-    person.setDefaultTimeout(10_000);
+    person.setDefaultTimeout(PATIENCE_MS);
     return person;
   }
 

@@ -1,30 +1,18 @@
 package org.showpay.auth.screen;
 
-import java.text.NumberFormat;
-import java.util.Locale;
-import java.util.Objects;
 import org.showpay.auth.payment.Payment;
 import org.showpay.contracts.money.Money;
+import org.showpay.contracts.page.PageWords;
 import org.showpay.contracts.payment.DeclineReason;
 import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Says things in the language of whoever looks; templates call it {@code @words}. */
 @Component("words")
-public class Words {
-
-  private final MessageSource messages;
+public class Words extends PageWords {
 
   Words(MessageSource messages) {
-    this.messages = messages;
-  }
-
-  /** An amount as people write it. */
-  public String money(Money money) {
-    return money.currencyCode().equals("KRW")
-        ? say("money.won", NumberFormat.getIntegerInstance(Locale.ROOT).format(money.amount()))
-        : money.toString();
+    super(messages);
   }
 
   /** What several of one thing cost. */
@@ -43,16 +31,6 @@ public class Words {
     if (reason == null) {
       return say("refused.undone");
     }
-    String words = reason.consumerMessage();
-    return Objects.requireNonNullElse(
-        messages.getMessage("decline." + reason, null, words, locale()), words);
-  }
-
-  private String say(String key, Object... values) {
-    return messages.getMessage(key, values, locale());
-  }
-
-  private static Locale locale() {
-    return LocaleContextHolder.getLocale();
+    return orElse("decline." + reason, reason.consumerMessage());
   }
 }

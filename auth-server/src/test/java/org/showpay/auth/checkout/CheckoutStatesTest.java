@@ -3,16 +3,15 @@ package org.showpay.auth.checkout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.showpay.auth.AuthServerTest;
+import org.showpay.auth.MoveTable;
+import org.showpay.auth.MoveTable.Cell;
 import org.showpay.contracts.checkout.CheckoutId;
 import org.showpay.contracts.checkout.CheckoutState;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,15 +51,15 @@ class CheckoutStatesTest {
 
   @TestFactory
   List<DynamicTest> everyPairIsAllowedOrRefusedAsTheDocumentSays() throws IOException {
-    List<Cell> cells = cells();
+    List<Cell<CheckoutState>> cells = cells();
     assertThat(cells).hasSize(CheckoutState.values().length * CheckoutState.values().length);
     return cells.stream()
         .map(cell ->
             DynamicTest.dynamicTest(
                 cell.toString(),
                 () ->
-                    assertThat(refusalOf(cell.from, changeTo(cell.to)))
-                        .isEqualTo(cell.allowed ? "" : "does not move from " + cell.from)))
+                    assertThat(refusalOf(cell.from(), changeTo(cell.to())))
+                        .isEqualTo(cell.allowed() ? "" : "does not move from " + cell.from())))
         .toList();
   }
 
@@ -145,25 +144,7 @@ class CheckoutStatesTest {
     return id;
   }
 
-  private static List<Cell> cells() throws IOException {
-    List<List<String>> rows =
-        Files.readAllLines(TABLE).stream()
-            .filter(line -> line.startsWith("|") && !line.startsWith("| ---"))
-            .map(line -> Arrays.stream(line.split("\\|", -1)).map(String::strip).toList())
-            .toList();
-    List<String> header = rows.getFirst();
-    return rows.stream()
-        .skip(1)
-        .flatMap(row ->
-            IntStream.range(2, header.size() - 1)
-                .mapToObj(i ->
-                    new Cell(
-                        CheckoutState.valueOf(row.get(1)),
-                        CheckoutState.valueOf(header.get(i)),
-                        !row.get(i).isEmpty())))
-        .toList();
+  private static List<Cell<CheckoutState>> cells() throws IOException {
+    return MoveTable.cells(TABLE, CheckoutState::valueOf);
   }
-
-  /** One cell of the table. */
-  record Cell(CheckoutState from, CheckoutState to, boolean allowed) {}
 }

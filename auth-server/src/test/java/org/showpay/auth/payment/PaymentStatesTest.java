@@ -3,15 +3,15 @@ package org.showpay.auth.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.showpay.auth.AuthServerTest;
+import org.showpay.auth.MoveTable;
+import org.showpay.auth.MoveTable.Cell;
 import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.payment.PaymentState;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,7 +30,7 @@ class PaymentStatesTest {
 
   @TestFactory
   List<DynamicTest> everyPairIsAllowedOrRefusedAsTheDocumentSays() throws IOException {
-    List<Cell> cells = cells();
+    List<Cell<PaymentState>> cells = cells();
     assertThat(cells).hasSize(PaymentState.values().length * PaymentState.values().length);
     return cells.stream()
         .map(cell -> DynamicTest.dynamicTest(cell.toString(), () -> tryOut(cell)))
@@ -40,15 +40,15 @@ class PaymentStatesTest {
   @Test
   void aFinalStateLeadsNowhere() throws IOException {
     assertThat(cells())
-        .filteredOn(cell -> cell.from.isFinal())
+        .filteredOn(cell -> cell.from().isFinal())
         .isNotEmpty()
         .noneMatch(Cell::allowed);
   }
 
-  private void tryOut(Cell cell) {
-    assertThat(Move.isLegal(cell.from, cell.to)).isEqualTo(cell.allowed);
-    if (cell.from != cell.to) {
-      assertThat(databaseAllows(cell)).isEqualTo(cell.allowed);
+  private void tryOut(Cell<PaymentState> cell) {
+    assertThat(Move.isLegal(cell.from(), cell.to())).isEqualTo(cell.allowed());
+    if (cell.from() != cell.to()) {
+      assertThat(databaseAllows(cell)).isEqualTo(cell.allowed());
     }
   }
 
@@ -56,19 +56,19 @@ class PaymentStatesTest {
    * Moves a row, and takes everything back. What the trigger lets pass fails on a foreign key,
    * since the row has no merchant.
    */
-  private boolean databaseAllows(Cell cell) {
+  private boolean databaseAllows(Cell<PaymentState> cell) {
     String refusal =
         transaction.execute(status -> {
           status.setRollbackOnly();
-          UUID payment = paymentIn(cell.from);
+          UUID payment = paymentIn(cell.from());
           try {
-            change(payment, cell.to);
+            change(payment, cell.to());
             return "none";
           } catch (DataAccessException e) {
             return String.valueOf(e.getMostSpecificCause().getMessage());
           }
         });
-    assertThat(refusal).containsAnyOf("foreign key", "does not move from " + cell.from);
+    assertThat(refusal).containsAnyOf("foreign key", "does not move from " + cell.from());
     return String.valueOf(refusal).contains("foreign key");
   }
 
@@ -106,25 +106,7 @@ class PaymentStatesTest {
         .update();
   }
 
-  private static List<Cell> cells() throws IOException {
-    List<List<String>> rows =
-        Files.readAllLines(TABLE).stream()
-            .filter(line -> line.startsWith("|") && !line.startsWith("| ---"))
-            .map(line -> Arrays.stream(line.split("\\|", -1)).map(String::strip).toList())
-            .toList();
-    List<String> header = rows.getFirst();
-    return rows.stream()
-        .skip(1)
-        .flatMap(row ->
-            java.util.stream.IntStream.range(2, header.size() - 1)
-                .mapToObj(i ->
-                    new Cell(
-                        PaymentState.valueOf(row.get(1)),
-                        PaymentState.valueOf(header.get(i)),
-                        !row.get(i).isEmpty())))
-        .toList();
+  private static List<Cell<PaymentState>> cells() throws IOException {
+    return MoveTable.cells(TABLE, PaymentState::valueOf);
   }
-
-  /** One cell of the table. */
-  record Cell(PaymentState from, PaymentState to, boolean allowed) {}
 }

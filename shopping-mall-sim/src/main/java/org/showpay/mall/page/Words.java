@@ -1,37 +1,25 @@
 package org.showpay.mall.page;
 
-import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Objects;
-import org.showpay.contracts.money.Money;
+import org.showpay.contracts.page.PageWords;
 import org.showpay.contracts.payment.DeclineReason;
 import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /** Says things in the language of whoever looks; templates call it {@code @words}. */
 @Component("words")
-public class Words {
+public class Words extends PageWords {
 
   private static final ZoneId WHERE_THE_SHOP_IS = ZoneId.of("Asia/Seoul");
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
-  private final MessageSource messages;
-
   Words(MessageSource messages) {
-    this.messages = messages;
-  }
-
-  /** An amount as people write it. */
-  public String money(Money money) {
-    return money.currencyCode().equals("KRW")
-        ? say("money.won", NumberFormat.getIntegerInstance(Locale.ROOT).format(money.amount()))
-        : money.toString();
+    super(messages);
   }
 
   /** A moment, where the shop is. */
@@ -63,17 +51,5 @@ public class Words {
   /** Why a payment was refused, for the customer. */
   public String decline(DeclineReason reason) {
     return orElse("decline." + reason, reason.consumerMessage());
-  }
-
-  private String orElse(String key, String words) {
-    return Objects.requireNonNullElse(messages.getMessage(key, null, words, locale()), words);
-  }
-
-  private String say(String key, Object... values) {
-    return messages.getMessage(key, values, locale());
-  }
-
-  private static Locale locale() {
-    return LocaleContextHolder.getLocale();
   }
 }

@@ -12,14 +12,14 @@ import org.showpay.contracts.shop.ShopApi.Order;
 import org.showpay.contracts.shop.ShopApi.State;
 import org.showpay.contracts.shop.ShopOfficeApi.MerchantAccount;
 import org.showpay.contracts.trust.ApiKeyHash;
+import org.showpay.mall.AtTheShop;
 import org.showpay.mall.Herald;
-import org.showpay.mall.ShopTest;
 import org.showpay.mall.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 
 /** The back office's page: who gets in, and what a form that is sent twice does. */
-class BackroomTest extends ShopTest {
+class BackroomTest extends AtTheShop {
 
   private static final Pattern OPERATION =
       Pattern.compile("name=\"operation\" value=\"(op_[0-9a-f]{32})\"");

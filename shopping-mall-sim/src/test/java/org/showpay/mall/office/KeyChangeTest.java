@@ -14,11 +14,11 @@ import org.showpay.contracts.shop.ShopApi.State;
 import org.showpay.contracts.shop.ShopOfficeApi.MerchantAccount;
 import org.showpay.contracts.shop.ShopOfficeApi.RefundWish;
 import org.showpay.contracts.trust.ApiKeyHash;
+import org.showpay.mall.AtTheShop;
 import org.showpay.mall.FakeAuthServer.Line;
-import org.showpay.mall.ShopTest;
 
 /** Which key takes the place of the one that the shop has. */
-class KeyChangeTest extends ShopTest {
+class KeyChangeTest extends AtTheShop {
 
   private final ApiKey next = ApiKeyHash.draw(new SecureRandom());
 

@@ -16,7 +16,7 @@ import org.showpay.contracts.problem.Problem;
 import org.showpay.contracts.shop.ShopApi.Item;
 import org.showpay.contracts.shop.ShopApi.PlaceOrder;
 import org.showpay.contracts.shop.ShopOrderId;
-import org.showpay.mall.ShopTest;
+import org.showpay.mall.AtTheShop;
 import org.showpay.testing.TestKeys;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -24,7 +24,7 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Orders that the shop does not take; none of them moves any stock. */
-class BrokenOrdersTest extends ShopTest {
+class BrokenOrdersTest extends AtTheShop {
 
   @Autowired JdbcClient jdbc;
 

@@ -14,12 +14,12 @@ import org.showpay.contracts.shop.ShopApi;
 import org.showpay.contracts.shop.ShopApi.Order;
 import org.showpay.contracts.shop.ShopApi.PlaceOrder;
 import org.showpay.contracts.shop.ShopApi.State;
-import org.showpay.mall.ShopTest;
+import org.showpay.mall.AtTheShop;
 import org.showpay.testing.AtOnce;
 import org.springframework.web.client.RestClientResponseException;
 
 /** Many customers at the same moment. */
-class OrderRaceTest extends ShopTest {
+class OrderRaceTest extends AtTheShop {
 
   private static final int CUSTOMERS = 30;
   private static final String PLACED = "placed";

@@ -10,10 +10,10 @@ import org.showpay.contracts.money.Money;
 import org.showpay.contracts.shop.ShopApi.Good;
 import org.showpay.contracts.shop.ShopApi.Order;
 import org.showpay.contracts.shop.ShopApi.State;
-import org.showpay.mall.ShopTest;
+import org.showpay.mall.AtTheShop;
 
 /** Looking at goods, placing an order, cancelling it. */
-class OrderTest extends ShopTest {
+class OrderTest extends AtTheShop {
 
   @Test
   void showsTheGoodsThatItOpenedWith() {

@@ -18,13 +18,13 @@ import org.showpay.contracts.payment.DeclineReason;
 import org.showpay.contracts.shop.ShopApi.Ending;
 import org.showpay.contracts.shop.ShopApi.Order;
 import org.showpay.contracts.shop.ShopApi.State;
+import org.showpay.mall.AtTheShop;
 import org.showpay.mall.FakeAuthServer.Line;
-import org.showpay.mall.ShopTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /** An order and its session: what moves it, and what does not. */
-class PayingTest extends ShopTest {
+class PayingTest extends AtTheShop {
 
   @Autowired Settlement settlement;
 

@@ -19,13 +19,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.showpay.contracts.checkout.CheckoutId;
 import org.showpay.contracts.payment.DeclineReason;
-import org.showpay.mall.ShopTest;
+import org.showpay.mall.AtTheShop;
 import org.showpay.testing.Chromium;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 
 /** A person at the shop, in a real browser. */
-class BrowserTest extends ShopTest {
+class BrowserTest extends AtTheShop {
 
   private static Chromium chromium;
 

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.showpay.contracts.checkout.CheckoutId;
 import org.showpay.contracts.checkout.CheckoutView;
 import org.showpay.contracts.payment.DeclineReason;
+import org.showpay.mall.AtTheShop;
 import org.showpay.mall.FakeAuthServer.Line;
-import org.showpay.mall.ShopTest;
 import org.showpay.mall.Visitor;
 import org.showpay.mall.Visitor.Answer;
 import org.showpay.testing.AtOnce;
@@ -25,7 +25,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
 
 /** The customer's pages, from the shop window to the order and back from the payment screen. */
-class PagesTest extends ShopTest {
+class PagesTest extends AtTheShop {
 
   @Autowired Environment environment;
 

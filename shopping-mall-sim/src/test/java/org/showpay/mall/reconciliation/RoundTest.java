@@ -17,14 +17,14 @@ import org.showpay.contracts.shop.ShopApi.State;
 import org.showpay.contracts.shop.ShopOfficeApi.Refund;
 import org.showpay.contracts.shop.ShopOfficeApi.RefundState;
 import org.showpay.contracts.shop.ShopOfficeApi.RefundWish;
+import org.showpay.mall.AtTheShop;
 import org.showpay.mall.FakeAuthServer;
 import org.showpay.mall.FakeAuthServer.Line;
-import org.showpay.mall.ShopTest;
 import org.showpay.testing.AtOnce;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Whatever was lost on the way is found within a round. */
-class RoundTest extends ShopTest {
+class RoundTest extends AtTheShop {
 
   private static final int RACES = Integer.getInteger("showpay.shop.races", 6);
 

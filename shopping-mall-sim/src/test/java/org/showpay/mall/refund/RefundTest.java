@@ -18,15 +18,15 @@ import org.showpay.contracts.shop.ShopApi.State;
 import org.showpay.contracts.shop.ShopOfficeApi.Refund;
 import org.showpay.contracts.shop.ShopOfficeApi.RefundState;
 import org.showpay.contracts.shop.ShopOfficeApi.RefundWish;
+import org.showpay.mall.AtTheShop;
 import org.showpay.mall.FakeAuthServer.Line;
-import org.showpay.mall.ShopTest;
 import org.showpay.testing.AtOnce;
 import org.showpay.testing.Logs;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.client.RestClientResponseException;
 
 /** Money is given back once, as a whole or in parts, and never more than was charged. */
-class RefundTest extends ShopTest {
+class RefundTest extends AtTheShop {
 
   @Autowired RefundDesk desk;
 

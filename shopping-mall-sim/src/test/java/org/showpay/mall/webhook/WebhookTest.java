@@ -14,13 +14,13 @@ import org.showpay.contracts.checkout.CheckoutView;
 import org.showpay.contracts.shop.ShopApi.Order;
 import org.showpay.contracts.shop.ShopApi.State;
 import org.showpay.contracts.webhook.MessageId;
+import org.showpay.mall.AtTheShop;
 import org.showpay.mall.FakeAuthServer.Line;
 import org.showpay.mall.Herald;
-import org.showpay.mall.ShopTest;
 import org.showpay.testing.AtOnce;
 
 /** Webhooks that are forged, too old, doubled, late, lost or about something else. */
-class WebhookTest extends ShopTest {
+class WebhookTest extends AtTheShop {
 
   private static final String PAID = "checkout.paid";
 

@@ -13,7 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** A shop that has its merchant account, and ten lamps of 20 000 won. */
 @MallTest
-public abstract class ShopTest {
+public abstract class AtTheShop {
 
   /** What is sold here. */
   protected static final String LAMP = "LAMP-TEST";
