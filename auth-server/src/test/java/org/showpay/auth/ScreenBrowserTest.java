@@ -42,7 +42,7 @@ import org.showpay.testing.Chromium;
 import org.showpay.testing.Film;
 
 /** A consumer at a PC, in a real browser whose camera sees a phone; each state is usable by all. */
-@Timeout(60)
+@Timeout(180)
 class ScreenBrowserTest extends AtTheShop {
 
   private static final PayCode BEFORE_THE_CAMERA =

@@ -21,7 +21,7 @@ import org.showpay.contracts.phone.PhonesApi.ScreenSize;
 import org.showpay.testing.Chromium;
 
 /** A person with a real browser at the pages of a phone. */
-@Timeout(60)
+@Timeout(180)
 abstract class BrowserScenario extends PhoneScenario {
 
   static Chromium chromium;

@@ -84,7 +84,7 @@ public final class Chromium implements AutoCloseable {
             .launch(
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(program.orElseThrow())
-                    .setTimeout(PATIENCE_MS)
+                    .setTimeout(3 * PATIENCE_MS) // the first start reads it from the disk
                     .setArgs(Stream.concat(QUIET.stream(), more.stream()).toList())));
   }
 

@@ -3,6 +3,7 @@ package org.showpay.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.testcontainers.DockerClientFactory;
@@ -73,11 +74,17 @@ public interface TestDatabase extends AutoCloseable {
   /** PostgreSQL from binaries in Maven's repository. */
   final class Embedded implements TestDatabase {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final EmbeddedPostgres server;
 
     Embedded() {
       try {
-        server = EmbeddedPostgres.builder().setRegisterShutdownHook(false).start();
+        server =
+            EmbeddedPostgres.builder()
+                .setRegisterShutdownHook(false)
+                .setPGStartupWait(PATIENCE)
+                .start();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
