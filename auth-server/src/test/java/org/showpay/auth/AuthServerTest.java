@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.showpay.auth.factor.QuickHashes;
 import org.showpay.testing.ServiceTest;
 import org.springframework.context.annotation.Import;
 
@@ -11,5 +12,5 @@ import org.springframework.context.annotation.Import;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ServiceTest
-@Import(AuthStand.class)
+@Import({AuthStand.class, QuickHashes.class})
 public @interface AuthServerTest {}

@@ -7,8 +7,8 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Argon2id over a peppered password (RFC 9106; the memory, 19 MiB, and two passes are OWASP's
- * least). The pepper keeps six digits from being tried out by whoever steals the database.
+ * Argon2id over a peppered password (RFC 9106). The pepper keeps six digits from being tried out by
+ * whoever steals the database.
  */
 @Component
 class PasswordHasher {
@@ -16,15 +16,14 @@ class PasswordHasher {
   private static final int SALT_BYTES = 16;
   private static final int HASH_BYTES = 32;
   private static final int LANES = 1;
-  private static final int MEMORY_KIB = 19_456;
-  private static final int PASSES = 2;
 
-  private final Argon2PasswordEncoder argon2 =
-      new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
+  private final Argon2PasswordEncoder argon2;
   private final SecretKey32 pepper;
   private final String hashOfNothing;
 
-  PasswordHasher(PasswordProperties keys) {
+  PasswordHasher(PasswordProperties keys, HashingCost cost) {
+    this.argon2 =
+        new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, cost.memoryKib(), cost.passes());
     this.pepper = SecretKey32.of("showpay.password-pepper", keys.passwordPepper());
     this.hashOfNothing = hash(new Password("nobody has this password"));
   }
