@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.showpay.contracts.paycode.PayCode;
@@ -45,6 +46,14 @@ class RoundTripTest {
       carriers.remove(Carrier.ITF);
     }
     assertThat(lost(MADE_ON_A_HANDSET, carriers, phone.screen())).isEmpty();
+  }
+
+  /** One of a thousand, of which ZXing finds the ends only when it is turned over. */
+  @Test
+  void thePdf417IsReadThatHasToBeTurnedOver() {
+    PayCode odd = new PayCode("87534911448194299908");
+    assertThat(lost(List.of(odd), EnumSet.of(Carrier.PDF_417), Screens.PHONE_2010.screen()))
+        .isEmpty();
   }
 
   @ParameterizedTest

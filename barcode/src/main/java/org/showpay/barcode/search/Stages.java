@@ -30,6 +30,7 @@ public final class Stages {
           List.of(LOCAL_LINES, LOCAL_LINES.turned()),
           List.of(Passes.plain()),
           List.of(CAMERA_QR.inverted(), LINES.inverted(), LINES.turned().inverted()),
+          List.of(Passes.plain().turned().turned()), // ZXing takes PDF417's ends for one another
           List.of(
               new RegionSearch(
                   PLACES,
