@@ -14,19 +14,21 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
+import org.showpay.contracts.migration.Migrate;
 import org.showpay.testing.TestPasswords;
 import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Puts this machine's PgBouncer between the service under test and its database, in transaction
- * mode: the service logs in through it as the role that owns nothing, and migrates directly.
+ * mode. The tables are made before, directly and by their owner; the service then logs in as the
+ * role that owns nothing, and makes none.
  */
 final class PgBouncer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -49,32 +51,22 @@ final class PgBouncer implements ApplicationContextInitializer<ConfigurableAppli
   @Override
   public void initialize(ConfigurableApplicationContext context) {
     ConfigurableEnvironment environment = context.getEnvironment();
+    Login owner =
+        new Login(
+            environment.getRequiredProperty("spring.datasource.username"),
+            environment.getRequiredProperty("spring.datasource.password"));
     String direct = environment.getRequiredProperty("spring.datasource.url");
-    String owner = environment.getRequiredProperty("spring.datasource.username");
-    String ownersPassword = environment.getRequiredProperty("spring.datasource.password");
-    String role = owner + "_app";
-    String password = TestPasswords.login().reveal();
+    Login application = new Login(owner.role + "_app", TestPasswords.login().reveal());
     try {
-      createRole(direct, owner, ownersPassword, role, password);
       int port = freePort();
-      Process process = start(direct, port, role, password);
-      ((DefaultSingletonBeanRegistry) context.getBeanFactory())
-          .registerDisposableBean("pgBouncer", process::destroyForcibly);
-      String database = URL.matcher(direct).replaceFirst("$2");
+      createRole(direct, owner, application);
+      Migrate.main(owner.arguments(direct));
+      begin(context, direct, port, application);
       environment
           .getPropertySources()
           .addFirst(
               new MapPropertySource(
-                  "behind PgBouncer",
-                  Map.of(
-                      "spring.datasource.url", url(port, database) + PREPARES_NOTHING,
-                      "spring.datasource.username", role,
-                      "spring.datasource.password", password,
-                      "spring.flyway.url", direct,
-                      "spring.flyway.user", owner,
-                      "spring.flyway.password", ownersPassword,
-                      "test.narrow-url", url(port, NARROW))));
-      awaitAnswer(url(port, database) + PREPARES_NOTHING, role, password);
+                  "behind PgBouncer", properties(direct, port, application)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (SQLException e) {
@@ -82,26 +74,46 @@ final class PgBouncer implements ApplicationContextInitializer<ConfigurableAppli
     }
   }
 
-  private static void createRole(
-      String url, String owner, String ownersPassword, String role, String password)
+  private static Map<String, Object> properties(String direct, int port, Login application) {
+    return Map.of(
+        "spring.datasource.url", url(port, databaseOf(direct)) + PREPARES_NOTHING,
+        "spring.datasource.username", application.role,
+        "spring.datasource.password", application.password,
+        "spring.flyway.enabled", false,
+        "test.narrow-url", url(port, NARROW));
+  }
+
+  private static void begin(
+      ConfigurableApplicationContext context, String direct, int port, Login application)
+      throws IOException {
+    Path folder = Files.createTempDirectory("pgbouncer");
+    Process process = start(folder, direct, port, application);
+    ((DefaultSingletonBeanRegistry) context.getBeanFactory())
+        .registerDisposableBean(
+            "pgBouncer",
+            () -> {
+              process.destroyForcibly().waitFor();
+              FileSystemUtils.deleteRecursively(folder);
+            });
+    awaitAnswer(url(port, databaseOf(direct)) + PREPARES_NOTHING, application);
+  }
+
+  private static void createRole(String url, Login owner, Login application)
       throws SQLException {
-    try (Connection connection = DriverManager.getConnection(url, owner, ownersPassword);
+    try (Connection connection = owner.at(url);
         Statement statement = connection.createStatement()) {
-      statement.execute("create role " + role + " login password '" + password + "'");
+      statement.execute(
+          "create role " + application.role + " login password '" + application.password + "'");
     }
   }
 
-  private static Process start(String direct, int port, String role, String password)
+  private static Process start(Path folder, String direct, int port, Login application)
       throws IOException {
-    Path folder = Files.createTempDirectory("pgbouncer");
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     Path users = folder.resolve("users");
-    Files.writeString(users, "\"%s\" \"%s\"%n".formatted(role, password));
-    Matcher server = URL.matcher(direct);
-    if (!server.matches()) {
-      throw new IllegalArgumentException(direct);
-    }
-    String target = "host=127.0.0.1 port=" + server.group(1) + " dbname=" + server.group(2);
+    Files.writeString(users, "\"%s\" \"%s\"%n".formatted(application.role, application.password));
+    String target =
+        URL.matcher(direct).replaceFirst("host=127.0.0.1 port=$1 dbname=$2");
     Path settings = folder.resolve("pgbouncer.ini");
     Files.writeString(
         settings,
@@ -120,7 +132,7 @@ final class PgBouncer implements ApplicationContextInitializer<ConfigurableAppli
         max_client_conn = 100
         ignore_startup_parameters = extra_float_digits
         """
-            .formatted(server.group(2), target, NARROW, target, port, users, SERVER_CONNECTIONS));
+            .formatted(databaseOf(direct), target, NARROW, target, port, users, SERVER_CONNECTIONS));
     return new ProcessBuilder(command(settings))
         .redirectErrorStream(true)
         .redirectOutput(folder.resolve("log").toFile())
@@ -137,16 +149,20 @@ final class PgBouncer implements ApplicationContextInitializer<ConfigurableAppli
     return command;
   }
 
-  private static void awaitAnswer(String url, String role, String password) {
+  private static void awaitAnswer(String url, Login application) {
     Awaitility.await()
         .atMost(Duration.ofSeconds(10))
         .pollInterval(Duration.ofMillis(50))
         .ignoreExceptions()
         .until(() -> {
-          try (Connection connection = DriverManager.getConnection(url, role, password)) {
+          try (Connection connection = application.at(url)) {
             return connection.isValid(1);
           }
         });
+  }
+
+  private static String databaseOf(String url) {
+    return URL.matcher(url).replaceFirst("$2");
   }
 
   private static String url(int port, String database) {
@@ -156,6 +172,22 @@ final class PgBouncer implements ApplicationContextInitializer<ConfigurableAppli
   private static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
+    }
+  }
+
+  /** Who logs in. */
+  private record Login(String role, String password) {
+
+    private Connection at(String url) throws SQLException {
+      return DriverManager.getConnection(url, role, password);
+    }
+
+    private String[] arguments(String url) {
+      return new String[] {
+        "--spring.datasource.url=" + url,
+        "--spring.flyway.user=" + role,
+        "--spring.flyway.password=" + password
+      };
     }
   }
 }

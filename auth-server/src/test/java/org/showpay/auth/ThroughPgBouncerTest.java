@@ -46,8 +46,8 @@ import org.springframework.test.context.ContextConfiguration;
     disabledReason = "PgBouncer is not installed here (Debian: apt-get install pgbouncer)")
 class ThroughPgBouncerTest {
 
-  private static final int CODES = 10;
-  private static final int REFUNDED = 2;
+  private static final int CODES = 5;
+  private static final int REFUNDED = 1;
 
   /** Of more a session would not say that it is as it was given. */
   private static final String WHAT_A_SESSION_KEEPS =
@@ -81,7 +81,7 @@ class ThroughPgBouncerTest {
 
   @Test
   void chargesACodeOnceAndRefundsNoMoreThanWasPaid() throws Exception {
-    Races races = new Races(town, adapter, Purse.of(town, adapter, 2, Races.CLIENTS / 2));
+    Races races = new Races(town, adapter, Purse.of(town, adapter, 1, CODES));
     Tally codes = races.codes(CODES);
     assertThat(codes.broken()).isEmpty();
     assertThat(codes.answers())
