@@ -85,7 +85,11 @@ final class Calls {
     for (JsonNode policy : chart.all("NetworkPolicy")) {
       for (JsonNode rule : policy.at("/spec/egress")) {
         for (JsonNode peer : rule.path("to")) {
-          add(calls, chosen(policy.at("/spec/podSelector")), chosen(peer.path("podSelector")), rule);
+          add(
+              calls,
+              chosen(policy.at("/spec/podSelector")),
+              chosen(peer.path("podSelector")),
+              rule);
         }
       }
     }
@@ -98,7 +102,11 @@ final class Calls {
     for (JsonNode policy : chart.all("NetworkPolicy")) {
       for (JsonNode rule : policy.at("/spec/ingress")) {
         for (JsonNode peer : rule.path("from")) {
-          add(calls, chosen(peer.path("podSelector")), chosen(policy.at("/spec/podSelector")), rule);
+          add(
+              calls,
+              chosen(peer.path("podSelector")),
+              chosen(policy.at("/spec/podSelector")),
+              rule);
         }
       }
     }

@@ -81,9 +81,7 @@ record Chart(List<JsonNode> documents) {
   /** The one of this kind and name. */
   JsonNode one(String kind, String name) {
     List<JsonNode> found =
-        all(kind).stream()
-            .filter(it -> it.at("/metadata/name").asString().equals(name))
-            .toList();
+        all(kind).stream().filter(it -> it.at("/metadata/name").asString().equals(name)).toList();
     if (found.size() != 1) {
       throw new AssertionError(found.size() + " of " + kind + " " + name);
     }

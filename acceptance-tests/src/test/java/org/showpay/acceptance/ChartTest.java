@@ -110,13 +110,13 @@ class ChartTest {
             "jdbc:postgresql://postgresql:5432/" + Secrets.databaseOf(service));
     Map<String, String> told = new LinkedHashMap<>();
     Calls.linesOf(service)
-        .forEach(
-            (line, callee) ->
-                told.put(
-                    "spring.http.serviceclient." + line + ".base-url",
-                    "http://" + callee.text() + ":" + callee.port()));
+        .forEach((line, callee) ->
+            told.put(
+                "spring.http.serviceclient." + line + ".base-url",
+                "http://" + callee.text() + ":" + callee.port()));
     JsonNode settings = JSON.readTree(environment(container).get("SPRING_APPLICATION_JSON"));
-    settings.propertyStream()
+    settings
+        .propertyStream()
         .filter(it -> it.getKey().startsWith("spring."))
         .forEach(it -> assertThat(told.remove(it.getKey())).isEqualTo(it.getValue().asString()));
     assertThat(told).isEmpty();

@@ -118,13 +118,17 @@ final class OldRows {
 
   private void orders() throws SQLException {
     ShopOfficeApi shop = clients.of(ShopOfficeApi.class, ServiceName.SHOPPING_MALL);
-    Map<String, String> count =
-        rows.map(ServiceName.SHOPPING_MALL, "select 'all', count(*) from shop_order");
-    compare("orders", count.get("all"), shop.orders(null, null, 100).orders().size());
+    String query = "select 'orders', count(*) from shop_order";
+    rows.map(ServiceName.SHOPPING_MALL, query)
+        .forEach(
+            (what, count) -> compare(what, count, shop.orders(null, null, 100).orders().size()));
   }
 
   private void compare(String what, Object row, Object said) {
     read.add(
-        what + (row.toString().equals(said.toString()) ? "" : ": " + row + " is said to be " + said));
+        what
+            + (row.toString().equals(said.toString())
+                ? ""
+                : ": " + row + " is said to be " + said));
   }
 }

@@ -168,7 +168,8 @@ final class PreviousRelease {
     }
   }
 
-  private static void keep(ServiceName service, Connection superuser) throws SQLException, IOException {
+  private static void keep(ServiceName service, Connection superuser)
+      throws SQLException, IOException {
     StringBuilder text = new StringBuilder();
     text.append("-- schema version ")
         .append(

@@ -116,12 +116,8 @@ class UpgradeTest {
             Files.readString(file).replace("create table card (", "create table card  ("));
       }
     }
-    assertThatThrownBy(
-            () ->
-                migrations(ServiceName.CARD_ISSUER)
-                    .locations("filesystem:" + more)
-                    .load()
-                    .validate())
+    assertThatThrownBy(() ->
+            migrations(ServiceName.CARD_ISSUER).locations("filesystem:" + more).load().validate())
         .hasMessageContaining("checksum");
   }
 
@@ -129,9 +125,7 @@ class UpgradeTest {
     return PreviousRelease.migrations(
         service,
         new DatabaseAccess(
-            server.urlFor(service),
-            Secrets.databaseOf(service),
-            secrets.ownerPasswordOf(service)));
+            server.urlFor(service), Secrets.databaseOf(service), secrets.ownerPasswordOf(service)));
   }
 
   private Flyway withMore(FluentConfiguration migrations) {

@@ -33,7 +33,7 @@ import org.springframework.util.FileSystemUtils;
 final class PgBouncer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
   /** Fewer than the service's own pool has, so that they pass from one client to the next. */
-  static final int SERVER_CONNECTIONS = 6;
+  static final int SERVER_CONNECTIONS = 10;
 
   /** A second way to the same rows, with one connection for all of its clients. */
   static final String NARROW = "narrow";
@@ -65,8 +65,7 @@ final class PgBouncer implements ApplicationContextInitializer<ConfigurableAppli
       environment
           .getPropertySources()
           .addFirst(
-              new MapPropertySource(
-                  "behind PgBouncer", properties(direct, port, application)));
+              new MapPropertySource("behind PgBouncer", properties(direct, port, application)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (SQLException e) {
@@ -76,11 +75,16 @@ final class PgBouncer implements ApplicationContextInitializer<ConfigurableAppli
 
   private static Map<String, Object> properties(String direct, int port, Login application) {
     return Map.of(
-        "spring.datasource.url", url(port, databaseOf(direct)) + PREPARES_NOTHING,
-        "spring.datasource.username", application.role,
-        "spring.datasource.password", application.password,
-        "spring.flyway.enabled", false,
-        "test.narrow-url", url(port, NARROW));
+        "spring.datasource.url",
+        url(port, databaseOf(direct)) + PREPARES_NOTHING,
+        "spring.datasource.username",
+        application.role,
+        "spring.datasource.password",
+        application.password,
+        "spring.flyway.enabled",
+        false,
+        "test.narrow-url",
+        url(port, NARROW));
   }
 
   private static void begin(
@@ -98,8 +102,7 @@ final class PgBouncer implements ApplicationContextInitializer<ConfigurableAppli
     awaitAnswer(url(port, databaseOf(direct)) + PREPARES_NOTHING, application);
   }
 
-  private static void createRole(String url, Login owner, Login application)
-      throws SQLException {
+  private static void createRole(String url, Login owner, Login application) throws SQLException {
     try (Connection connection = owner.at(url);
         Statement statement = connection.createStatement()) {
       statement.execute(
@@ -112,8 +115,7 @@ final class PgBouncer implements ApplicationContextInitializer<ConfigurableAppli
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     Path users = folder.resolve("users");
     Files.writeString(users, "\"%s\" \"%s\"%n".formatted(application.role, application.password));
-    String target =
-        URL.matcher(direct).replaceFirst("host=127.0.0.1 port=$1 dbname=$2");
+    String target = URL.matcher(direct).replaceFirst("host=127.0.0.1 port=$1 dbname=$2");
     Path settings = folder.resolve("pgbouncer.ini");
     Files.writeString(
         settings,
@@ -132,7 +134,8 @@ final class PgBouncer implements ApplicationContextInitializer<ConfigurableAppli
         max_client_conn = 100
         ignore_startup_parameters = extra_float_digits
         """
-            .formatted(databaseOf(direct), target, NARROW, target, port, users, SERVER_CONNECTIONS));
+            .formatted(
+                databaseOf(direct), target, NARROW, target, port, users, SERVER_CONNECTIONS));
     return new ProcessBuilder(command(settings))
         .redirectErrorStream(true)
         .redirectOutput(folder.resolve("log").toFile())
