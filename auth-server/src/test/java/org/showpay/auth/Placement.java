@@ -87,7 +87,8 @@ final class Placement implements AutoCloseable {
               .matcher(sql);
       while (named.find()) {
         String alias = named.group(1) == null ? table : "(?:" + named.group(1) + "|" + table + ")";
-        boolean asked = sql.matches("(?s).*\\b(?:" + alias + "\\.)?" + key + "\\s*=\\s*\\?.*");
+        boolean asked =
+            sql.matches("(?s).*(?<![.\\w])(?:" + alias + "\\.)?" + key + "\\s*=\\s*\\?.*");
         boolean written =
             sql.matches("(?s).*into " + table + "\\s*\\([^)]*\\b" + key + "\\b[^)]*\\).*");
         if (!asked && !written) {

@@ -166,7 +166,7 @@ class SpreadByKeyTest {
     private List<String> all() {
       List<String> all = new ArrayList<>();
       for (ILoggingEvent event : List.copyOf(events.list)) {
-        if (!event.getThreadName().startsWith("task-")) {
+        if (event.getThreadName().startsWith("tomcat-handler")) {
           Matcher prepared = PREPARED.matcher(event.getFormattedMessage());
           if (prepared.matches()) {
             all.add(prepared.group(1));
