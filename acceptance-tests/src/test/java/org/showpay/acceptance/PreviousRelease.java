@@ -38,7 +38,9 @@ final class PreviousRelease {
   private static final Pattern VERSION = Pattern.compile("-- schema version ([0-9.]+)");
   private static final Pattern TRANSACTIONS = Pattern.compile("-- transactions below ([0-9]+)");
   private static final Pattern TABLE =
-      Pattern.compile("(copy (\\S+) \\(.*?\\) from stdin);\n(.*?)\\\\\\.\n", Pattern.DOTALL);
+      Pattern.compile(
+          "(copy (\\S+) \\(.*?\\) from stdin);\n(.*?)^\\\\\\.$",
+          Pattern.DOTALL | Pattern.MULTILINE);
 
   private final String database;
   private final String text;

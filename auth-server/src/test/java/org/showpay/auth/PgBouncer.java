@@ -116,26 +116,26 @@ final class PgBouncer implements ApplicationContextInitializer<ConfigurableAppli
     Path users = folder.resolve("users");
     Files.writeString(users, "\"%s\" \"%s\"%n".formatted(application.role, application.password));
     String target = URL.matcher(direct).replaceFirst("host=127.0.0.1 port=$1 dbname=$2");
-    Path settings = folder.resolve("pgbouncer.ini");
-    Files.writeString(
-        settings,
-        """
-        [databases]
-        %s = %s
-        %s = %s pool_size=1
-        [pgbouncer]
-        listen_addr = 127.0.0.1
-        listen_port = %d
-        unix_socket_dir =
-        auth_type = scram-sha-256
-        auth_file = %s
-        pool_mode = transaction
-        default_pool_size = %d
-        max_client_conn = 100
-        ignore_startup_parameters = extra_float_digits
-        """
-            .formatted(
-                databaseOf(direct), target, NARROW, target, port, users, SERVER_CONNECTIONS));
+    Path settings =
+        Files.writeString(
+            folder.resolve("pgbouncer.ini"),
+            """
+            [databases]
+            %s = %s
+            %s = %s pool_size=1
+            [pgbouncer]
+            listen_addr = 127.0.0.1
+            listen_port = %d
+            unix_socket_dir =
+            auth_type = scram-sha-256
+            auth_file = %s
+            pool_mode = transaction
+            default_pool_size = %d
+            max_client_conn = 100
+            ignore_startup_parameters = extra_float_digits
+            """
+                .formatted(
+                    databaseOf(direct), target, NARROW, target, port, users, SERVER_CONNECTIONS));
     return new ProcessBuilder(command(settings))
         .redirectErrorStream(true)
         .redirectOutput(folder.resolve("log").toFile())

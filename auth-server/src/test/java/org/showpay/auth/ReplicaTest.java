@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +24,9 @@ import org.showpay.contracts.subscriber.LimitsApi.Limits;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 
-/** A real replica that lags and then dies: what is read there is old, and what is charged is not. */
+/**
+ * A real replica that lags and then dies: what is read there is old, and what is charged is not.
+ */
 @AuthServerTest
 class ReplicaTest {
 
@@ -40,8 +43,9 @@ class ReplicaTest {
 
   @BeforeEach
   void aReplicaThatFollows() throws Exception {
-    standby = Standby.of(environment, freePort()).orElse(null);
-    assumeTrue(standby != null, "PostgreSQL does not run as a program here: there is no replica");
+    Optional<Standby> made = Standby.of(environment, freePort());
+    assumeTrue(made.isPresent(), "PostgreSQL is no program of this machine: there is no replica");
+    standby = made.orElseThrow();
     replica = new StaleReads(dataSource, standby.url());
     adapter.becomes(FakeAdapter.Mood.APPROVES);
     consumer = town.consumer();

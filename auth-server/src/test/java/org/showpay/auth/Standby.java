@@ -3,6 +3,7 @@ package org.showpay.auth;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -72,7 +73,7 @@ final class Standby implements AutoCloseable {
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
     try (Connection connection = DriverManager.getConnection(primaryUrl, user, password)) {
       says(connection, "select pg_backup_start('standby', true)");
-      copyFiles(data);
+      Files.walkFileTree(data, new Copying(data, folder));
       String label = says(connection, "select labelfile from pg_backup_stop()");
       Files.writeString(folder.resolve("backup_label"), label);
     }
@@ -92,39 +93,6 @@ final class Standby implements AutoCloseable {
             .formatted(primary.group(1), user, password, port));
   }
 
-  /** What changes while it is copied is written again from the log; the log itself is streamed. */
-  private void copyFiles(Path data) throws IOException {
-    Files.walkFileTree(
-        data,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes)
-              throws IOException {
-            Path copy = folder.resolve(data.relativize(each).toString());
-            if (!Files.exists(copy)) {
-              Files.createDirectory(copy);
-              Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("rwx------"));
-            }
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            String name = data.relativize(file).toString();
-            if (!name.startsWith("pg_wal/") && !name.startsWith("postmaster.") && !name.equals("epg-lock")) {
-              Files.copy(file, folder.resolve(name));
-            }
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException goneMeanwhile) {
-            return FileVisitResult.CONTINUE;
-          }
-        });
-  }
-
   /** PostgreSQL does not run as root, but as nobody in a name space of its own it does. */
   private Process start(Path program) throws IOException {
     List<String> command = new ArrayList<>();
@@ -139,7 +107,8 @@ final class Standby implements AutoCloseable {
   }
 
   String url() {
-    return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, URL.matcher(primaryUrl).replaceFirst("$2"));
+    return "jdbc:postgresql://127.0.0.1:%d/%s"
+        .formatted(port, URL.matcher(primaryUrl).replaceFirst("$2"));
   }
 
   /** Returns when all that was committed before is there too. */
@@ -148,8 +117,8 @@ final class Standby implements AutoCloseable {
     Awaitility.await()
         .atMost(PATIENCE)
         .ignoreExceptions()
-        .until(() ->
-            says("select pg_last_wal_replay_lsn() >= '" + written + "'::pg_lsn").equals("t"));
+        .until(
+            () -> says("select pg_last_wal_replay_lsn() >= '" + written + "'::pg_lsn").equals("t"));
   }
 
   /** From now on it hears of everything and shows nothing of it. */
@@ -189,5 +158,46 @@ final class Standby implements AutoCloseable {
   public void close() throws IOException, InterruptedException {
     dies();
     FileSystemUtils.deleteRecursively(folder);
+  }
+
+  /** What changes while it is copied is written again from the log; the log itself is streamed. */
+  private static final class Copying extends SimpleFileVisitor<Path> {
+
+    private final Path data;
+    private final Path folder;
+
+    private Copying(Path data, Path folder) {
+      this.data = data;
+      this.folder = folder;
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes)
+        throws IOException {
+      Path copy = folder.resolve(data.relativize(each).toString());
+      Files.createDirectories(copy);
+      Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("rwx------"));
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      String name = data.relativize(file).toString();
+      if (!name.startsWith("pg_wal/")
+          && !name.startsWith("postmaster.")
+          && !name.equals("epg-lock")) {
+        try {
+          Files.copy(file, folder.resolve(name));
+        } catch (NoSuchFileException goneMeanwhile) {
+          return FileVisitResult.CONTINUE;
+        }
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException goneMeanwhile) {
+      return FileVisitResult.CONTINUE;
+    }
   }
 }

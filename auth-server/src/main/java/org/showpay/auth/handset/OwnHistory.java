@@ -63,10 +63,7 @@ class OwnHistory {
 
   List<OwnPayment> newest(SubscriberId subscriber) {
     return reads.read(jdbc ->
-        jdbc.sql(NEWEST)
-            .param("subscriber", subscriber.uuid())
-            .query(OwnHistory::payment)
-            .list());
+        jdbc.sql(NEWEST).param("subscriber", subscriber.uuid()).query(OwnHistory::payment).list());
   }
 
   List<Shop> shops(SubscriberId subscriber) {
