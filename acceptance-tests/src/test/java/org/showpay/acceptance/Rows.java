@@ -33,6 +33,18 @@ final class Rows {
     return rows;
   }
 
+  /** The first column of a query. */
+  static List<String> column(Connection connection, String query) throws SQLException {
+    List<String> column = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      while (row.next()) {
+        column.add(row.getString(1));
+      }
+    }
+    return column;
+  }
+
   /** Every row of every table of a service, as JSON. */
   List<String> everyRow(ServiceName service) throws SQLException {
     List<String> rows = new ArrayList<>();

@@ -1,9 +1,11 @@
 package org.showpay.auth;
 
+import javax.sql.DataSource;
 import org.showpay.auth.ledger.Ledger;
 import org.showpay.testing.Crashes;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistrar;
@@ -27,6 +29,13 @@ class AuthStand {
   @Bean
   FakeBooks fakeBooks() {
     return new FakeBooks();
+  }
+
+  /** The service's own, which one test points at a replica. */
+  @Bean
+  @Primary
+  PointedReads pointedReads(DataSource dataSource) {
+    return new PointedReads(dataSource);
   }
 
   @Bean

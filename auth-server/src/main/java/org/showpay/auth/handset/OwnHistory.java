@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.showpay.auth.replica.StaleReads;
 import org.showpay.contracts.merchant.MerchantId;
 import org.showpay.contracts.money.Money;
 import org.showpay.contracts.payment.DeclineReason;
@@ -16,13 +17,10 @@ import org.showpay.contracts.subscriber.SubscriberId;
 import org.showpay.contracts.wallet.WalletApi.DeclinedCard;
 import org.showpay.contracts.wallet.WalletApi.OwnPayment;
 import org.showpay.contracts.wallet.WalletApi.Shop;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
 /** The payments of one subscriber, and the shops that one may choose. */
 @Repository
-@Transactional(readOnly = true)
 class OwnHistory {
 
   /** Paid or tried with a code of the subscriber's; a refusal may have left the code unspent. */
@@ -57,25 +55,24 @@ class OwnHistory {
        order by own.last desc nulls last, m.opened_at desc limit 30
       """;
 
-  private final JdbcClient jdbc;
+  private final StaleReads reads;
 
-  OwnHistory(JdbcClient jdbc) {
-    this.jdbc = jdbc;
+  OwnHistory(StaleReads reads) {
+    this.reads = reads;
   }
 
   List<OwnPayment> newest(SubscriberId subscriber) {
-    return jdbc.sql(NEWEST)
-        .param("subscriber", subscriber.uuid())
-        .query(OwnHistory::payment)
-        .list();
+    return reads.read(jdbc ->
+        jdbc.sql(NEWEST).param("subscriber", subscriber.uuid()).query(OwnHistory::payment).list());
   }
 
   List<Shop> shops(SubscriberId subscriber) {
-    return jdbc.sql(SHOPS)
-        .param("subscriber", subscriber.uuid())
-        .query((row, n) ->
-            new Shop(new MerchantId(row.getObject("id", UUID.class)), row.getString("name")))
-        .list();
+    return reads.read(jdbc ->
+        jdbc.sql(SHOPS)
+            .param("subscriber", subscriber.uuid())
+            .query((row, n) ->
+                new Shop(new MerchantId(row.getObject("id", UUID.class)), row.getString("name")))
+            .list());
   }
 
   private static OwnPayment payment(ResultSet row, int number) throws SQLException {
