@@ -14,6 +14,9 @@ public class CodeMeters {
 
   CodeMeters(MeterRegistry registry) {
     this.registry = registry;
+    for (CodeRefusal reason : CodeRefusal.values()) {
+      refusals(reason);
+    }
   }
 
   /** So many codes of a kind were made live. */
@@ -28,10 +31,13 @@ public class CodeMeters {
 
   /** A code, or a pack of them, was not made. */
   public void refused(CodeRefusal reason) {
-    Counter.builder("showpay.codes.refused")
+    refusals(reason).increment();
+  }
+
+  private Counter refusals(CodeRefusal reason) {
+    return Counter.builder("showpay.codes.refused")
         .description("Wishes for codes that were refused")
         .tag("reason", reason.name())
-        .register(registry)
-        .increment();
+        .register(registry);
   }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Asks the database for the time, on a connection of its own: that all others are taken says
  * nothing against the database, and an answer must not wait behind payments.
  */
-final class DatabaseClock {
+class DatabaseClock {
 
   private static final String QUESTION =
       "select clock_timestamp(), current_setting('transaction_read_only')";
