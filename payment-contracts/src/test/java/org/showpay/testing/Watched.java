@@ -41,8 +41,7 @@ public final class Watched {
 
   /** Every metric that a rule or a dashboard names. */
   public static Set<String> metrics() {
-    return Stream.concat(
-            rules().stream().map(rule -> String.valueOf(rule.get("expr"))), queries())
+    return Stream.concat(rules().stream().map(rule -> String.valueOf(rule.get("expr"))), queries())
         .flatMap(Watched::namesIn)
         .collect(Collectors.toCollection(TreeSet::new));
   }

@@ -12,9 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What stands open: how much, and how old the oldest of it is. Each part of the question is answered
- * by an index that holds nothing but what is open, so it is as cheap on a full database as on an
- * empty one. Every instance asks the same database: take the highest, not the sum.
+ * What stands open: how much, and how old the oldest of it is. Each part of the question is
+ * answered by an index that holds nothing but what is open, so it is as cheap on a full database as
+ * on an empty one. Every instance asks the same database: take the highest, not the sum.
  */
 @Component
 class Standing implements MeterBinder {
@@ -54,7 +54,8 @@ class Standing implements MeterBinder {
 
   @Override
   public void bindTo(MeterRegistry registry) {
-    for (String state : new String[] {"AUTHENTICATION_REQUIRED", "REQUESTED", "UNKNOWN", "REVERSING"}) {
+    for (String state :
+        new String[] {"AUTHENTICATION_REQUIRED", "REQUESTED", "UNKNOWN", "REVERSING"}) {
       bind(registry, "payment " + state, "showpay.payments.open", "state", state);
     }
     bind(registry, "webhook", "showpay.webhooks.pending");
@@ -87,8 +88,8 @@ class Standing implements MeterBinder {
   private Map<String, Open> ask() {
     return jdbc
         .sql(QUESTION)
-        .query((row, n) ->
-            new Open(row.getString("what"), row.getLong("count"), row.getDouble("age")))
+        .query(
+            (row, n) -> new Open(row.getString("what"), row.getLong("count"), row.getDouble("age")))
         .list()
         .stream()
         .collect(Collectors.toMap(Open::what, open -> open));

@@ -7,10 +7,10 @@ import org.showpay.auth.wallet.CardDesk;
 import org.showpay.contracts.money.Money;
 import org.showpay.contracts.paycode.CodeRefusal;
 import org.showpay.contracts.paycode.PayCodeRegistration;
+import org.showpay.contracts.paycode.RegistrationAnswer;
 import org.showpay.contracts.paycode.RegistrationAnswer.Refused;
 import org.showpay.contracts.paycode.RegistrationAnswer.Registered;
 import org.showpay.contracts.paycode.RegistrationAnswer.Taken;
-import org.showpay.contracts.paycode.RegistrationAnswer;
 import org.springframework.stereotype.Service;
 
 /** Decides whether a code may be made, and makes it live (patent S304, S306). */

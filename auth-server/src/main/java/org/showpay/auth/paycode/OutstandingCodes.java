@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * How many codes could be spent now: N in the odds of a guess. Counted when somebody looks, and once
- * a minute at most: there may be millions in packs.
+ * How many codes could be spent now: N in the odds of a guess. Counted when somebody looks, and
+ * once a minute at most: there may be millions in packs.
  */
 @Component
 class OutstandingCodes implements MeterBinder {

@@ -175,19 +175,20 @@ public class PaymentRows {
   Payment insert(Sale sale, @Nullable DeclineReason reason) {
     PaymentState state =
         reason == null ? PaymentState.AUTHENTICATION_REQUIRED : PaymentState.DECLINED;
-    Payment written = jdbc.sql(OPEN)
-        .param("id", sale.id().uuid())
-        .param("merchant", sale.merchant().uuid())
-        .param("terminal", sale.terminal().terminal().uuid())
-        .param("order", sale.order().text())
-        .param("amount", sale.amount().amount())
-        .param("currency", sale.amount().currencyCode())
-        .param("capture", sale.capture().name())
-        .param("code", sale.code().bytes())
-        .param("state", state.name())
-        .param("reason", reason == null ? null : reason.name())
-        .query(Payment::read)
-        .single();
+    Payment written =
+        jdbc.sql(OPEN)
+            .param("id", sale.id().uuid())
+            .param("merchant", sale.merchant().uuid())
+            .param("terminal", sale.terminal().terminal().uuid())
+            .param("order", sale.order().text())
+            .param("amount", sale.amount().amount())
+            .param("currency", sale.amount().currencyCode())
+            .param("capture", sale.capture().name())
+            .param("code", sale.code().bytes())
+            .param("state", state.name())
+            .param("reason", reason == null ? null : reason.name())
+            .query(Payment::read)
+            .single();
     count(written);
     return written;
   }
@@ -231,16 +232,17 @@ public class PaymentRows {
     if (!Move.isLegal(from, move.to())) {
       throw new IllegalArgumentException(from + " does not lead to " + move.to());
     }
-    Optional<Payment> moved = jdbc.sql(MOVE)
-        .param("id", id.uuid())
-        .param("from", from.name())
-        .param("to", move.to().name())
-        .param("decline", name(move.decline()))
-        .param("approval", move.approval() == null ? null : move.approval().text())
-        .param("reversal", name(move.reversal()))
-        .param("why", move.why())
-        .query(Payment::read)
-        .optional();
+    Optional<Payment> moved =
+        jdbc.sql(MOVE)
+            .param("id", id.uuid())
+            .param("from", from.name())
+            .param("to", move.to().name())
+            .param("decline", name(move.decline()))
+            .param("approval", move.approval() == null ? null : move.approval().text())
+            .param("reversal", name(move.reversal()))
+            .param("why", move.why())
+            .query(Payment::read)
+            .optional();
     // A refused cancellation is not a second approval.
     moved.filter(_ -> from != PaymentState.CANCELLING).ifPresent(this::count);
     return moved;

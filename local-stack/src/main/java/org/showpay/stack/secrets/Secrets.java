@@ -144,8 +144,7 @@ public final class Secrets {
     for (ServiceName service : ServiceName.values()) {
       store.put(service.text(), "showpay.trust.trusted-keys", trustedKeys);
       store.put(service.text(), "showpay.trust.operator-key-hash", operatorKeyHash);
-      store.put(
-          service.text(), "showpay.trust.scraper-key-hash", ApiKeyHash.of(scraperKey).hex());
+      store.put(service.text(), "showpay.trust.scraper-key-hash", ApiKeyHash.of(scraperKey).hex());
     }
   }
 

@@ -197,7 +197,8 @@ class VitalsTest {
 
   private static void inAnotherDatabase(String... statements) throws SQLException {
     Environment at = service.getEnvironment();
-    URI own = URI.create(at.getRequiredProperty("spring.datasource.url").substring("jdbc:".length()));
+    URI own =
+        URI.create(at.getRequiredProperty("spring.datasource.url").substring("jdbc:".length()));
     String url = "jdbc:postgresql://" + own.getAuthority() + "/template1";
     try (Connection connection =
             DriverManager.getConnection(
