@@ -53,6 +53,8 @@ class AuthStand {
       properties.add("showpay.settlement.every", () -> "1d");
       properties.add("showpay.reconciliation.every", () -> "1d");
       properties.add("showpay.till-stream.heartbeat", () -> "300ms");
+      properties.add("showpay.gauges-kept", () -> "0s");
+      properties.add("showpay.codes-counted-every", () -> "0s");
       properties.add("showpay.device-codes", () -> true);
       properties.add("showpay.webhook.allow-http-and-private-addresses", () -> true);
     };

@@ -67,6 +67,7 @@ class FakeAdapter implements AutoCloseable {
   private final FakeBooks books;
   private final int port;
   private final Map<CardToken, Mood> moods = new ConcurrentHashMap<>();
+  private volatile String trace = "";
   private volatile Mood mood = Mood.APPROVES;
   private volatile DeclineReason decline = DeclineReason.LIMIT_EXCEEDED;
   private volatile AvailableAnswer available = new AvailableAnswer.NotUsable();
@@ -129,6 +130,11 @@ class FakeAdapter implements AutoCloseable {
     return List.copyOf(seen);
   }
 
+  /** The trace that the last authorization belongs to, as the caller wrote it. */
+  String trace() {
+    return trace;
+  }
+
   void goesAway() {
     server.stop(0);
   }
@@ -170,6 +176,7 @@ class FakeAdapter implements AutoCloseable {
   private void authorize(HttpExchange exchange) throws IOException {
     var request = JSON.readValue(exchange.getRequestBody(), CardAuthorization.class);
     seen.add(request);
+    trace = String.valueOf(exchange.getRequestHeaders().getFirst("traceparent"));
     PaymentId id = request.paymentId();
     Money amount = request.amount();
     Mood now = moods.getOrDefault(request.card(), mood);

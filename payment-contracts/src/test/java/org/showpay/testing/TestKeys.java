@@ -34,6 +34,9 @@ public final class TestKeys {
   /** The operator's key. */
   public static final ApiKey OPERATOR = ApiKeyHash.draw(new SecureRandom());
 
+  /** The key of what collects metrics. */
+  public static final ApiKey SCRAPER = ApiKeyHash.draw(new SecureRandom());
+
   private static final Map<ServiceName, ECKey> KEYS = new EnumMap<>(ServiceName.class);
 
   static {

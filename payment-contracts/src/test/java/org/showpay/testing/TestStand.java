@@ -43,6 +43,7 @@ public final class TestStand
     properties.put("showpay.trust.signing-key", TestKeys.signingKey(self));
     properties.put("showpay.trust.trusted-keys", TestKeys.trustedKeys());
     properties.put("showpay.trust.operator-key-hash", ApiKeyHash.of(TestKeys.OPERATOR).hex());
+    properties.put("showpay.trust.scraper-key-hash", ApiKeyHash.of(TestKeys.SCRAPER).hex());
     SECRETS.forEach(secret -> properties.put(secret, TestKeys.newSecret()));
     properties.putAll(smsProperties(self, context));
     context

@@ -23,7 +23,9 @@ import org.showpay.contracts.money.Money;
 import org.showpay.contracts.payment.DeclineReason;
 import org.showpay.contracts.problem.Problem;
 import org.showpay.contracts.trust.ServiceName;
+import org.showpay.testing.JsonLines;
 import org.showpay.testing.TestClient;
+import org.showpay.testing.Watched;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.http.MediaType;
@@ -110,6 +112,26 @@ class AuthorizationTest {
     CardAuthorization asked = Callers.purchaseWith(callers.newCard(Lines.HANBIT));
     company.answers(CompanyHost.approval(asked));
     assertThat(callers.authServer().authorize(asked)).isEqualTo(CompanyHost.approval(asked));
+  }
+
+  @Test
+  void passesTheTraceOnMeasuresTheCallAndNamesThePaymentOnEachLine() {
+    CardAuthorization asked = Callers.purchaseWith(callers.newCard(Lines.HANBIT));
+    company.answers(CompanyHost.approval(asked));
+    try (JsonLines log = JsonLines.open()) {
+      callers.authServer().authorize(asked);
+      String trace = company.heard().getLast().getHeader("traceparent");
+      assertThat(trace).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01");
+      assertThat(log.with(trace.substring(3, 35)))
+          .anyMatch(line -> line.toString().contains(asked.paymentId().toString()));
+    }
+    assertThat(Watched.shownBy(environment))
+        .containsAll(
+            Watched.metrics().stream()
+                .filter(name -> name.startsWith("showpay_company_call_"))
+                .toList());
+    assertThat(Watched.scrape(environment))
+        .contains("company=\"hanbit\"", "message=\"authorizations\"", "reply=\"Text\"");
   }
 
   @Test

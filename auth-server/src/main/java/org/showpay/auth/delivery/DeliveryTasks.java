@@ -11,6 +11,7 @@ import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.observation.ObservationRegistry;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.showpay.contracts.trail.TaskTrail;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -52,10 +54,13 @@ class DeliveryTasks implements SmartLifecycle {
   private final Clock clock;
   private final CustomTask<Void> task;
   private final SchedulerClient rows;
+  private final TaskTrail trail;
   private volatile @Nullable Scheduler scheduler;
   private @Nullable HikariDataSource ownConnections;
 
-  DeliveryTasks(DataSource dataSource, Courier courier, Clock clock) {
+  DeliveryTasks(
+      DataSource dataSource, Courier courier, Clock clock, ObservationRegistry observations) {
+    this.trail = new TaskTrail(observations);
     this.dataSource = dataSource;
     this.clock = clock;
     this.task =
@@ -120,6 +125,7 @@ class DeliveryTasks implements SmartLifecycle {
             .heartbeatInterval(HEARTBEAT)
             .missedHeartbeatsLimit(MISSED_HEARTBEATS)
             .failureLogging(LogLevel.OFF, false)
+            .addExecutionInterceptor(trail)
             .shutdownMaxWait(LAST_CALLS)
             .build();
     fresh.start();
@@ -151,6 +157,20 @@ class DeliveryTasks implements SmartLifecycle {
     if (ownConnections != null) {
       ownConnections.close();
     }
+  }
+
+  /** Beside all else that stops in this phase, since a shop may take its time. */
+  @Override
+  public void stop(Runnable stopped) {
+    Thread.ofVirtual()
+        .name("last-deliveries")
+        .start(() -> {
+          try {
+            stop();
+          } finally {
+            stopped.run();
+          }
+        });
   }
 
   @Override

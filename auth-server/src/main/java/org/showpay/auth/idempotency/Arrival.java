@@ -57,6 +57,7 @@ record Arrival(String caller, String route, String key, String query) {
     return switch (caller) {
       case Caller.Service service -> service.kind();
       case Caller.Operator operator -> operator.kind();
+      case Caller.Scraper scraper -> scraper.kind();
       case Caller.Terminal terminal -> terminal.kind() + ':' + terminal.terminal();
       case Caller.Handset handset ->
           handset.kind() + ':' + handset.handset() + ':' + handset.subscriber();

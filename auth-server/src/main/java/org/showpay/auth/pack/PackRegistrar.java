@@ -1,7 +1,9 @@
 package org.showpay.auth.pack;
 
 import java.util.Optional;
+import org.showpay.auth.meter.CodeMeters;
 import org.showpay.auth.paycode.CodeEligibility;
+import org.showpay.auth.paycode.CodeKind;
 import org.showpay.auth.wallet.CardDesk;
 import org.showpay.contracts.pack.PackAnswer;
 import org.showpay.contracts.pack.PackRegistration;
@@ -16,9 +18,15 @@ class PackRegistrar {
   private final CardDesk cards;
   private final PackBook book;
   private final PackProperties properties;
+  private final CodeMeters meters;
 
   PackRegistrar(
-      CodeEligibility eligibility, CardDesk cards, PackBook book, PackProperties properties) {
+      CodeEligibility eligibility,
+      CardDesk cards,
+      PackBook book,
+      PackProperties properties,
+      CodeMeters meters) {
+    this.meters = meters;
     this.eligibility = eligibility;
     this.cards = cards;
     this.book = book;
@@ -26,9 +34,18 @@ class PackRegistrar {
   }
 
   PackAnswer register(PackRegistration wanted) {
-    return whyNot(wanted)
-        .<PackAnswer>map(PackAnswer.Refused::new)
-        .orElseGet(() -> book.offer(wanted, properties.lifeOf(wanted.every())));
+    PackAnswer answer =
+        whyNot(wanted)
+            .<PackAnswer>map(PackAnswer.Refused::new)
+            .orElseGet(() -> book.offer(wanted, properties.lifeOf(wanted.every())));
+    switch (answer) {
+      case PackAnswer.Offered _ -> meters.issued(CodeKind.PACK, wanted.digests().size());
+      case PackAnswer.Refused(CodeRefusal reason) -> meters.refused(reason);
+      case PackAnswer.Taken _ -> {
+        // Others are drawn.
+      }
+    }
+    return answer;
   }
 
   /** The subscriber's own limits are judged on the day of each payment, not on the pack's. */

@@ -1,9 +1,16 @@
 package org.showpay.auth.payment;
 
+import static org.showpay.auth.meter.Steps.Step.ASK;
+import static org.showpay.auth.meter.Steps.Step.CLAIM;
+import static org.showpay.auth.meter.Steps.Step.OPEN;
+import static org.showpay.auth.meter.Steps.Step.PROVE;
+import static org.showpay.auth.meter.Steps.Step.RECORD;
+
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.showpay.auth.factor.Factors;
 import org.showpay.auth.issuing.Issuers;
+import org.showpay.auth.meter.Steps;
 import org.showpay.contracts.issuing.IssuerAnswer;
 import org.showpay.contracts.payment.DeclineReason;
 import org.showpay.contracts.problem.NextStep;
@@ -20,8 +27,11 @@ public class PaymentAuthorizer {
   private final PaymentBook book;
   private final Factors factors;
   private final Issuers issuers;
+  private final Steps steps;
 
-  PaymentAuthorizer(EarlierPayments earlier, PaymentBook book, Factors factors, Issuers issuers) {
+  PaymentAuthorizer(
+      EarlierPayments earlier, PaymentBook book, Factors factors, Issuers issuers, Steps steps) {
+    this.steps = steps;
     this.earlier = earlier;
     this.book = book;
     this.factors = factors;
@@ -37,7 +47,9 @@ public class PaymentAuthorizer {
     Opening opening;
     try {
       opening =
-          password == null ? book.openWithoutPassword(sale) : prove(book.claim(sale), password);
+          password == null
+              ? steps.take(OPEN, () -> book.openWithoutPassword(sale))
+              : prove(steps.take(CLAIM, () -> book.claim(sale)), password);
     } catch (DuplicateKeyException | PaymentBook.GivenUp anotherWasFaster) {
       return earlier.answering(sale).orElseThrow(PaymentAuthorizer::idTaken);
     }
@@ -54,8 +66,9 @@ public class PaymentAuthorizer {
   private Opening prove(Claim claim, Password password) {
     return switch (claim) {
       case Claim.Refused refused -> new Opening.Refused(refused.payment());
-      case Claim.Claimed claimed when factors.matches(password, claimed.passwordHash()) ->
-          book.open(claimed);
+      case Claim.Claimed claimed
+          when steps.take(PROVE, () -> factors.matches(password, claimed.passwordHash())) ->
+          steps.take(OPEN, () -> book.open(claimed));
       case Claim.Claimed claimed ->
           new Opening.Refused(book.refuse(claimed.payment(), DeclineReason.WRONG_PASSWORD));
     };
@@ -76,7 +89,7 @@ public class PaymentAuthorizer {
    * as far as the company: that says nothing of the card.
    */
   private Payment ask(Opening.Opened first) {
-    IssuerAnswer answer = issuers.authorize(first.authorization());
+    IssuerAnswer answer = answerTo(first);
     Optional<Opening.Opened> backup =
         switch (answer) {
           case IssuerAnswer.Declined declined when declined.reason().letsTheBackupPay() ->
@@ -89,7 +102,15 @@ public class PaymentAuthorizer {
               Optional.empty();
         };
     return backup
-        .map(second -> book.record(second.payment(), issuers.authorize(second.authorization())))
-        .orElseGet(() -> book.record(first.payment(), answer));
+        .map(second -> record(second, answerTo(second)))
+        .orElseGet(() -> record(first, answer));
+  }
+
+  private IssuerAnswer answerTo(Opening.Opened asked) {
+    return steps.take(ASK, () -> issuers.authorize(asked.authorization()));
+  }
+
+  private Payment record(Opening.Opened asked, IssuerAnswer answer) {
+    return steps.take(RECORD, () -> book.record(asked.payment(), answer));
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.showpay.auth.meter.PaymentMeters;
 import org.showpay.auth.paycode.SpentCode;
 import org.showpay.contracts.merchant.MerchantId;
 import org.showpay.contracts.payment.DeclineReason;
@@ -109,9 +110,11 @@ public class PaymentRows {
       """;
 
   private final JdbcClient jdbc;
+  private final PaymentMeters meters;
 
-  PaymentRows(JdbcClient jdbc) {
+  PaymentRows(JdbcClient jdbc, PaymentMeters meters) {
     this.jdbc = jdbc;
+    this.meters = meters;
   }
 
   /** The payment of this id. */
@@ -172,19 +175,22 @@ public class PaymentRows {
   Payment insert(Sale sale, @Nullable DeclineReason reason) {
     PaymentState state =
         reason == null ? PaymentState.AUTHENTICATION_REQUIRED : PaymentState.DECLINED;
-    return jdbc.sql(OPEN)
-        .param("id", sale.id().uuid())
-        .param("merchant", sale.merchant().uuid())
-        .param("terminal", sale.terminal().terminal().uuid())
-        .param("order", sale.order().text())
-        .param("amount", sale.amount().amount())
-        .param("currency", sale.amount().currencyCode())
-        .param("capture", sale.capture().name())
-        .param("code", sale.code().bytes())
-        .param("state", state.name())
-        .param("reason", reason == null ? null : reason.name())
-        .query(Payment::read)
-        .single();
+    Payment written =
+        jdbc.sql(OPEN)
+            .param("id", sale.id().uuid())
+            .param("merchant", sale.merchant().uuid())
+            .param("terminal", sale.terminal().terminal().uuid())
+            .param("order", sale.order().text())
+            .param("amount", sale.amount().amount())
+            .param("currency", sale.amount().currencyCode())
+            .param("capture", sale.capture().name())
+            .param("code", sale.code().bytes())
+            .param("state", state.name())
+            .param("reason", reason == null ? null : reason.name())
+            .query(Payment::read)
+            .single();
+    count(written);
+    return written;
   }
 
   /** Notes whose code was spent, and asks for the charge; nothing if it was given up meanwhile. */
@@ -226,16 +232,34 @@ public class PaymentRows {
     if (!Move.isLegal(from, move.to())) {
       throw new IllegalArgumentException(from + " does not lead to " + move.to());
     }
-    return jdbc.sql(MOVE)
-        .param("id", id.uuid())
-        .param("from", from.name())
-        .param("to", move.to().name())
-        .param("decline", name(move.decline()))
-        .param("approval", move.approval() == null ? null : move.approval().text())
-        .param("reversal", name(move.reversal()))
-        .param("why", move.why())
-        .query(Payment::read)
-        .optional();
+    Optional<Payment> moved =
+        jdbc.sql(MOVE)
+            .param("id", id.uuid())
+            .param("from", from.name())
+            .param("to", move.to().name())
+            .param("decline", name(move.decline()))
+            .param("approval", move.approval() == null ? null : move.approval().text())
+            .param("reversal", name(move.reversal()))
+            .param("why", move.why())
+            .query(Payment::read)
+            .optional();
+    // A refused cancellation is not a second approval.
+    moved.filter(_ -> from != PaymentState.CANCELLING).ifPresent(this::count);
+    return moved;
+  }
+
+  private void count(Payment now) {
+    switch (now.state()) {
+      case AUTHENTICATION_REQUIRED, REQUESTED, CANCELLING -> {
+        // Nothing has become of it yet.
+      }
+      case APPROVED, DECLINED, UNKNOWN, CANCELLED, REVERSING, REVERSED ->
+          meters.got(
+              now.state(),
+              now.declineReason() == null ? now.reversal() : now.declineReason(),
+              now.company(),
+              now.amount());
+    }
   }
 
   /** The name that goes on the cardholder's bill. */

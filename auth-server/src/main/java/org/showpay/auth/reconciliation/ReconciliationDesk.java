@@ -1,7 +1,12 @@
 package org.showpay.auth.reconciliation;
 
+import static org.showpay.auth.meter.BookMeters.Comparison.EXCEPTIONS;
+import static org.showpay.auth.meter.BookMeters.Comparison.FAILED;
+import static org.showpay.auth.meter.BookMeters.Comparison.MATCHED;
+
 import java.time.LocalDate;
 import java.util.List;
+import org.showpay.auth.meter.BookMeters;
 import org.showpay.contracts.card.CompanyId;
 import org.showpay.contracts.journal.JournalApi;
 import org.showpay.contracts.problem.ProblemException;
@@ -21,8 +26,10 @@ class ReconciliationDesk {
 
   private final ReconciliationBook book;
   private final Books books;
+  private final BookMeters meters;
 
-  ReconciliationDesk(ReconciliationBook book, Books books) {
+  ReconciliationDesk(ReconciliationBook book, Books books, BookMeters meters) {
+    this.meters = meters;
     this.book = book;
     this.books = books;
   }
@@ -31,7 +38,9 @@ class ReconciliationDesk {
     Window window = book.open(company, day);
     CompanyFile file = books.file(window);
     List<JournalApi.Movement> journal = books.journal(window);
-    return book.record(window, file, journal);
+    Report report = book.record(window, file, journal);
+    meters.compared(report.exceptions().isEmpty() ? MATCHED : EXCEPTIONS);
+    return report;
   }
 
   /** Compares each day that is over and that nobody has compared since. */
@@ -45,8 +54,10 @@ class ReconciliationDesk {
     try {
       reconcile(company, day);
     } catch (ProblemException e) {
+      meters.compared(FAILED);
       LOG.warn("{} of {} is not compared: {}", company, day, e.getBody().getDetail());
     } catch (RuntimeException e) {
+      meters.compared(FAILED);
       LOG.error("{} of {} could not be compared", company, day, e);
     }
   }

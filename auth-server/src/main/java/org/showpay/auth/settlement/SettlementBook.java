@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.showpay.auth.ledger.Ledger;
 import org.showpay.auth.merchant.MerchantTerms;
 import org.showpay.auth.merchant.TermsBook;
+import org.showpay.auth.meter.BookMeters;
 import org.showpay.contracts.merchant.MerchantId;
 import org.showpay.contracts.problem.ProblemException;
 import org.showpay.contracts.settlement.SettlementId;
@@ -29,8 +30,10 @@ class SettlementBook {
   private final SettlementRows rows;
   private final TermsBook terms;
   private final Ledger ledger;
+  private final BookMeters meters;
 
-  SettlementBook(SettlementRows rows, TermsBook terms, Ledger ledger) {
+  SettlementBook(SettlementRows rows, TermsBook terms, Ledger ledger, BookMeters meters) {
+    this.meters = meters;
     this.rows = rows;
     this.terms = terms;
     this.ledger = ledger;
@@ -75,6 +78,7 @@ class SettlementBook {
           .ifPresent(settlement -> {
             ledger.payOut(merchant, settlement.settlementId(), settlement.net());
             closed.add(settlement);
+            meters.settled(BookMeters.Settlement.CLOSED);
           });
     }
     return closed;

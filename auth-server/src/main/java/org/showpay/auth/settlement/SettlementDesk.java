@@ -1,5 +1,6 @@
 package org.showpay.auth.settlement;
 
+import org.showpay.auth.meter.BookMeters;
 import org.showpay.contracts.merchant.MerchantId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,8 +14,10 @@ class SettlementDesk {
 
   private final SettlementBook book;
   private final SettlementRows rows;
+  private final BookMeters meters;
 
-  SettlementDesk(SettlementBook book, SettlementRows rows) {
+  SettlementDesk(SettlementBook book, SettlementRows rows, BookMeters meters) {
+    this.meters = meters;
     this.book = book;
     this.rows = rows;
   }
@@ -24,6 +27,7 @@ class SettlementDesk {
       try {
         book.closePastDays(merchant);
       } catch (RuntimeException e) {
+        meters.settled(BookMeters.Settlement.FAILED);
         LOG.error("The settlement of {} could not be closed", merchant, e);
       }
     }

@@ -1,7 +1,9 @@
 package org.showpay.auth.payment;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.showpay.auth.Gate;
+import org.showpay.auth.meter.PaymentMeters;
 import org.showpay.contracts.payment.DeclineReason;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -12,7 +14,7 @@ public class HeldInserts extends PaymentRows {
 
   /** Others come by between the looking and the writing. */
   public HeldInserts(JdbcClient jdbc, Gate gate) {
-    super(jdbc);
+    super(jdbc, new PaymentMeters(new SimpleMeterRegistry()));
     this.gate = gate;
   }
 

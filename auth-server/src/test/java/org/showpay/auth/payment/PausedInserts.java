@@ -1,7 +1,9 @@
 package org.showpay.auth.payment;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.showpay.auth.Pause;
+import org.showpay.auth.meter.PaymentMeters;
 import org.showpay.contracts.payment.DeclineReason;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -12,7 +14,7 @@ public class PausedInserts extends PaymentRows {
 
   /** As it is, but for the pause. */
   public PausedInserts(JdbcClient jdbc, Pause pause) {
-    super(jdbc);
+    super(jdbc, new PaymentMeters(new SimpleMeterRegistry()));
     this.pause = pause;
   }
 

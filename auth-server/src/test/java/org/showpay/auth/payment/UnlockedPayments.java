@@ -1,7 +1,9 @@
 package org.showpay.auth.payment;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Optional;
 import org.showpay.auth.Gate;
+import org.showpay.auth.meter.PaymentMeters;
 import org.showpay.contracts.payment.PaymentId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -12,7 +14,7 @@ public class UnlockedPayments extends PaymentRows {
 
   /** Others come by between the reading and whatever is done then. */
   public UnlockedPayments(JdbcClient jdbc, Gate gate) {
-    super(jdbc);
+    super(jdbc, new PaymentMeters(new SimpleMeterRegistry()));
     this.gate = gate;
   }
 

@@ -21,6 +21,7 @@ public final class Secrets {
   private static final int KEY_BYTES = 32;
   private static final String OPERATOR = "operator";
   private static final String OPERATOR_KEY = "operator-key";
+  private static final String SCRAPER_KEY = "scraper-key";
   private static final String SHOP_API_KEY = "shop-api-key";
   private static final String DATABASE = "database";
   private static final String SUPERUSER_PASSWORD = "superuser-password";
@@ -138,9 +139,12 @@ public final class Secrets {
     }
     String trustedKeys = SigningKeys.publicHalves(signingKeys);
     String operatorKeyHash = ApiKeyHash.of(operatorKey).hex();
+    ApiKey scraperKey =
+        new ApiKey(store.keep(OPERATOR, SCRAPER_KEY, () -> ApiKeyHash.draw(random).reveal()));
     for (ServiceName service : ServiceName.values()) {
       store.put(service.text(), "showpay.trust.trusted-keys", trustedKeys);
       store.put(service.text(), "showpay.trust.operator-key-hash", operatorKeyHash);
+      store.put(service.text(), "showpay.trust.scraper-key-hash", ApiKeyHash.of(scraperKey).hex());
     }
   }
 

@@ -16,6 +16,9 @@ class LastResort implements ErrorController {
 
   @RequestMapping("${server.error.path:/error}")
   ResponseEntity<ProblemDetail> tell(HttpServletRequest request) {
+    if (Outage.isBehind(request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))) {
+      return answer(ProblemException.withoutDatabase());
+    }
     Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     HttpStatus told = code instanceof Integer number ? HttpStatus.resolve(number) : null;
     HttpStatus status = told == null ? HttpStatus.INTERNAL_SERVER_ERROR : told;
@@ -30,5 +33,12 @@ class LastResort implements ErrorController {
     return ResponseEntity.status(status)
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(problem);
+  }
+
+  static ResponseEntity<ProblemDetail> answer(ProblemException problem) {
+    return ResponseEntity.status(problem.getStatusCode())
+        .headers(problem.getHeaders())
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem.getBody());
   }
 }

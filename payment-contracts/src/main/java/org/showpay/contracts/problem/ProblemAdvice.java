@@ -59,6 +59,10 @@ public class ProblemAdvice extends ResponseEntityExceptionHandler {
   /** Whatever nobody foresaw: the cause goes to the log, not to the caller. */
   @ExceptionHandler
   ResponseEntity<ProblemDetail> handleUnforeseen(RuntimeException e) {
+    if (Outage.isBehind(e)) {
+      LOG.warn("The database cannot be used: {}", e.getClass().getSimpleName());
+      return LastResort.answer(ProblemException.withoutDatabase());
+    }
     LOG.error("A request failed for a reason that nobody foresaw", e);
     ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.INTERNAL_SERVER_ERROR);
     ProblemException.describe(

@@ -1,6 +1,8 @@
 package org.showpay.contracts.problem;
 
+import java.time.Duration;
 import java.util.Objects;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -45,6 +47,22 @@ public final class ProblemException extends ErrorResponseException {
   /** 503: a part that is needed does not answer; nothing was done. */
   public static ProblemException unavailable(String code, String detail) {
     return new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, code, NextStep.RETRY_SAME, detail);
+  }
+
+  /** 503: the database cannot be used; what had begun may be done, or a part of it. */
+  static ProblemException withoutDatabase() {
+    return new ProblemException(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "DATABASE_UNAVAILABLE",
+            NextStep.QUERY,
+            "The database cannot be used just now. Ask what became of this in some seconds.")
+        .comeBackIn(Duration.ofSeconds(2));
+  }
+
+  /** The same, and how long the caller should wait. */
+  public ProblemException comeBackIn(Duration pause) {
+    getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(pause.toSeconds()));
+    return this;
   }
 
   /** Its code, which is stable, for programs. */

@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.showpay.contracts.trail.TaskTrail;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -48,12 +50,18 @@ public class PersistentTasks implements SmartLifecycle {
   private final ObjectProvider<Task<?>> tasks;
   private final Clock clock;
   private final SchedulerClient rows;
+  private final TaskTrail trail;
   private volatile @Nullable Scheduler scheduler;
 
-  PersistentTasks(DataSource dataSource, ObjectProvider<Task<?>> tasks, Clock clock) {
+  PersistentTasks(
+      DataSource dataSource,
+      ObjectProvider<Task<?>> tasks,
+      Clock clock,
+      ObservationRegistry observations) {
     this.dataSource = dataSource;
     this.tasks = tasks;
     this.clock = clock;
+    this.trail = new TaskTrail(observations);
     this.rows =
         SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
             .serializer(new JsonTaskData())
@@ -120,6 +128,20 @@ public class PersistentTasks implements SmartLifecycle {
     }
   }
 
+  /** Beside all else that stops in this phase: streams and waits of tills end at once. */
+  @Override
+  public void stop(Runnable stopped) {
+    Thread.ofVirtual()
+        .name("last-tasks")
+        .start(() -> {
+          try {
+            stop();
+          } finally {
+            stopped.run();
+          }
+        });
+  }
+
   @Override
   public boolean isRunning() {
     return scheduler != null;
@@ -140,6 +162,7 @@ public class PersistentTasks implements SmartLifecycle {
         .heartbeatInterval(HEARTBEAT)
         .missedHeartbeatsLimit(MISSED_HEARTBEATS)
         .failureLogging(LogLevel.OFF, false)
+        .addExecutionInterceptor(trail)
         .shutdownMaxWait(LAST_CALLS)
         .build();
   }

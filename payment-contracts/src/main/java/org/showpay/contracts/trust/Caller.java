@@ -33,6 +33,15 @@ public sealed interface Caller {
     }
   }
 
+  /** What collects the metrics, by a key that opens nothing else. */
+  record Scraper() implements Caller {
+
+    @Override
+    public String kind() {
+      return "scraper";
+    }
+  }
+
   /** A merchant's terminal, by its API key: a till, or an internet shop's server. */
   record Terminal(TerminalId terminal, MerchantId merchant, Channel channel) implements Caller {
 

@@ -58,6 +58,9 @@ final class RouteGuard {
       RouteRules rules) {
     routes.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
     routes.requestMatchers(HttpMethod.GET, "/actuator/health/**").permitAll();
+    routes
+        .requestMatchers(HttpMethod.GET, "/actuator/prometheus")
+        .hasAnyAuthority(RouteRules.operator(), new Caller.Scraper().kind());
     for (RouteRules.Rule rule : rules.rules()) {
       var route = routes.requestMatchers(rule.method(), rule.pattern());
       if (rule.isOpenToAnyone()) {

@@ -10,8 +10,10 @@ import org.springframework.http.client.ClientHttpRequestInterceptor;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwsHeader;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Signs what this service brings along: a token of five minutes, addressed to one callee. */
@@ -63,6 +65,16 @@ public final class ServiceTokens {
   static void requireNoTransaction() {
     if (TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("Another service was asked while a transaction was open");
+    }
+  }
+
+  /** Whether a token of this service, addressed to itself, is believed. */
+  boolean areBelievedBy(JwtDecoder decoder) {
+    try {
+      decoder.decode(renew(self).text);
+      return true;
+    } catch (JwtException | IllegalStateException e) {
+      return false;
     }
   }
 

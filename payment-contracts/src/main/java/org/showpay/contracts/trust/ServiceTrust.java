@@ -9,7 +9,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.showpay.contracts.problem.Messages;
+import org.showpay.contracts.trail.Trails;
+import org.showpay.contracts.vitals.OwnKeys;
+import org.showpay.contracts.vitals.Vitals;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -24,6 +28,7 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.client.support.RestClientHttpServiceGroupConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,7 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TrustProperties.class)
-@Import(Messages.class)
+@Import({Messages.class, Trails.class, Vitals.class})
 public class ServiceTrust {
 
   private static final Duration CLOCK_SKEW = Duration.ofSeconds(10);
@@ -83,6 +88,23 @@ public class ServiceTrust {
   ApiKeyOwners operatorKey() {
     ApiKeyHash operator = new ApiKeyHash(keys.operatorKeyHash().strip());
     return hash -> operator.matches(hash) ? Optional.of(new Caller.Operator()) : Optional.empty();
+  }
+
+  @Bean
+  ApiKeyOwners scraperKey() {
+    String hash = keys.scraperKeyHash().strip();
+    if (hash.isEmpty()) {
+      return none -> Optional.empty();
+    }
+    ApiKeyHash scraper = new ApiKeyHash(hash);
+    return key -> scraper.matches(key) ? Optional.of(new Caller.Scraper()) : Optional.empty();
+  }
+
+  /** Asked for again and again, and answered once: keys are read when the service starts. */
+  @Bean
+  OwnKeys ownKeys(ServiceTokens tokens, JwtDecoder decoder) {
+    Supplier<Boolean> fit = SingletonSupplier.of(() -> tokens.areBelievedBy(decoder));
+    return () -> Boolean.TRUE.equals(fit.get());
   }
 
   @Bean

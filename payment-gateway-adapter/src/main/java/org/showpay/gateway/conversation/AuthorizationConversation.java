@@ -5,6 +5,7 @@ import org.showpay.contracts.card.CompanyId;
 import org.showpay.contracts.issuing.CardAuthorization;
 import org.showpay.contracts.issuing.IssuerAnswer;
 import org.showpay.contracts.issuing.IssuerMessage;
+import org.showpay.contracts.trail.Trail;
 import org.showpay.gateway.journal.Entry;
 import org.showpay.gateway.journal.Journal;
 import org.showpay.gateway.line.AnswerReader;
@@ -42,6 +43,7 @@ final class AuthorizationConversation
   public ServerResponse filter(ServerRequest request, HandlerFunction<ServerResponse> gateway)
       throws Exception {
     CardAuthorization asked = request.body(CardAuthorization.class);
+    Trail.of(asked.paymentId());
     BrokenRequests.requirePositive(asked.amount());
     CompanyId company = vault.describe(asked.card()).company();
     IssuerAnswer answer =

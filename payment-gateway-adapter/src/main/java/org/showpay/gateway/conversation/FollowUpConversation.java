@@ -4,6 +4,7 @@ import org.showpay.contracts.card.CompanyId;
 import org.showpay.contracts.followup.FollowUp;
 import org.showpay.contracts.followup.FollowUpAnswer;
 import org.showpay.contracts.followup.FollowUpMessage;
+import org.showpay.contracts.trail.Trail;
 import org.showpay.gateway.journal.FollowUpEntry;
 import org.showpay.gateway.journal.FollowUps;
 import org.showpay.gateway.line.AnswerReader;
@@ -39,6 +40,7 @@ final class FollowUpConversation implements HandlerFilterFunction<ServerResponse
   public ServerResponse filter(ServerRequest request, HandlerFunction<ServerResponse> gateway)
       throws Exception {
     FollowUp asked = request.body(FollowUp.class);
+    Trail.of(asked.paymentId());
     CompanyId company = payments.companyOf(asked.paymentId(), asked.card(), asked.amount());
     FollowUpAnswer answer =
         switch (followUps.open(asked, company)) {

@@ -4,6 +4,7 @@ import org.showpay.contracts.card.CompanyId;
 import org.showpay.contracts.followup.Inquiry;
 import org.showpay.contracts.followup.InquiryAnswer;
 import org.showpay.contracts.followup.InquiryMessage;
+import org.showpay.contracts.trail.Trail;
 import org.showpay.gateway.journal.Inquiries;
 import org.showpay.gateway.line.AnswerReader;
 import org.showpay.gateway.line.CompanyLine;
@@ -34,6 +35,7 @@ final class InquiryConversation implements HandlerFilterFunction<ServerResponse,
   public ServerResponse filter(ServerRequest request, HandlerFunction<ServerResponse> gateway)
       throws Exception {
     Inquiry asked = request.body(Inquiry.class);
+    Trail.of(asked.paymentId());
     CompanyId company = payments.companyOf(asked.paymentId(), asked.card(), asked.amount());
     Inquiries.Id inquiry = inquiries.open(asked, company);
     InquiryMessage message = new InquiryMessage(asked.paymentId(), asked.amount());

@@ -1,5 +1,7 @@
 package org.showpay.gateway.line;
 
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,9 +42,11 @@ public final class CompanyLine {
   private static final int LONGEST_REPLY = 64 * 1024;
 
   private final CardCompanies companies;
+  private final ObservationRegistry observations;
 
-  CompanyLine(CardCompanies companies) {
+  CompanyLine(CardCompanies companies, ObservationRegistry observations) {
     this.companies = companies;
+    this.observations = observations;
   }
 
   /**
@@ -51,6 +55,29 @@ public final class CompanyLine {
    * @param incoming what the gateway is about to forward; the message takes its place
    */
   public Reply post(
+      ServerRequest incoming,
+      HandlerFunction<ServerResponse> gateway,
+      CompanyId company,
+      String resource,
+      Object message)
+      throws Exception {
+    Observation call =
+        Observation.createNotStarted("showpay.company.call", observations)
+            .contextualName(company.text() + ' ' + resource)
+            .lowCardinalityKeyValue("company", company.text())
+            .lowCardinalityKeyValue("message", resource)
+            .start();
+    String reply = "Broken";
+    try (Observation.Scope _ = call.openScope()) {
+      Reply heard = send(incoming, gateway, company, resource, message);
+      reply = heard.getClass().getSimpleName();
+      return heard;
+    } finally {
+      call.lowCardinalityKeyValue("reply", reply).stop();
+    }
+  }
+
+  private Reply send(
       ServerRequest incoming,
       HandlerFunction<ServerResponse> gateway,
       CompanyId company,

@@ -95,6 +95,10 @@ class IssuingTest {
     Consumer consumer = consumers.signedIn();
     authServer.saysToRegistrations(new Taken(), new Taken(), LIVE);
     PayCode code = consumer.askForACode().payCode();
+    assertThat(authServer.asked(PAY_CODES))
+        .extracting(asked -> asked.getHeader("traceparent").split("-", -1)[1])
+        .containsOnly(
+            authServer.asked(PAY_CODES).getFirst().getHeader("traceparent").split("-", -1)[1]);
     assertThat(digests()).hasSize(3).doesNotHaveDuplicates().last().isEqualTo(digestOf(code));
     assertThat(rowsOf(consumer)).isEqualTo(1);
   }

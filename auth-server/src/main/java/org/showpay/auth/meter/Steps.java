@@ -1,0 +1,50 @@
+package org.showpay.auth.meter;
+
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/** Measures the steps of a payment; each is a span, too. */
+@Component
+public class Steps {
+
+  private final ObservationRegistry observations;
+
+  Steps(ObservationRegistry observations) {
+    this.observations = observations;
+  }
+
+  /** What can take long. */
+  public enum Step {
+    /** Writing the payment down and counting a try of its password. */
+    CLAIM,
+    /** Looking whether the password is right. */
+    PROVE,
+    /** Spending the code. */
+    OPEN,
+    /** Asking the card company, through the payment-gateway-adapter. */
+    ASK,
+    /** Writing down what it answered. */
+    RECORD
+  }
+
+  /** Takes a step. */
+  public <T> T take(Step step, Supplier<T> work) {
+    String name = step.name().toLowerCase(Locale.ROOT);
+    Observation taken =
+        Observation.createNotStarted("showpay.payment.step", observations)
+            .contextualName("payment " + name)
+            .lowCardinalityKeyValue("step", name)
+            .start();
+    try (Observation.Scope _ = taken.openScope()) {
+      return work.get();
+    } catch (RuntimeException e) {
+      taken.error(e);
+      throw e;
+    } finally {
+      taken.stop();
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package org.showpay.contracts.trail;
+
+import io.micrometer.common.KeyValue;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationFilter;
+import jakarta.servlet.Filter;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Has every service note which payment a request is about, and forget it when it is answered. */
+@Configuration(proxyBeanMethods = false)
+@Import(BodyTrail.class)
+public class Trails implements WebMvcConfigurer {
+
+  private static final String ON_SPANS = "payment.id";
+
+  @Override
+  public void addInterceptors(InterceptorRegistry interceptors) {
+    interceptors.addInterceptor(new PathTrail());
+  }
+
+  /** Around everything else: the span of the request is ended within it. */
+  @Bean
+  FilterRegistrationBean<Filter> endOfTrail() {
+    FilterRegistrationBean<Filter> filter =
+        new FilterRegistrationBean<>((request, response, chain) -> {
+          try {
+            chain.doFilter(request, response);
+          } finally {
+            Trail.end();
+          }
+        });
+    filter.setName("endOfTrail");
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return filter;
+  }
+
+  /** On spans alone: a metric that had a payment's id would be one series for each payment. */
+  @Bean
+  ObservationFilter paymentOnSpans() {
+    return new PaymentOnSpans();
+  }
+
+  private static final class PaymentOnSpans implements ObservationFilter {
+
+    @Override
+    public Observation.Context map(Observation.Context context) {
+      String payment = Trail.payment();
+      return payment == null
+          ? context
+          : context.addHighCardinalityKeyValue(KeyValue.of(ON_SPANS, payment));
+    }
+  }
+}

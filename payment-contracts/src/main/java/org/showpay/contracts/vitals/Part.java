@@ -1,0 +1,22 @@
+package org.showpay.contracts.vitals;
+
+/** What a service cannot do without. */
+public enum Part {
+  /** It answers, and takes what is written. */
+  DATABASE("The database of this service cannot be used just now."),
+  /** It says what the database's clock says. */
+  CLOCK("The clock of this service is wrong."),
+  /** What is signed with this service's key is believed. */
+  KEYS("The keys of this service do not fit.");
+
+  private final String lack;
+
+  Part(String lack) {
+    this.lack = lack;
+  }
+
+  /** For whoever asks while it fails. */
+  String lack() {
+    return lack;
+  }
+}
