@@ -84,7 +84,6 @@ class ScreenBrowserTest extends AtTheShop {
                     URI.create(site.url() + "?paid=no"),
                     null));
     pc = new Pc(environment, session);
-    openIn("en-GB", ColorScheme.LIGHT);
   }
 
   /** What the page did against its own policy stands in the console. */
@@ -96,6 +95,7 @@ class ScreenBrowserTest extends AtTheShop {
 
   @Test
   void paysByTypedDigitsAndPasswordWithTheKeyboardAloneAndGoesBack() {
+    openIn("en-GB", ColorScheme.LIGHT);
     assertThat(page.locator("#code")).isFocused();
     usableByAll("pay-scan");
     page.keyboard().type(consumer.onlineCode().reveal());
@@ -122,6 +122,7 @@ class ScreenBrowserTest extends AtTheShop {
 
   @Test
   void paysByACameraThatSeesThePhoneAndIsOffWhenItsPictureIsGone() {
+    openIn("en-GB", ColorScheme.LIGHT);
     consumer.onlineCode(BEFORE_THE_CAMERA);
     rememberCameras();
     page.route(
@@ -149,6 +150,7 @@ class ScreenBrowserTest extends AtTheShop {
   @Test
   void paysByAPictureThatIsChosenDroppedOrPastedAndSaysWhatIsWrongWithOneThatIsNone()
       throws IOException {
+    openIn("en-GB", ColorScheme.LIGHT);
     choose("notes.png", "no picture".getBytes(StandardCharsets.UTF_8));
     assertThat(page.locator("#scan-trouble")).hasText(Pattern.compile("no PNG or JPEG"));
     hand("drop", "dataTransfer", blank());
@@ -168,7 +170,6 @@ class ScreenBrowserTest extends AtTheShop {
 
   @Test
   void isToldAtOnceWhatAnotherBrowserDidAndMayShowAnotherCodeAfterARefusal() {
-    person.close();
     openIn("en-GB", ColorScheme.DARK);
     pc.shows(consumer.onlineCode());
     assertThat(page.locator("#password")).isFocused();
@@ -186,7 +187,6 @@ class ScreenBrowserTest extends AtTheShop {
 
   @Test
   void canBeGivenUpAndSpeaksKorean() {
-    person.close();
     openIn("ko-KR", ColorScheme.LIGHT);
     Chromium.save(page, "pay-korean");
     page.getByRole(AriaRole.BUTTON, named("구매 취소")).click();
@@ -200,6 +200,7 @@ class ScreenBrowserTest extends AtTheShop {
 
   @Test
   void saysSoWhenTheTimeIsOverThoughNobodyDoesAnything() {
+    openIn("en-GB", ColorScheme.LIGHT);
     pass(601);
     assertThat(headline()).hasText("This can no longer be paid");
     usableByAll("pay-expired");

@@ -115,6 +115,11 @@ public class CheckoutDesk {
     return book.onScreen(secret).orElseThrow(CheckoutDesk::noScreen);
   }
 
+  /** Whether another code may be shown for this session now. */
+  public boolean isOpen(Checkout session) {
+    return book.find(session.id()).filter(now -> now.state() == CheckoutState.OPEN).isPresent();
+  }
+
   /** Whether there is something new on that screen: one query, which moves nothing. */
   public Checkout.Look look(String secret) {
     return book.look(secret).orElseThrow(CheckoutDesk::noScreen);
