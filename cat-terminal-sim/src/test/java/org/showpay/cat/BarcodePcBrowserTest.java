@@ -51,9 +51,10 @@ class BarcodePcBrowserTest extends AtTheTill {
   }
 
   @BeforeEach
-  void theAuthServer() {
+  void aPersonAtThePc() {
     authServer.onAuthorize(screen);
     authServer.onFind(screen);
+    sitsDown("en-GB");
   }
 
   /** What the page did against its own policy stands in the console. */
@@ -65,7 +66,7 @@ class BarcodePcBrowserTest extends AtTheTill {
 
   @Test
   void takesWhatAScannerTypesAndThePasswordWithTheKeyboardAlone() {
-    openIn("en-GB", "#" + ActingScreen.ADDRESS);
+    open("#" + ActingScreen.ADDRESS);
     assertThat(page.locator("#screen")).hasValue(ActingScreen.ADDRESS);
     assertThat(page.url()).as("the address is in no history").endsWith("/pc");
     usableByAll("pc-open");
@@ -95,7 +96,8 @@ class BarcodePcBrowserTest extends AtTheTill {
 
   @Test
   void takesThePhoneByCameraOrPictureAndHearsOfWhatThePhoneDid() {
-    openIn("ko-KR", "");
+    sitsDown("ko-KR");
+    open("");
     page.locator("#screen").fill(ActingScreen.ADDRESS);
     page.keyboard().press("Enter");
     page.locator("#picture").setInputFiles(file("no picture".getBytes(StandardCharsets.UTF_8)));
@@ -111,7 +113,7 @@ class BarcodePcBrowserTest extends AtTheTill {
     Chromium.save(page, "pc-korean");
   }
 
-  private void openIn(String language, String fragment) {
+  private void sitsDown(String language) {
     person = chromium.person(language, ColorScheme.LIGHT);
     page = person.newPage();
     person.onConsoleMessage(message -> {
@@ -120,6 +122,9 @@ class BarcodePcBrowserTest extends AtTheTill {
       }
     });
     person.onWebError(error -> complaints.add(error.error()));
+  }
+
+  private void open(String fragment) {
     page.navigate(
         "http://localhost:"
             + environment.getRequiredProperty("local.server.port")

@@ -79,12 +79,10 @@ class BarcodePcTest extends AtTheTill {
     assertThat(problemOf(() -> pcs.read(pc.pc(), new ReadCode(nothing, "1"))).code())
         .isEqualTo("ONE_CODE");
     assertThat(screen.codes()).isEmpty();
-    ScreenView asks =
-        pcs.read(pc.pc(), new ReadCode(phoneShowing(code, Carrier.QR), null));
+    ScreenView asks = pcs.read(pc.pc(), new ReadCode(phoneShowing(code, Carrier.QR), null));
     assertThat(screen.codes()).containsExactly(code.reveal());
     PaymentId payment = Objects.requireNonNull(asks.payment());
-    assertThat(
-            pcs.prove(pc.pc(), new EnterPassword(payment, new Password("000000"))).trouble())
+    assertThat(pcs.prove(pc.pc(), new EnterPassword(payment, new Password("000000"))).trouble())
         .isEqualTo("WRONG_PASSWORD");
     ScreenView paid = pcs.prove(pc.pc(), new EnterPassword(payment, PASSWORD));
     assertThat(paid.stage()).isEqualTo(Stage.PAID);
@@ -164,8 +162,7 @@ class BarcodePcTest extends AtTheTill {
   void aFormFromElsewhereOrOfAnotherScreenDoesNothingAndAnotherHostSeesNothing() {
     open();
     person.get("/pc");
-    assertThat(person.postForged("/pc/cancellation", "session", session()).status())
-        .isEqualTo(403);
+    assertThat(person.postForged("/pc/cancellation", "session", session()).status()).isEqualTo(403);
     assertThat(person.post("/pc/cancellation", "session", "chk_1").textOf("trouble"))
         .contains("another payment screen");
     assertThat(new Visitor(environment).get("/pc").body()).contains("Address of the payment");

@@ -136,9 +136,7 @@ public final class Chromium implements AutoCloseable {
             Path.of(folder, what + ".png"),
             // Hiding the caret, as is usual, puts a style into the page, against its policy.
             seen.screenshot(
-                new Page.ScreenshotOptions()
-                    .setFullPage(whole)
-                    .setCaret(ScreenshotCaret.INITIAL)));
+                new Page.ScreenshotOptions().setFullPage(whole).setCaret(ScreenshotCaret.INITIAL)));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -57,20 +57,20 @@ class ScreensController implements ScreensApi {
 
   private static ScreenView view(Screen screen, Optional<String> trouble) {
     Checkout session = screen.session();
-    @Nullable Payment payment = screen.payment();
-    boolean shown = payment != null && screen.stage() != Stage.SCAN;
+    Stage stage = screen.stage();
+    @Nullable Payment running = stage == Stage.SCAN ? null : screen.payment();
     return new ScreenView(
         session.id(),
         session.shop(),
         session.order(),
         session.amount(),
         session.lines(),
-        screen.stage(),
+        stage,
         screen.version(),
-        screen.stage() == Stage.SCAN ? Math.max(0, session.left().toSeconds()) : 0,
-        payment != null && screen.stage() == Stage.PROVE ? payment.id() : null,
-        shown ? payment.cardLast4() : null,
-        shown ? payment.approval() : null,
+        stage == Stage.SCAN ? Math.max(0, session.left().toSeconds()) : 0,
+        running != null && stage == Stage.PROVE ? running.id() : null,
+        running == null ? null : running.cardLast4(),
+        running == null ? null : running.approval(),
         screen.refused().map(Payment::declineReason).orElse(null),
         screen.isUnknown(),
         screen.isUndone(),

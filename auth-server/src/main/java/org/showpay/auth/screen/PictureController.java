@@ -53,7 +53,8 @@ class PictureController {
   record Scanned(String code, String message) {}
 
   @PostMapping("/pay/{secret}/pictures")
-  ResponseEntity<Scanned> picture(@PathVariable String secret, InputStream body, HttpServletRequest request)
+  ResponseEntity<Scanned> picture(
+      @PathVariable String secret, InputStream body, HttpServletRequest request)
       throws IOException {
     if (screens.at(secret).stage() != Stage.SCAN) {
       return ResponseEntity.ok(new Scanned("READ", ""));

@@ -58,8 +58,7 @@ class ScreenController {
     Optional<String> trouble =
         passwordIn(password)
             .map(entered ->
-                screens.prove(
-                    secret, new Proof(payment, entered), ClientAddress.of(request)))
+                screens.prove(secret, new Proof(payment, entered), ClientAddress.of(request)))
             .orElse(Optional.of("WRONG_PASSWORD"));
     return answer(secret, trouble, request, model);
   }
@@ -75,10 +74,7 @@ class ScreenController {
   }
 
   @PostMapping("/cancellation")
-  String cancel(
-      @PathVariable String secret,
-      HttpServletRequest request,
-      Model model) {
+  String cancel(@PathVariable String secret, HttpServletRequest request, Model model) {
     screens.cancel(secret);
     return answer(secret, Optional.empty(), request, model);
   }

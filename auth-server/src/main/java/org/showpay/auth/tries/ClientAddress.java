@@ -13,7 +13,9 @@ public record ClientAddress(String text) {
 
   private static final int NETWORK_BYTES = 8;
 
-  /** Behind a proxy this is the client's only where {@code server.forward-headers-strategy} says. */
+  /**
+   * Behind a proxy this is the client's only where {@code server.forward-headers-strategy} says.
+   */
   public static ClientAddress of(HttpServletRequest request) {
     return read(request.getRemoteAddr());
   }

@@ -49,13 +49,11 @@ public class Tries {
   public Optional<Try> count(MerchantId merchant, ClientAddress from) {
     String address = "address " + from.text();
     String shop = "merchant " + merchant;
-    return count(address, mostOfAnAddress)
-        .flatMap(since -> ofMerchant(address, shop, since));
+    return count(address, mostOfAnAddress).flatMap(since -> ofMerchant(address, shop, since));
   }
 
   private Optional<Try> ofMerchant(String address, String shop, Instant since) {
-    Optional<Try> counted =
-        count(shop, mostOfAMerchant).map(same -> new Try(address, shop, since));
+    Optional<Try> counted = count(shop, mostOfAMerchant).map(same -> new Try(address, shop, since));
     if (counted.isEmpty()) {
       giveBack(address, since);
     }

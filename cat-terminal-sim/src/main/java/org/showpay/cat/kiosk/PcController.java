@@ -51,7 +51,9 @@ class PcController {
     return "redirect:/pc";
   }
 
-  /** What has changed since this was drawn; 204 where nothing has, so that nothing typed is lost. */
+  /**
+   * What has changed since this was drawn; 204 where nothing has, so that nothing typed is lost.
+   */
   @GetMapping("/panel")
   String panel(
       @RequestParam String seen,

@@ -38,7 +38,9 @@ public final class BarcodePc {
     return new Sight(shown, silent);
   }
 
-  /** Has seen this; an answer that was overtaken on its way is none, and neither is a wrong echo. */
+  /**
+   * Has seen this; an answer that was overtaken on its way is none, and neither is a wrong echo.
+   */
   synchronized boolean see(ScreenView view) {
     if (!view.session().equals(shown.session())) {
       return false;

@@ -43,8 +43,8 @@ public class PcDesk {
   public Opened open(String text) {
     ScreenAddress address =
         ScreenAddress.in(text)
-            .orElseThrow(() ->
-                broken("NO_SCREEN_ADDRESS", "This is not the address of a payment screen."));
+            .orElseThrow(
+                () -> broken("NO_SCREEN_ADDRESS", "This is not the address of a payment screen."));
     ScreenView view =
         switch (line.look(address)) {
           case Heard.Seen(ScreenView seen) -> seen;
