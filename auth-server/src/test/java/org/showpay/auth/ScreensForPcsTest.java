@@ -121,6 +121,16 @@ class ScreensForPcsTest extends AtTheShop {
   }
 
   @Test
+  void theRefusalThatEndsASessionCountsAsTheOthersDo() {
+    for (int i = 0; i < 10; i++) {
+      screens.show(screen, new ShownCode(nobodysCode()));
+    }
+    assertThat(state()).isEqualTo(CheckoutState.EXPIRED);
+    screens.show(screen, new ShownCode(nobodysCode()));
+    assertThat(triesOf("address")).as("what is not looked at is no try").isEqualTo(10);
+  }
+
+  @Test
   void aMerchantsScreensMayRefuseThreeHundredTimesAndNoOtherMerchantsAreHeldUp() {
     PaymentId waits =
         requireNonNull(screens.show(screen, new ShownCode(consumer.onlineCode())).payment());

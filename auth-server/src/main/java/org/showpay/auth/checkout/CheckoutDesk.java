@@ -115,9 +115,9 @@ public class CheckoutDesk {
     return book.onScreen(secret).orElseThrow(CheckoutDesk::noScreen);
   }
 
-  /** Whether another code may be shown for this session now. */
-  public boolean isOpen(Checkout session) {
-    return book.find(session.id()).filter(now -> now.state() == CheckoutState.OPEN).isPresent();
+  /** Where this session stands now. */
+  public CheckoutState stateOf(Checkout session) {
+    return book.find(session.id()).orElse(session).state();
   }
 
   /** Whether there is something new on that screen: one query, which moves nothing. */

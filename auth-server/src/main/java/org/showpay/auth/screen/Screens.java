@@ -11,6 +11,7 @@ import org.showpay.auth.payment.Payment;
 import org.showpay.auth.tries.ClientAddress;
 import org.showpay.auth.tries.Tries;
 import org.showpay.auth.tries.Tries.Try;
+import org.showpay.contracts.checkout.CheckoutState;
 import org.showpay.contracts.checkout.ScreensApi.Proof;
 import org.showpay.contracts.paycode.PayCode;
 import org.showpay.contracts.payment.DeclineReason;
@@ -69,11 +70,11 @@ public class Screens {
 
   private Optional<String> show(Checkout session, PayCode code, Try counted) {
     boolean taken = taking.take(session, code);
-    boolean open = desk.isOpen(session);
-    if (!taken || !open) {
+    CheckoutState now = desk.stateOf(session);
+    if (!taken || now == CheckoutState.PROCESSING || now == CheckoutState.PAID) {
       tries.giveBack(counted);
     }
-    return taken || !open ? Optional.empty() : Optional.of("ORDER_BUSY");
+    return taken || now != CheckoutState.OPEN ? Optional.empty() : Optional.of("ORDER_BUSY");
   }
 
   /** Gives the password for the payment that waits for it. */
