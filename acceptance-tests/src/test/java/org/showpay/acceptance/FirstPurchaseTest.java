@@ -4,25 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,74 +29,36 @@ import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.phone.Picture;
 import org.showpay.contracts.trust.ServiceName;
 import org.showpay.stack.RunningStack;
-import org.showpay.stack.Stack;
-import org.showpay.stack.StackPlan;
 import org.showpay.stack.check.Books;
 import org.showpay.stack.check.Checker;
 import org.showpay.stack.check.Report;
 import org.showpay.stack.check.Verdict;
 import org.showpay.stack.invariant.Invariant;
 import org.showpay.stack.invariant.Invariants;
-import org.showpay.stack.people.Keepsakes;
-import org.showpay.stack.story.FirstPurchase;
 
 /**
  * The demo's story through all services as separate processes, which log at TRACE, on top of the
  * rows that the release before has left; then the books are compared and everything that was
  * printed or stored is searched for secrets.
  */
+@ExtendWith(ToldStory.Teller.class)
 class FirstPurchaseTest {
 
-  private static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
-  private static final Path HOME = Path.of("target", "stack").toAbsolutePath();
-
-  /** With it the rows of this story become those that the next release is tested to go on with. */
-  private static final boolean RECORDED = Boolean.getBoolean("showpay.record-release");
-
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
-  private static final Keepsakes KEEPSAKES = new Keepsakes();
+  private static ToldStory story;
   private static RunningStack stack;
   private static Rows rows;
-  private static Instant begun;
-  private static boolean asTold;
-  private static String story;
 
   @BeforeAll
-  static void tellTheStory() throws Exception {
-    StackPlan plan =
-        StackPlan.of(CHECKOUT)
-            .beside(HOME)
-            .withFreshData(RECORDED)
-            .withoutMakingStartupCaches()
-            .withEnvironment("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1")
-            .withEnvironment("LOGGING_LEVEL_ROOT", "TRACE")
-            .withEnvironment("SHOWPAY_DEVICE_CODES", "true")
-            .withEnvironment("SHOWPAY_CODE_LIFE", "30s");
-    if (!RECORDED) {
-      PreviousRelease.leaveIn(plan);
-    }
-    begun = Instant.now();
-    StringWriter told = new StringWriter();
-    PrintWriter out = new PrintWriter(told, true);
-    stack = new Stack(plan, Clock.systemUTC(), out::println).start();
+  static void hear(ToldStory told) {
+    story = told;
+    stack = told.stack();
     rows = new Rows(stack);
-    asTold = new FirstPurchase(KEEPSAKES, Clock.systemUTC()).tell(stack, out);
-    story = told.toString();
-  }
-
-  @AfterAll
-  static void stopEverything() throws IOException, SQLException {
-    if (stack != null) {
-      if (RECORDED) {
-        PreviousRelease.keep(stack);
-      }
-      stack.close();
-    }
   }
 
   @Test
   void everyStepGoesAsTold() {
-    assertThat(asTold).describedAs(story).isTrue();
+    assertThat(story.asTold()).describedAs(story.told()).isTrue();
   }
 
   @Test
@@ -108,11 +66,7 @@ class FirstPurchaseTest {
     Report report = new Checker(Books.of(stack::databaseOf), BETWEEN_LOOKS).check();
     assertThat(report.holds()).describedAs(String.join("\n", report.inWords())).isTrue();
     assertThat(report.summary()).isEqualTo("invariants: 12 of 12 hold");
-    assertThat(
-            rows.map(
-                ServiceName.AUTH_SERVER,
-                "select state, count(*) from payment where requested_at >= '%s' group by state"
-                    .formatted(begun)))
+    assertThat(story.payments())
         .containsEntry("APPROVED", "8")
         .containsEntry("REVERSED", "1")
         .containsOnlyKeys("APPROVED", "DECLINED", "REVERSED");
@@ -121,7 +75,7 @@ class FirstPurchaseTest {
   @Test
   @DisabledIfSystemProperty(named = "showpay.record-release", matches = "true")
   void whatTheReleaseBeforeWroteIsRead() throws SQLException {
-    assertThat(new OldRows(stack).read(begun.toString()))
+    assertThat(new OldRows(stack).read(story.begun().toString()))
         .hasSizeGreaterThan(15)
         .noneMatch(line -> line.contains("is said to be"));
   }
@@ -231,7 +185,9 @@ class FirstPurchaseTest {
                 + " on q.id = m.payment_id where q.code_digest = p.code_digest and q.id <> p.id"
                 + " and m.to_state = 'APPROVED') order by p.requested_at limit 1"),
         payment("p.authorization_id is not null"),
-        payment("exists (select from checkout_session s where s.payment_id = p.id)"),
+        payment(
+            "exists (select from checkout_session s where s.payment_id = p.id)"
+                + " and p.state = 'APPROVED' order by p.requested_at limit 1"),
         PaymentId.next());
   }
 
@@ -240,7 +196,7 @@ class FirstPurchaseTest {
         rows.map(
                 ServiceName.AUTH_SERVER,
                 "select 'id', (select p.id from payment p where p.requested_at >= '%s' and %s)"
-                    .formatted(begun, which))
+                    .formatted(story.begun(), which))
             .getOrDefault("id", "no such payment");
     return new PaymentId(UUID.fromString(id));
   }
@@ -259,9 +215,9 @@ class FirstPurchaseTest {
 
   @Test
   void noLogLineAndNoRowHoldsASecret() throws IOException, SQLException {
-    Set<String> secrets = KEEPSAKES.secrets();
+    Set<String> secrets = story.keepsakes().secrets();
     assertThat(secrets.size()).isGreaterThanOrEqualTo(12);
-    assertHoldsNone(secrets, "the story", story);
+    assertHoldsNone(secrets, "the story", story.told());
     for (ServiceName service : stack.services()) {
       Path log = stack.logOf(service);
       String printed = Files.readString(log, StandardCharsets.UTF_8);

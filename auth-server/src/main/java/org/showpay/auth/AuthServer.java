@@ -1,5 +1,6 @@
 package org.showpay.auth;
 
+import static org.showpay.contracts.trust.RouteRules.anyone;
 import static org.showpay.contracts.trust.RouteRules.handset;
 import static org.showpay.contracts.trust.RouteRules.onlineTerminal;
 import static org.showpay.contracts.trust.RouteRules.operator;
@@ -99,7 +100,12 @@ public class AuthServer {
         .open(POST, "/v1/checkout-sessions", onlineTerminal())
         .open(GET, "/v1/checkout-sessions", onlineTerminal())
         .open(GET, "/v1/checkout-sessions/{session}", onlineTerminal())
-        .open(POST, "/v1/checkout-sessions/{session}/expiry", onlineTerminal());
+        .open(POST, "/v1/checkout-sessions/{session}/expiry", onlineTerminal())
+        .open(GET, "/v1/screens/{screen}", anyone())
+        .open(POST, "/v1/screens/{screen}/code", anyone())
+        .open(POST, "/v1/screens/{screen}/password", anyone())
+        .open(POST, "/v1/screens/{screen}/another-code", anyone())
+        .open(POST, "/v1/screens/{screen}/cancellation", anyone());
   }
 
   private static RouteRules wallets(RouteRules rules) {

@@ -46,6 +46,7 @@ abstract class AtTheShop {
     adapter.becomes(FakeAdapter.Mood.APPROVES);
     adapter.followUps().becomes(FakeFollowUps.Mood.DOES);
     adapter.followUps().remembers(FakeFollowUps.Memory.HONEST);
+    jdbc.sql("delete from screen_tries").update();
     consumer = town.consumer();
     shop = town.shopkeeper();
     TestClient.of(WebhooksApi.class, environment, TestKeys.OPERATOR.reveal())

@@ -84,7 +84,7 @@ class ScreenBrowserTest extends AtTheShop {
                     URI.create(site.url() + "?paid=no"),
                     null));
     pc = new Pc(environment, session);
-    openIn("en-GB", ColorScheme.LIGHT);
+    sitsDown("en-GB", ColorScheme.LIGHT);
   }
 
   /** What the page did against its own policy stands in the console. */
@@ -96,6 +96,7 @@ class ScreenBrowserTest extends AtTheShop {
 
   @Test
   void paysByTypedDigitsAndPasswordWithTheKeyboardAloneAndGoesBack() {
+    open();
     assertThat(page.locator("#code")).isFocused();
     usableByAll("pay-scan");
     page.keyboard().type(consumer.onlineCode().reveal());
@@ -122,6 +123,7 @@ class ScreenBrowserTest extends AtTheShop {
 
   @Test
   void paysByACameraThatSeesThePhoneAndIsOffWhenItsPictureIsGone() {
+    open();
     consumer.onlineCode(BEFORE_THE_CAMERA);
     rememberCameras();
     page.route(
@@ -149,6 +151,7 @@ class ScreenBrowserTest extends AtTheShop {
   @Test
   void paysByAPictureThatIsChosenDroppedOrPastedAndSaysWhatIsWrongWithOneThatIsNone()
       throws IOException {
+    open();
     choose("notes.png", "no picture".getBytes(StandardCharsets.UTF_8));
     assertThat(page.locator("#scan-trouble")).hasText(Pattern.compile("no PNG or JPEG"));
     hand("drop", "dataTransfer", blank());
@@ -164,12 +167,21 @@ class ScreenBrowserTest extends AtTheShop {
     choose("phone.png", phoneShowing(consumer.onlineCode()).file());
     assertThat(page.locator("#password")).isFocused();
     assertThat(state()).isEqualTo(CheckoutState.PROCESSING);
+    saysSoWhenTheTimeIsOverThoughNobodyDoesAnything();
+  }
+
+  private void saysSoWhenTheTimeIsOverThoughNobodyDoesAnything() {
+    page.getByRole(AriaRole.BUTTON, named("Do not pay with this code")).click();
+    assertThat(page.locator("#code")).isFocused();
+    pass(601);
+    assertThat(headline()).hasText("This can no longer be paid");
+    Chromium.save(page, "pay-expired");
   }
 
   @Test
   void isToldAtOnceWhatAnotherBrowserDidAndMayShowAnotherCodeAfterARefusal() {
-    person.close();
-    openIn("en-GB", ColorScheme.DARK);
+    sitsDown("en-GB", ColorScheme.DARK);
+    open();
     pc.shows(consumer.onlineCode());
     assertThat(page.locator("#password")).isFocused();
     adapter.becomes(FakeAdapter.Mood.DECLINES);
@@ -186,26 +198,20 @@ class ScreenBrowserTest extends AtTheShop {
 
   @Test
   void canBeGivenUpAndSpeaksKorean() {
-    person.close();
-    openIn("ko-KR", ColorScheme.LIGHT);
+    sitsDown("ko-KR", ColorScheme.LIGHT);
+    open();
     Chromium.save(page, "pay-korean");
     page.getByRole(AriaRole.BUTTON, named("구매 취소")).click();
     assertThat(headline()).hasText("구매가 취소되었습니다");
     page.keyboard().press("Escape");
-    usableByAll("pay-cancelled");
+    Chromium.save(page, "pay-cancelled");
     assertThat(page.locator("#back"))
         .hasAttribute("href", site.url() + "?paid=no&session=" + session.session());
     assertThat(state()).isEqualTo(CheckoutState.CANCELLED);
   }
 
-  @Test
-  void saysSoWhenTheTimeIsOverThoughNobodyDoesAnything() {
-    pass(601);
-    assertThat(headline()).hasText("This can no longer be paid");
-    usableByAll("pay-expired");
-  }
-
-  private void openIn(String language, ColorScheme likes) {
+  /** A browser that has opened nothing yet. */
+  private void sitsDown(String language, ColorScheme likes) {
     person = chromium.person(language, likes);
     page = person.newPage();
     person.onConsoleMessage(message -> {
@@ -214,6 +220,9 @@ class ScreenBrowserTest extends AtTheShop {
       }
     });
     person.onWebError(error -> complaints.add(error.error()));
+  }
+
+  private void open() {
     page.navigate(
         "http://localhost:"
             + environment.getRequiredProperty("local.server.port")

@@ -36,6 +36,12 @@ public class CatTerminal {
         .open(HttpMethod.GET, "/v1/tills/*/batches/*/comparison", operator())
         .open(HttpMethod.GET, "/v1/tills/*/items", operator())
         .open(HttpMethod.PUT, "/v1/tills/*/items/*", operator())
-        .open(HttpMethod.DELETE, "/v1/tills/*/items/*", operator());
+        .open(HttpMethod.DELETE, "/v1/tills/*/items/*", operator())
+        .open(HttpMethod.POST, "/v1/pcs", operator())
+        .open(HttpMethod.GET, "/v1/pcs/*", operator())
+        .open(HttpMethod.POST, "/v1/pcs/*/code", operator())
+        .open(HttpMethod.POST, "/v1/pcs/*/password", operator())
+        .open(HttpMethod.POST, "/v1/pcs/*/another-code", operator())
+        .open(HttpMethod.POST, "/v1/pcs/*/cancellation", operator());
   }
 }

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 public final class FakeAuthServer implements AutoCloseable {
 
   private static final Pattern LENGTH = Pattern.compile("(?i)content-length: (\\d+)");
+  private static final Pattern CHUNKED = Pattern.compile("(?i)transfer-encoding: chunked");
   private static final Pattern BEARER = Pattern.compile("(?i)authorization: Bearer (\\S+)");
 
   private final List<Seen> seen = new CopyOnWriteArrayList<>();
@@ -138,24 +139,42 @@ public final class FakeAuthServer implements AutoCloseable {
   }
 
   private static Seen read(InputStream in) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    while (!bytes.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
-      int next = in.read();
-      if (next < 0) {
-        throw new EOFException();
-      }
-      bytes.write(next);
-    }
-    String head = bytes.toString(StandardCharsets.ISO_8859_1);
+    String head = readUntil("\r\n\r\n", in);
     Matcher length = LENGTH.matcher(head);
     Matcher bearer = BEARER.matcher(head);
-    byte[] body = in.readNBytes(length.find() ? Integer.parseInt(length.group(1)) : 0);
+    byte[] body =
+        CHUNKED.matcher(head).find()
+            ? readChunks(in)
+            : in.readNBytes(length.find() ? Integer.parseInt(length.group(1)) : 0);
     String[] line = head.substring(0, head.indexOf(" HTTP/1.1")).split("[?]", -1);
     return new Seen(
         line[0],
         line.length > 1 ? line[1] : "",
         bearer.find() ? bearer.group(1) : "",
         new String(body, StandardCharsets.UTF_8));
+  }
+
+  private static byte[] readChunks(InputStream in) throws IOException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    int size;
+    do {
+      size = Integer.parseInt(readUntil("\r\n", in).strip(), 16);
+      body.write(in.readNBytes(size));
+      readUntil("\r\n", in);
+    } while (size > 0);
+    return body.toByteArray();
+  }
+
+  private static String readUntil(String end, InputStream in) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    while (!bytes.toString(StandardCharsets.ISO_8859_1).endsWith(end)) {
+      int next = in.read();
+      if (next < 0) {
+        throw new EOFException();
+      }
+      bytes.write(next);
+    }
+    return bytes.toString(StandardCharsets.ISO_8859_1);
   }
 
   /**

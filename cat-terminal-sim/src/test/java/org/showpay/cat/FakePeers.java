@@ -19,6 +19,8 @@ class FakePeers {
     return properties -> {
       properties.add("spring.http.serviceclient.till-line.base-url", peer::url);
       properties.add("spring.http.serviceclient.till-line.read-timeout", () -> "2s");
+      properties.add("spring.http.serviceclient.pc-line.base-url", peer::url);
+      properties.add("spring.http.serviceclient.pc-line.read-timeout", () -> "2s");
       properties.add(
           "showpay.answer-within",
           () -> environment.getProperty("patience", AtTheTill.PATIENCE.toMillis() + "ms"));

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ScreenshotCaret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -133,7 +134,9 @@ public final class Chromium implements AutoCloseable {
         Files.createDirectories(Path.of(folder));
         Files.write(
             Path.of(folder, what + ".png"),
-            seen.screenshot(new Page.ScreenshotOptions().setFullPage(whole)));
+            // Hiding the caret, as is usual, puts a style into the page, against its policy.
+            seen.screenshot(
+                new Page.ScreenshotOptions().setFullPage(whole).setCaret(ScreenshotCaret.INITIAL)));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -2,6 +2,7 @@ package org.showpay.mall;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -46,6 +47,20 @@ public final class Visitor {
   /** Sends a form as another site would make the browser send it. */
   public Answer postForged(String path, String... fields) {
     return send(form(path, fields, ""));
+  }
+
+  /** The status line for a request under another host name, which the usual client cannot send. */
+  public String statusUnder(String host, String path) {
+    URI here = URI.create(shop);
+    try (Socket socket = new Socket(here.getHost(), here.getPort())) {
+      String request =
+          "GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n".formatted(path, host);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return answer.lines().findFirst().orElse("");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private HttpRequest.Builder form(String path, String[] fields, String proof) {

@@ -115,6 +115,11 @@ public class CheckoutDesk {
     return book.onScreen(secret).orElseThrow(CheckoutDesk::noScreen);
   }
 
+  /** Where this session stands now. */
+  public CheckoutState stateOf(Checkout session) {
+    return book.find(session.id()).orElse(session).state();
+  }
+
   /** Whether there is something new on that screen: one query, which moves nothing. */
   public Checkout.Look look(String secret) {
     return book.look(secret).orElseThrow(CheckoutDesk::noScreen);

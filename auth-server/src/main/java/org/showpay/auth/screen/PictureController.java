@@ -1,5 +1,6 @@
 package org.showpay.auth.screen;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import org.showpay.auth.tries.ClientAddress;
 import org.showpay.barcode.Reading.Unreadable;
+import org.showpay.contracts.checkout.ScreenView.Stage;
 import org.showpay.contracts.phone.Picture;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -50,22 +53,26 @@ class PictureController {
   record Scanned(String code, String message) {}
 
   @PostMapping("/pay/{secret}/pictures")
-  ResponseEntity<Scanned> picture(@PathVariable String secret, InputStream body)
+  ResponseEntity<Scanned> picture(
+      @PathVariable String secret, InputStream body, HttpServletRequest request)
       throws IOException {
-    if (screens.at(secret).stage() != Screen.Stage.SCAN) {
+    if (screens.at(secret).stage() != Stage.SCAN) {
       return ResponseEntity.ok(new Scanned("READ", ""));
     }
     if (!reading.add(secret)) {
       return again(HttpStatus.TOO_MANY_REQUESTS);
     }
     try {
-      return take(secret, body);
+      return take(new Shower(secret, ClientAddress.of(request)), body);
     } finally {
       reading.remove(secret);
     }
   }
 
-  private ResponseEntity<Scanned> take(String secret, InputStream body) throws IOException {
+  /** Who shows something at which screen. */
+  private record Shower(String secret, ClientAddress from) {}
+
+  private ResponseEntity<Scanned> take(Shower shower, InputStream body) throws IOException {
     if (!uploads.tryAcquire()) {
       return again(HttpStatus.TOO_MANY_REQUESTS);
     }
@@ -75,7 +82,7 @@ class PictureController {
     } finally {
       uploads.release();
     }
-    return file.map(bytes -> read(secret, bytes))
+    return file.map(bytes -> read(shower, bytes))
         .orElseGet(() -> again(HttpStatus.REQUEST_TIMEOUT));
   }
 
@@ -95,7 +102,7 @@ class PictureController {
     return Optional.of(file.toByteArray());
   }
 
-  private ResponseEntity<Scanned> read(String secret, byte[] file) {
+  private ResponseEntity<Scanned> read(Shower shower, byte[] file) {
     if (file.length == 0 || file.length > MOST_BYTES) {
       return answer(
           Optional.of(
@@ -105,7 +112,7 @@ class PictureController {
       return again(HttpStatus.TOO_MANY_REQUESTS);
     }
     try {
-      return answer(codes.seenIn(secret, Picture.of(file)));
+      return answer(codes.seenIn(shower.secret, shower.from, Picture.of(file)));
     } finally {
       processors.release();
     }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.showpay.auth.checkout.Checkout;
 import org.showpay.auth.payment.Payment;
 import org.showpay.contracts.checkout.CheckoutState;
+import org.showpay.contracts.checkout.ScreenView.Stage;
 import org.showpay.contracts.payment.PaymentState;
 
 /**
@@ -17,21 +18,6 @@ public record Screen(Checkout session, @Nullable Payment payment) {
   private static final long MOST_CHANGES_OF_A_PAYMENT = 1000;
 
   /** What the consumer has to do. */
-  public enum Stage {
-    /** Show the phone. */
-    SCAN,
-    /** Give the password, or approve on the phone. */
-    PROVE,
-    /** Wait for the card company. */
-    WAIT,
-    /** Go back to the shop: it is paid. */
-    PAID,
-    /** Go back to the shop: the time is over. */
-    EXPIRED,
-    /** Go back to the shop: it was given up. */
-    CANCELLED
-  }
-
   public Stage stage() {
     return switch (session.state()) {
       case OPEN -> Stage.SCAN;

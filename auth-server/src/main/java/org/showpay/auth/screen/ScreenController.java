@@ -1,6 +1,9 @@
 package org.showpay.auth.screen;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import org.showpay.auth.tries.ClientAddress;
+import org.showpay.contracts.checkout.ScreensApi.Proof;
 import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.subscriber.Password;
 import org.springframework.stereotype.Controller;
@@ -8,7 +11,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -16,8 +18,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/pay/{secret}")
 class ScreenController {
-
-  private static final String SCRIPTED = "HX-Request";
 
   private final Screens screens;
   private final ShownCodes codes;
@@ -43,9 +43,9 @@ class ScreenController {
   String code(
       @PathVariable String secret,
       @RequestParam String code,
-      @RequestHeader(name = SCRIPTED, defaultValue = "false") boolean scripted,
+      HttpServletRequest request,
       Model model) {
-    return answer(secret, codes.typed(secret, code), scripted, model);
+    return answer(secret, codes.typed(secret, ClientAddress.of(request), code), request, model);
   }
 
   @PostMapping("/password")
@@ -53,35 +53,35 @@ class ScreenController {
       @PathVariable String secret,
       @RequestParam PaymentId payment,
       @RequestParam String password,
-      @RequestHeader(name = SCRIPTED, defaultValue = "false") boolean scripted,
+      HttpServletRequest request,
       Model model) {
     Optional<String> trouble =
         passwordIn(password)
-            .map(entered -> screens.prove(secret, payment, entered))
+            .map(entered ->
+                screens.prove(secret, new Proof(payment, entered), ClientAddress.of(request)))
             .orElse(Optional.of("WRONG_PASSWORD"));
-    return answer(secret, trouble, scripted, model);
+    return answer(secret, trouble, request, model);
   }
 
   @PostMapping("/another-code")
   String anotherCode(
       @PathVariable String secret,
       @RequestParam PaymentId payment,
-      @RequestHeader(name = SCRIPTED, defaultValue = "false") boolean scripted,
+      HttpServletRequest request,
       Model model) {
     screens.refuse(secret, payment);
-    return answer(secret, Optional.empty(), scripted, model);
+    return answer(secret, Optional.empty(), request, model);
   }
 
   @PostMapping("/cancellation")
-  String cancel(
-      @PathVariable String secret,
-      @RequestHeader(name = SCRIPTED, defaultValue = "false") boolean scripted,
-      Model model) {
+  String cancel(@PathVariable String secret, HttpServletRequest request, Model model) {
     screens.cancel(secret);
-    return answer(secret, Optional.empty(), scripted, model);
+    return answer(secret, Optional.empty(), request, model);
   }
 
-  private String answer(String secret, Optional<String> trouble, boolean scripted, Model model) {
+  private String answer(
+      String secret, Optional<String> trouble, HttpServletRequest request, Model model) {
+    boolean scripted = request.getHeader("HX-Request") != null;
     if (!scripted && trouble.isEmpty()) {
       return "redirect:/pay/" + secret;
     }

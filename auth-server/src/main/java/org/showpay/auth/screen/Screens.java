@@ -8,8 +8,13 @@ import org.showpay.auth.checkout.CheckoutDesk;
 import org.showpay.auth.checkout.CheckoutPayments;
 import org.showpay.auth.payment.EarlierPayments;
 import org.showpay.auth.payment.Payment;
+import org.showpay.auth.tries.ClientAddress;
+import org.showpay.auth.tries.Tries;
+import org.showpay.auth.tries.Tries.Try;
 import org.showpay.contracts.checkout.CheckoutState;
+import org.showpay.contracts.checkout.ScreensApi.Proof;
 import org.showpay.contracts.paycode.PayCode;
+import org.showpay.contracts.payment.DeclineReason;
 import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.payment.PaymentState;
 import org.showpay.contracts.subscriber.Password;
@@ -20,22 +25,31 @@ import org.springframework.stereotype.Component;
  * it, as the code of a message, where nothing did.
  */
 @Component
-class Screens {
+public class Screens {
+
+  private static final Optional<String> TOO_MANY = Optional.of("TOO_MANY_TRIES");
 
   private final CheckoutDesk desk;
   private final CheckoutPayments taking;
   private final EarlierPayments payments;
   private final StepUp stepUp;
+  private final Tries tries;
 
-  Screens(CheckoutDesk desk, CheckoutPayments taking, EarlierPayments payments, StepUp stepUp) {
+  Screens(
+      CheckoutDesk desk,
+      CheckoutPayments taking,
+      EarlierPayments payments,
+      StepUp stepUp,
+      Tries tries) {
     this.desk = desk;
     this.taking = taking;
     this.payments = payments;
     this.stepUp = stepUp;
+    this.tries = tries;
   }
 
   /** The screen of this address as it stands now; 404 for any other. */
-  Screen at(String secret) {
+  public Screen at(String secret) {
     Checkout session = desk.onScreen(secret);
     @Nullable Payment payment = session.payment().flatMap(payments::find).orElse(null);
     // Looking at a payment may end it, and move its session on.
@@ -43,31 +57,57 @@ class Screens {
   }
 
   /** Shows a code. What a phone made by itself is good at tills alone: that is seen by its form. */
-  Optional<String> show(String secret, PayCode code) {
+  public Optional<String> show(String secret, PayCode code, ClientAddress from) {
     if (code.isMadeOnAHandset()) {
       return Optional.of("CODE_FOR_TILLS");
     }
-    boolean taken = taking.take(desk.onScreen(secret), code);
-    return taken || desk.onScreen(secret).state() != CheckoutState.OPEN
-        ? Optional.empty()
-        : Optional.of("ORDER_BUSY");
+    Checkout session = desk.onScreen(secret);
+    return tries
+        .count(session.terminal().merchant(), from)
+        .map(counted -> show(session, code, counted))
+        .orElse(TOO_MANY);
+  }
+
+  private Optional<String> show(Checkout session, PayCode code, Try counted) {
+    boolean taken = taking.take(session, code);
+    CheckoutState now = desk.stateOf(session);
+    if (!taken || now == CheckoutState.PROCESSING || now == CheckoutState.PAID) {
+      tries.giveBack(counted);
+    }
+    return taken || now != CheckoutState.OPEN ? Optional.empty() : Optional.of("ORDER_BUSY");
   }
 
   /** Gives the password for the payment that waits for it. */
-  Optional<String> prove(String secret, PaymentId payment, Password password) {
-    return waiting(secret, payment)
-        .map(waits -> stepUp.authenticate(waits, password))
-        .filter(after -> after.state() == PaymentState.AUTHENTICATION_REQUIRED)
-        .map(after -> "WRONG_PASSWORD");
+  public Optional<String> prove(String secret, Proof proof, ClientAddress from) {
+    return waiting(secret, proof.payment())
+        .flatMap(waits ->
+            tries
+                .count(waits.merchant(), from)
+                .map(counted -> prove(waits, proof.password(), counted))
+                .orElse(TOO_MANY));
+  }
+
+  private Optional<String> prove(Payment waits, Password password, Try counted) {
+    Payment after = stepUp.authenticate(waits, password);
+    boolean asksAgain = after.state() == PaymentState.AUTHENTICATION_REQUIRED;
+    if (!asksAgain && !isLastWrong(after)) {
+      tries.giveBack(counted);
+    }
+    return asksAgain ? Optional.of("WRONG_PASSWORD") : Optional.empty();
+  }
+
+  private static boolean isLastWrong(Payment after) {
+    return after.declineReason() == DeclineReason.WRONG_PASSWORD
+        || after.declineReason() == DeclineReason.PASSWORD_LOCKED;
   }
 
   /** Gives up the payment that waits for the password, so that another code can be shown. */
-  void refuse(String secret, PaymentId payment) {
+  public void refuse(String secret, PaymentId payment) {
     waiting(secret, payment).ifPresent(waits -> stepUp.refuse(waits.id()));
   }
 
   /** Gives up the purchase. */
-  void cancel(String secret) {
+  public void cancel(String secret) {
     desk.cancel(desk.onScreen(secret));
   }
 

@@ -2,6 +2,7 @@ package org.showpay.auth.screen;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.showpay.auth.tries.ClientAddress;
 import org.showpay.barcode.CodeReader;
 import org.showpay.barcode.Reading;
 import org.showpay.contracts.emv.ShownText;
@@ -32,18 +33,18 @@ class ShownCodes {
   }
 
   /** Shows what was typed; says why it was not taken, if so. */
-  Optional<String> typed(String secret, String text) {
+  Optional<String> typed(String secret, ClientAddress from, String text) {
     String digits = TYPED.matcher(text).matches() ? text.replaceAll("[ -]", "") : text.strip();
     return switch (ShownText.read(digits, scheme)) {
-      case PayCodeReading.Valid valid -> screens.show(secret, valid.code());
+      case PayCodeReading.Valid valid -> screens.show(secret, valid.code(), from);
       case PayCodeReading.NotACode why -> Optional.of(why.name());
     };
   }
 
   /** Shows what stands in a picture; says why it was not taken, if so. */
-  Optional<String> seenIn(String secret, Picture picture) {
+  Optional<String> seenIn(String secret, ClientAddress from, Picture picture) {
     return switch (reader.read(picture)) {
-      case Reading.Read read -> screens.show(secret, read.code());
+      case Reading.Read read -> screens.show(secret, read.code(), from);
       case Reading.Unreadable why -> Optional.of(why.name());
     };
   }

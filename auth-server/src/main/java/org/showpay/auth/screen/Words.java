@@ -1,7 +1,6 @@
 package org.showpay.auth.screen;
 
 import org.showpay.auth.payment.Payment;
-import org.showpay.contracts.money.Money;
 import org.showpay.contracts.page.PageWords;
 import org.showpay.contracts.payment.DeclineReason;
 import org.springframework.context.MessageSource;
@@ -13,11 +12,6 @@ public class Words extends PageWords {
 
   Words(MessageSource messages) {
     super(messages);
-  }
-
-  /** What several of one thing cost. */
-  public String money(Money price, int quantity) {
-    return money(new Money(Math.multiplyExact(price.amount(), quantity), price.currency()));
   }
 
   /** Why nothing came of what the consumer did, and what to do. */

@@ -31,7 +31,7 @@ class PageGuard {
 
   private static final String SIGN_IN = "/sign-in";
   private static final String[] PAGES = {
-    "/", SIGN_IN, "/cashier/**", "/customer/**", "/assets/**", "/webjars/**"
+    "/", SIGN_IN, "/cashier/**", "/customer/**", "/pc", "/pc/**", "/assets/**", "/webjars/**"
   };
 
   private static final String POLICY =
@@ -70,6 +70,9 @@ class PageGuard {
     routes.requestMatchers(foreignHost).denyAll();
     routes.requestMatchers(HttpMethod.GET, "/", SIGN_IN, "/assets/**", "/webjars/**").permitAll();
     routes.requestMatchers(HttpMethod.POST, SIGN_IN).permitAll();
+    // A barcode PC is anybody's: what opens there is opened by a payment screen's address.
+    routes.requestMatchers(HttpMethod.GET, "/pc", "/pc/panel").permitAll();
+    routes.requestMatchers(HttpMethod.POST, "/pc", "/pc/*").permitAll();
     for (Role role : Role.values()) {
       String pages = role.path() + "/**";
       routes.requestMatchers(HttpMethod.GET, pages).hasAuthority(role.name());

@@ -17,6 +17,6 @@ class Languages {
 
   @Bean
   WebMvcConfigurer languageChoice() {
-    return PageLanguages.chosenAt("/", "/sign-in", "/cashier/**", "/customer/**");
+    return PageLanguages.chosenAt("/", "/sign-in", "/cashier/**", "/customer/**", "/pc");
   }
 }

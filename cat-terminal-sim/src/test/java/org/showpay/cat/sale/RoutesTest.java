@@ -57,7 +57,13 @@ class RoutesTest extends AtTheTill {
         "GET " + here + "/batches/9/comparison",
         "GET " + here + "/items",
         "PUT " + here + "/items/1",
-        "DELETE " + here + "/items/1");
+        "DELETE " + here + "/items/1",
+        "POST /v1/pcs",
+        "GET /v1/pcs/1",
+        "POST /v1/pcs/1/code",
+        "POST /v1/pcs/1/password",
+        "POST /v1/pcs/1/another-code",
+        "POST /v1/pcs/1/cancellation");
   }
 
   static Stream<Object[]> strangers() {

@@ -19,6 +19,7 @@ public final class Addresses {
           "sign-in-line", ServiceName.PIN_GENERATOR,
           "vault-line", ServiceName.GATEWAY_ADAPTER,
           "till-line", ServiceName.AUTH_SERVER,
+          "pc-line", ServiceName.AUTH_SERVER,
           "shop-line", ServiceName.AUTH_SERVER,
           "shop-refund-line", ServiceName.AUTH_SERVER);
 

@@ -23,6 +23,11 @@ public abstract class PageWords {
         : money.toString();
   }
 
+  /** What several of one thing cost. */
+  public final String money(Money price, int quantity) {
+    return money(new Money(Math.multiplyExact(price.amount(), quantity), price.currency()));
+  }
+
   /** A text that the pages have in each of their languages. */
   protected final String say(String key, Object... values) {
     return messages.getMessage(key, values, locale());

@@ -147,6 +147,10 @@ class PagesTest extends AtTheShop {
     put(1);
     assertThat(visitor.postForged("/orders", "seen", "20000").status()).isEqualTo(403);
     assertThat(customers.left(LAMP)).isEqualTo(10);
+    for (String page : List.of("/", "/cart", "/office", "/assets/shop.css")) {
+      assertThat(visitor.statusUnder("evil.example", page)).as(page).contains(" 403");
+      assertThat(visitor.statusUnder("localhost", page)).as(page).doesNotContain(" 403");
+    }
   }
 
   @Test

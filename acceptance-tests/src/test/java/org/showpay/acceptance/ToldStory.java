@@ -1,0 +1,112 @@
+package org.showpay.acceptance;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.showpay.contracts.trust.ServiceName;
+import org.showpay.stack.RunningStack;
+import org.showpay.stack.Stack;
+import org.showpay.stack.StackPlan;
+import org.showpay.stack.people.Keepsakes;
+import org.showpay.stack.story.FirstPurchase;
+
+/**
+ * The one stack of all tests, with every service as a process that logs at TRACE, once the demo's
+ * story was told in it on top of the rows that the release before has left. It is started by the first test that asks for it, and ends with the last.
+ *
+ * @param begun when it began, after all that the release before had left
+ * @param told what the story printed
+ * @param payments how many payments stood where, when it had been told
+ */
+record ToldStory(
+    RunningStack stack,
+    Instant begun,
+    Keepsakes keepsakes,
+    boolean asTold,
+    String told,
+    Map<String, String> payments)
+    implements AutoCloseable {
+
+  private static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
+  private static final Path HOME = Path.of("target", "stack").toAbsolutePath();
+
+  /** With it the rows of this story become those that the next release is tested to go on with. */
+  private static final boolean RECORDED = Boolean.getBoolean("showpay.record-release");
+
+  /** Hands it to the tests that ask for it. */
+  static final class Teller implements ParameterResolver {
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
+      return parameter.getParameter().getType() == ToldStory.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
+      return test.getRoot()
+          .getStore(Namespace.GLOBAL)
+          .computeIfAbsent(ToldStory.class, once -> tell(), ToldStory.class);
+    }
+  }
+
+  private static ToldStory tell() {
+    StackPlan plan = plan();
+    Instant begun = Instant.now();
+    StringWriter told = new StringWriter();
+    PrintWriter out = new PrintWriter(told, true);
+    RunningStack stack = new Stack(plan, Clock.systemUTC(), out::println).start();
+    Keepsakes keepsakes = new Keepsakes();
+    boolean asTold = new FirstPurchase(keepsakes, Clock.systemUTC()).tell(stack, out);
+    return new ToldStory(
+        stack, begun, keepsakes, asTold, told.toString(), payments(stack, begun));
+  }
+
+  private static StackPlan plan() {
+    try {
+      StackPlan plan =
+          StackPlan.of(CHECKOUT)
+              .beside(HOME)
+              .withFreshData(RECORDED)
+              .withoutMakingStartupCaches()
+              .withEnvironment("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1")
+              .withEnvironment("LOGGING_LEVEL_ROOT", "TRACE")
+              .withEnvironment("SHOWPAY_DEVICE_CODES", "true")
+              .withEnvironment("SHOWPAY_CODE_LIFE", "30s");
+      if (!RECORDED) {
+        PreviousRelease.leaveIn(plan);
+      }
+      return plan;
+    } catch (IOException | SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Map<String, String> payments(RunningStack stack, Instant begun) {
+    try {
+      return new Rows(stack)
+          .map(
+              ServiceName.AUTH_SERVER,
+              "select state, count(*) from payment where requested_at >= '%s' group by state"
+                  .formatted(begun));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException, SQLException {
+    if (RECORDED) {
+      PreviousRelease.keep(stack);
+    }
+    stack.close();
+  }
+}
