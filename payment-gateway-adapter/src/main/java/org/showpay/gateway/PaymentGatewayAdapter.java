@@ -34,6 +34,7 @@ public class PaymentGatewayAdapter {
         .open(HttpMethod.POST, "/v1/follow-ups", authServer)
         .open(HttpMethod.POST, "/v1/inquiries", authServer)
         .open(HttpMethod.GET, "/v1/journal", authServer, RouteRules.operator())
+        .open(HttpMethod.GET, "/v1/journal/messages", authServer)
         .open(
             HttpMethod.GET,
             "/v1/card-companies/{company}/files/{day}",

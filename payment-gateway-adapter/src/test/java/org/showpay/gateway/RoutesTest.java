@@ -37,6 +37,8 @@ class RoutesTest {
       Map.of(
           "POST /v1/cards",
           Set.of(HANDSET),
+          "GET /v1/journal/messages",
+          Set.of(AUTH_SERVER),
           "POST /v1/card-tickets",
           Set.of(HANDSET),
           "GET " + CARD,
