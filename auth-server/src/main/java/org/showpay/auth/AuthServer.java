@@ -11,6 +11,7 @@ import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
+import org.showpay.contracts.fault.CompanyFaultsApi;
 import org.showpay.contracts.issuing.CardCompaniesApi;
 import org.showpay.contracts.journal.CompanyFilesApi;
 import org.showpay.contracts.journal.JournalApi;
@@ -32,7 +33,13 @@ import org.springframework.web.service.registry.ImportHttpServices;
 @Import({ServiceTrust.class, PersistentTasks.class, SmsSending.class})
 @ImportHttpServices(
     group = "payment-gateway-adapter",
-    types = {CardCompaniesApi.class, CardVaultApi.class, JournalApi.class, CompanyFilesApi.class})
+    types = {
+      CardCompaniesApi.class,
+      CardVaultApi.class,
+      JournalApi.class,
+      CompanyFilesApi.class,
+      CompanyFaultsApi.class
+    })
 public class AuthServer {
 
   /** Starts it; keys and database come from the environment. */

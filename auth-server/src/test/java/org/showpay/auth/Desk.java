@@ -29,10 +29,13 @@ final class Desk {
   private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
   private final RestClient http;
+  private final String base;
   private final Map<String, String> cookies = new HashMap<>();
+  private String csrf = "";
 
   Desk(Environment environment) {
     this.http = TestClient.raw(environment, "");
+    this.base = "http://localhost:" + environment.getRequiredProperty("local.server.port");
   }
 
   /** An answer, whatever its status. */
@@ -40,7 +43,8 @@ final class Desk {
 
     /** Where a browser goes next. */
     String location() {
-      return requireNonNullElse(headers.getFirst(HttpHeaders.LOCATION), "");
+      return requireNonNullElse(headers.getFirst(HttpHeaders.LOCATION), "")
+          .replaceFirst("^http://localhost:[0-9]+", "");
     }
 
     /** What a form's hidden field of this name holds. */
@@ -64,6 +68,21 @@ final class Desk {
     Desk desk = new Desk(environment);
     desk.signIn(operator.name(), operator.key().reveal());
     return desk;
+  }
+
+  /** Where a page is, for whoever asks otherwise. */
+  String address(String path) {
+    return base + "/console" + path;
+  }
+
+  /** What the browser would bring there. */
+  String cookies() {
+    return cookies.entrySet().stream().map(Object::toString).collect(Collectors.joining("; "));
+  }
+
+  /** Everything that it keeps, by name. */
+  Map<String, String> kept() {
+    return Map.copyOf(cookies);
   }
 
   Answer signIn(String name, String key) {
@@ -93,12 +112,10 @@ final class Desk {
     RestClient.RequestBodySpec request =
         http.method(method)
             .uri("/console" + path)
-            .header("Accept", "text/html")
+            .header("Accept", "text/html, */*;q=0.5")
             .header("Accept-Language", "en");
     if (!cookies.isEmpty()) {
-      request.header(
-          HttpHeaders.COOKIE,
-          cookies.entrySet().stream().map(Object::toString).collect(Collectors.joining("; ")));
+      request.header(HttpHeaders.COOKIE, cookies());
     }
     if (fields != null) {
       LinkedMultiValueMap<String, String> values = new LinkedMultiValueMap<>();
@@ -117,8 +134,6 @@ final class Desk {
     csrf = token.find() ? token.group(1) : csrf;
     return answer;
   }
-
-  private String csrf = "";
 
   private void keepCookies(HttpHeaders headers) {
     for (String cookie : requireNonNullElse(headers.get(HttpHeaders.SET_COOKIE), List.<String>of())) {
