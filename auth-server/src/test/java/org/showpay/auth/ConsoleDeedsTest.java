@@ -55,7 +55,7 @@ class ConsoleDeedsTest {
   @Test
   void aDeliveryIsBegunOverOnceHoweverOftenItIsClicked() {
     TestClient.of(WebhooksApi.class, environment, TestKeys.OPERATOR.reveal())
-        .add(merchant, new WebhooksApi.NewEndpoint("http://127.0.0.1:9/hook"));
+        .add(merchant, new WebhooksApi.NewEndpoint("http://127.0.0.1:9999/hook"));
     cashier.charge(consumer.code(), won(2_000));
     String delivery =
         new DeliveryId(

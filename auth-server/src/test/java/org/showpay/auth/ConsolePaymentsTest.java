@@ -32,6 +32,7 @@ import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.payment.PaymentState;
 import org.showpay.contracts.payment.PaymentView;
 import org.showpay.contracts.payment.PaymentsApi;
+import org.showpay.testing.TestClient;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,7 +74,7 @@ class ConsolePaymentsTest {
             "q=" + paid.orderId(),
             "q=" + merchant,
             "q=" + terminalOf(paid.paymentId()),
-            "q=corner%20sho",
+            "q=corner sho",
             "q=A1B2C3",
             "q=" + merchant + "&state=APPROVED&amount=4321&reason=&from=2020-01-01&to=")) {
       assertThat(found(query)).describedAs(query).contains(paid.paymentId().toString());
@@ -98,7 +99,7 @@ class ConsolePaymentsTest {
   void findsNothingByACodeOrACardNumberAndKeepsNeitherInTheAddress() {
     String code = consumer.code().reveal();
     for (String secret :
-        List.of(code, code.replaceAll("(.{4})", "$1%20"), "4000001234567899", "4000-0012-3456-7899")) {
+        List.of(code, code.replaceAll("(.{4})", "$1 "), "4000001234567899", "4000-0012-3456-7899")) {
       assertThat(operator.looksAt("/payments?q=" + secret).location())
           .describedAs(secret)
           .isEqualTo("/console/payments?refused=SECRET");
@@ -246,7 +247,16 @@ class ConsolePaymentsTest {
     cashier.charge(consumer.code(), won(1_000));
     assertThat(operator.looksAt("/charts/figures").body())
         .contains("\"name\":\"APPROVED\"", "LIMIT_EXCEEDED", "\"50 %\"");
-    assertThat(operator.looksAt("/charts").body()).contains("LIMIT_EXCEEDED", "<caption");
+    String page = operator.looksAt("/charts").body();
+    assertThat(page).contains("LIMIT_EXCEEDED", "<caption");
+    Matcher script = Pattern.compile("src=\"(/webjars/chart[^\"]+)\"").matcher(page);
+    assertThat(script.find()).isTrue();
+    assertThat(
+            TestClient.raw(environment, "")
+                .get()
+                .uri(script.group(1))
+                .exchange((q, response) -> response.getStatusCode().value()))
+        .isEqualTo(200);
   }
 
   private static Map<String, String> refund(String amount) {

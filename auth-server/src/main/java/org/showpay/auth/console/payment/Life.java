@@ -17,8 +17,10 @@ class Life {
 
   private static final String ALL =
       """
-      select moved_at as at, 'STATE' as source, to_state as what, null::bigint as amount,
-             from_state as detail, reason as why, null::bigint as millis
+      select moved_at as at, 'STATE' as source,
+             case from_state when 'NONE' then to_state else from_state || ' → ' || to_state end
+               as what,
+             null::bigint as amount, null as detail, reason as why, null::bigint as millis
         from payment_move where payment_id = :id
       union all
       select requested_at, 'OPERATION', kind || '_ASKED', amount, id::text, reason, null
@@ -36,7 +38,7 @@ class Life {
              null
         from fall_back where payment_id = :id
       union all
-      select t.booked_at, 'LEDGER', t.kind, sum(e.amount) filter (where e.amount > 0),
+      select t.booked_at, 'LEDGER', t.kind, max(e.amount),
              string_agg(a.kind || ' ' || to_char(e.amount, 'FMSG999999999999999'), ', '
                order by e.amount desc), null, null
         from ledger_transaction t
