@@ -31,7 +31,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What operators do at the console, each way in which it cannot be done, and what is kept of it. */
+/**
+ * What operators do at the console, each way in which it cannot be done, and what is kept of it.
+ */
 @AuthServerTest
 class ConsoleActsTest {
 
@@ -120,7 +122,9 @@ class ConsoleActsTest {
         Map.of("terminal", terminal.toString(), "label", "till 9", "channel", "STORE");
     String first = keyIn(operator.send(terminals, form));
     assertThat(operator.send(terminals, form).status()).as("sent twice").isEqualTo(409);
-    assertThat(operator.looksAt("/merchants/" + merchant).body()).contains("till 9").doesNotContain("spk_");
+    assertThat(operator.looksAt("/merchants/" + merchant).body())
+        .contains("till 9")
+        .doesNotContain("spk_");
     assertThat(status(first)).isEqualTo(200);
     String replace = terminals + "/" + terminal + "/key";
     String second = keyIn(operator.send(replace, Map.of("version", "0")));
@@ -145,9 +149,10 @@ class ConsoleActsTest {
             "REPLACE_KEY REFUSED",
             "RETIRE_TERMINAL REFUSED",
             "RETIRE_TERMINAL DONE");
-    assertThat(jdbc.sql("select count(*) from console_deed where detail like '%spk_%'")
-            .query(Integer.class)
-            .single())
+    assertThat(
+            jdbc.sql("select count(*) from console_deed where detail like '%spk_%'")
+                .query(Integer.class)
+                .single())
         .isZero();
   }
 
@@ -169,12 +174,10 @@ class ConsoleActsTest {
         .contains(subscriber.toString(), "…1234");
     assertThat(operator.send(wallet + "/freeze", Map.of("reason", "lost")).location())
         .contains("done=FROZEN");
-    assertThat(reason(cashier.charge(code, won(1_000))))
-        .isEqualTo(DeclineReason.CARD_NOT_USABLE);
+    assertThat(reason(cashier.charge(code, won(1_000)))).isEqualTo(DeclineReason.CARD_NOT_USABLE);
     assertThat(operator.send(wallet + "/freeze", Map.of("reason", "lost")).status()).isEqualTo(409);
     operator.send(wallet + "/unfreeze", Map.of());
-    assertThat(reason(cashier.charge(code, won(1_000))))
-        .isEqualTo(DeclineReason.CODE_NOT_LIVE);
+    assertThat(reason(cashier.charge(code, won(1_000)))).isEqualTo(DeclineReason.CODE_NOT_LIVE);
     assertThat(cashier.charge(consumer.code(), won(1_000)).state())
         .isEqualTo(PaymentState.APPROVED);
     assertThat(operator.send("/wallets/" + SubscriberId.next() + "/unfreeze", Map.of()).status())
@@ -186,13 +189,11 @@ class ConsoleActsTest {
     String card = "/wallets/" + consumer.enrolment().subscriber() + "/cards/" + consumer.card();
     PayCode code = consumer.code();
     operator.send(card + "/freeze", Map.of());
-    assertThat(reason(cashier.charge(code, won(1_000))))
-        .isEqualTo(DeclineReason.CARD_NOT_USABLE);
+    assertThat(reason(cashier.charge(code, won(1_000)))).isEqualTo(DeclineReason.CARD_NOT_USABLE);
     String others = "/wallets/" + SubscriberId.next() + "/cards/" + consumer.card();
     assertThat(operator.send(others + "/unfreeze", Map.of()).status()).isEqualTo(409);
     operator.send(card + "/unfreeze", Map.of());
-    assertThat(reason(cashier.charge(code, won(1_000))))
-        .isEqualTo(DeclineReason.CODE_NOT_LIVE);
+    assertThat(reason(cashier.charge(code, won(1_000)))).isEqualTo(DeclineReason.CODE_NOT_LIVE);
     assertThat(cashier.charge(consumer.code(), won(1_000)).state())
         .isEqualTo(PaymentState.APPROVED);
   }
@@ -218,7 +219,8 @@ class ConsoleActsTest {
   }
 
   private List<String> deedsOn(Object subject) {
-    return jdbc.sql("select action || ' ' || result from console_deed where subject = ? order by id")
+    return jdbc.sql(
+            "select action || ' ' || result from console_deed where subject = ? order by id")
         .param(subject.toString())
         .query(String.class)
         .list();

@@ -79,9 +79,7 @@ class ConsoleBrowserTest {
     adapter.followUps().becomes(FakeFollowUps.Mood.DOES);
     consumer = town.consumer();
     cashier = shop("Maru Bakery");
-    jisoo =
-        Desk.office(environment)
-            .add(new AddOperator("Jisoo Han", Role.ACT));
+    jisoo = Desk.office(environment).add(new AddOperator("Jisoo Han", Role.ACT));
   }
 
   /** What a page did against its own policy stands in the browser's console. */
@@ -140,7 +138,8 @@ class ConsoleBrowserTest {
     usableByAll("console-sign-in");
     page.navigate(address("/console/merchants/" + cashier.merchant().merchant()));
     usableByAll("console-merchant");
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("New key: till")).press("Enter");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("New key: till"))
+        .press("Enter");
     assertThat(page.locator(".key")).containsText("spk_");
     page.reload();
     assertThat(page.locator(".key")).hasCount(0);
@@ -174,7 +173,8 @@ class ConsoleBrowserTest {
   private static List<String> pages() {
     return System.getProperty("showpay.screens", "").isEmpty()
         ? List.of("faults")
-        : List.of("unknowns", "webhooks", "settlements", "exceptions", "faults", "deeds", "wallets");
+        : List.of(
+            "unknowns", "webhooks", "settlements", "exceptions", "faults", "deeds", "wallets");
   }
 
   private String address(String path) {

@@ -68,16 +68,21 @@ class ConsoleDeedsTest {
                     .query(UUID.class)
                     .single())
             .toString();
-    assertThat(operator.looksAt("/webhooks?open=true").body()).contains(delivery, "payment.approved");
+    assertThat(operator.looksAt("/webhooks?open=true").body())
+        .contains(delivery, "payment.approved");
     String again = "/webhooks/" + delivery + "/redelivery";
     assertThat(operator.send(again, Map.of("round", "1")).location()).endsWith("done=REDELIVERED");
     assertThat(operator.send(again, Map.of("round", "1")).status()).isEqualTo(409);
-    assertThat(jdbc.sql("select round from webhook_delivery where id = ?")
-            .param(DeliveryId.of(delivery).uuid())
-            .query(Integer.class)
-            .single())
+    assertThat(
+            jdbc.sql("select round from webhook_delivery where id = ?")
+                .param(DeliveryId.of(delivery).uuid())
+                .query(Integer.class)
+                .single())
         .isEqualTo(2);
-    assertThat(operator.send("/webhooks/" + DeliveryId.next() + "/redelivery", Map.of("round", "1")).status())
+    assertThat(
+            operator
+                .send("/webhooks/" + DeliveryId.next() + "/redelivery", Map.of("round", "1"))
+                .status())
         .isEqualTo(404);
     assertThat(deedsOn(delivery)).containsExactly("REDELIVER DONE", "REDELIVER REFUSED");
   }
@@ -148,7 +153,8 @@ class ConsoleDeedsTest {
   }
 
   private List<String> deedsOn(Object subject) {
-    return jdbc.sql("select action || ' ' || result from console_deed where subject = ? order by id")
+    return jdbc.sql(
+            "select action || ' ' || result from console_deed where subject = ? order by id")
         .param(subject.toString())
         .query(String.class)
         .list();

@@ -12,13 +12,13 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.showpay.auth.console.operator.Action;
+import org.showpay.contracts.card.CardToken;
 import org.showpay.contracts.console.OperatorId;
 import org.showpay.contracts.console.OperatorsApi;
 import org.showpay.contracts.console.OperatorsApi.NewOperator;
 import org.showpay.contracts.console.OperatorsApi.Role;
 import org.showpay.contracts.merchant.MerchantId;
 import org.showpay.contracts.merchant.TerminalId;
-import org.showpay.contracts.card.CardToken;
 import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.problem.Problem;
 import org.showpay.contracts.subscriber.SubscriberId;
@@ -185,9 +185,10 @@ class ConsoleEntryTest {
     Desk away = Desk.of(environment, Role.LOOK);
     jdbc.sql("update console_session set used_at = now() - interval '29 minutes'").update();
     assertThat(away.looksAt("/payments/rows").status()).isEqualTo(200);
-    assertThat(jdbc.sql("select max(used_at) < now() - interval '28 minutes' from console_session")
-            .query(Boolean.class)
-            .single())
+    assertThat(
+            jdbc.sql("select max(used_at) < now() - interval '28 minutes' from console_session")
+                .query(Boolean.class)
+                .single())
         .isTrue();
   }
 
@@ -199,10 +200,11 @@ class ConsoleEntryTest {
       assertThat(guesser.signIn(jisoo.name(), "spk_" + "A".repeat(43)).status()).isEqualTo(401);
     }
     assertThat(guesser.signIn(jisoo.name(), jisoo.key().reveal()).status()).isEqualTo(429);
-    assertThat(jdbc.sql("select count(*) from console_deed where who = ? and result = 'REFUSED'")
-            .param(jisoo.name())
-            .query(Integer.class)
-            .single())
+    assertThat(
+            jdbc.sql("select count(*) from console_deed where who = ? and result = 'REFUSED'")
+                .param(jisoo.name())
+                .query(Integer.class)
+                .single())
         .isEqualTo(10);
   }
 
@@ -210,9 +212,10 @@ class ConsoleEntryTest {
   void aKeyThatIsTypedAsANameIsWrittenDownNowhere() {
     NewOperator jisoo = newOperator(Role.LOOK);
     new Desk(environment).signIn(jisoo.key().reveal(), "x");
-    assertThat(jdbc.sql("select count(*) from console_deed where who like '%spk%'")
-            .query(Integer.class)
-            .single())
+    assertThat(
+            jdbc.sql("select count(*) from console_deed where who like '%spk%'")
+                .query(Integer.class)
+                .single())
         .isZero();
   }
 
@@ -220,14 +223,16 @@ class ConsoleEntryTest {
   void operatorsHaveNamesOfTheirOwnAndKeysThatAreStoredHashed() {
     OperatorsApi office = Desk.office(environment);
     NewOperator jisoo = newOperator(Role.ACT);
-    assertThat(jdbc.sql("select key_hash from console_operator where id = ?")
-            .param(jisoo.operator().uuid())
-            .query(String.class)
-            .single())
+    assertThat(
+            jdbc.sql("select key_hash from console_operator where id = ?")
+                .param(jisoo.operator().uuid())
+                .query(String.class)
+                .single())
         .hasSize(64)
         .doesNotContain(jisoo.key().reveal());
-    assertThat(refusal(() ->
-            office.add(new OperatorsApi.AddOperator(jisoo.name().toUpperCase(), Role.LOOK))))
+    assertThat(
+            refusal(() ->
+                office.add(new OperatorsApi.AddOperator(jisoo.name().toUpperCase(), Role.LOOK))))
         .isEqualTo("NAME_TAKEN");
     assertThat(refusal(() -> office.add(new OperatorsApi.AddOperator(" ", Role.LOOK))))
         .isEqualTo("NAME_REFUSED");
@@ -249,7 +254,8 @@ class ConsoleEntryTest {
 
   @Test
   void everyTextIsThereInBothLanguages() throws Exception {
-    Properties english = PropertiesLoaderUtils.loadProperties(new ClassPathResource("console.properties"));
+    Properties english =
+        PropertiesLoaderUtils.loadProperties(new ClassPathResource("console.properties"));
     Properties korean =
         PropertiesLoaderUtils.loadProperties(new ClassPathResource("console_ko.properties"));
     assertThat(korean.keySet()).isEqualTo(english.keySet());

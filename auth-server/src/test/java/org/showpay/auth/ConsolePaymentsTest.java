@@ -99,7 +99,8 @@ class ConsolePaymentsTest {
   void findsNothingByACodeOrACardNumberAndKeepsNeitherInTheAddress() {
     String code = consumer.code().reveal();
     for (String secret :
-        List.of(code, code.replaceAll("(.{4})", "$1 "), "4000001234567899", "4000-0012-3456-7899")) {
+        List.of(
+            code, code.replaceAll("(.{4})", "$1 "), "4000001234567899", "4000-0012-3456-7899")) {
       assertThat(operator.looksAt("/payments?q=" + secret).location())
           .describedAs(secret)
           .isEqualTo("/console/payments?refused=SECRET");
@@ -132,7 +133,16 @@ class ConsolePaymentsTest {
     Instant at = Instant.parse("2026-08-04T03:00:00Z");
     books.messages(
         paid,
-        new Message(MessageKind.AUTHORIZATION, HANBIT, 1, won(4_200), at, at.plusMillis(120), "APPROVED", "A1B2C3", null),
+        new Message(
+            MessageKind.AUTHORIZATION,
+            HANBIT,
+            1,
+            won(4_200),
+            at,
+            at.plusMillis(120),
+            "APPROVED",
+            "A1B2C3",
+            null),
         new Message(MessageKind.REFUND, HANBIT, 2, won(200), at, null, null, null, null));
     String page = operator.looksAt("/payments/" + paid).body();
     assertThat(page)
@@ -161,12 +171,15 @@ class ConsolePaymentsTest {
     PaymentId paid = cashier.charge(consumer.code(), won(5_000)).paymentId();
     String page = "/payments/" + paid;
     Map<String, String> form =
-        Map.of("refund", operator.looksAt(page).field("refund"), "amount", "1000", "reason", "torn");
+        Map.of(
+            "refund", operator.looksAt(page).field("refund"), "amount", "1000", "reason", "torn");
     for (int i = 0; i < 2; i++) {
       assertThat(operator.send(page + "/refunds", form).location()).endsWith("done=REFUND_DONE");
     }
     assertThat(refunded(paid)).isEqualTo(1_000);
-    operator.send(page + "/refunds", Map.of("refund", OperationId.next().toString(), "amount", "1000", "reason", "another"));
+    operator.send(
+        page + "/refunds",
+        Map.of("refund", OperationId.next().toString(), "amount", "1000", "reason", "another"));
     assertThat(refunded(paid)).as("another form's refund is another one").isEqualTo(2_000);
     assertThat(deeds(paid)).startsWith("REFUND ASKED", "REFUND DONE").hasSize(6);
   }
@@ -178,7 +191,8 @@ class ConsolePaymentsTest {
     Desk.Answer tooMuch = operator.send("/payments/" + paid + "/refunds", refund("5001"));
     assertThat(tooMuch.status()).isEqualTo(422);
     assertThat(tooMuch.body()).contains("more than was captured");
-    assertThat(operator.send("/payments/" + paid + "/refunds", refund("all")).status()).isEqualTo(400);
+    assertThat(operator.send("/payments/" + paid + "/refunds", refund("all")).status())
+        .isEqualTo(400);
     assertThat(operator.send("/payments/" + paid + "/refunds", Map.of()).status()).isEqualTo(400);
     assertThat(operator.send("/payments/" + PaymentId.next() + "/refunds", refund("1")).status())
         .isEqualTo(404);
@@ -289,7 +303,8 @@ class ConsolePaymentsTest {
   }
 
   private List<String> deeds(PaymentId on) {
-    return jdbc.sql("select action || ' ' || result from console_deed where subject = ? order by id")
+    return jdbc.sql(
+            "select action || ' ' || result from console_deed where subject = ? order by id")
         .param(on.toString())
         .query(String.class)
         .list();

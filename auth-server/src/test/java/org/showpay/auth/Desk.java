@@ -49,8 +49,7 @@ final class Desk {
 
     /** What a form's hidden field of this name holds. */
     String field(String name) {
-      Matcher found =
-          Pattern.compile("name=\"" + name + "\" value=\"([^\"]+)\"").matcher(body);
+      Matcher found = Pattern.compile("name=\"" + name + "\" value=\"([^\"]+)\"").matcher(body);
       return found.find() ? found.group(1) : "";
     }
   }
@@ -64,7 +63,9 @@ final class Desk {
   static Desk of(Environment environment, Role role) {
     NewOperator operator =
         office(environment)
-            .add(new OperatorsApi.AddOperator("Op " + PaymentId.next().toString().substring(8), role));
+            .add(
+                new OperatorsApi.AddOperator(
+                    "Op " + PaymentId.next().toString().substring(8), role));
     Desk desk = new Desk(environment);
     desk.signIn(operator.name(), operator.key().reveal());
     return desk;
@@ -136,7 +137,8 @@ final class Desk {
   }
 
   private void keepCookies(HttpHeaders headers) {
-    for (String cookie : requireNonNullElse(headers.get(HttpHeaders.SET_COOKIE), List.<String>of())) {
+    for (String cookie :
+        requireNonNullElse(headers.get(HttpHeaders.SET_COOKIE), List.<String>of())) {
       String[] pair = cookie.split(";", 2)[0].split("=", 2);
       if (pair[1].isEmpty()) {
         cookies.remove(pair[0]);

@@ -32,8 +32,7 @@ final class AddressTable {
     if (stack.services().contains(ServiceName.AUTH_SERVER)) {
       lines.add(
           "  %-24s %-24s ./showpay operator add NAME --role ACT"
-              .formatted(
-                  "operator's console", stack.urlOf(ServiceName.AUTH_SERVER) + "/console"));
+              .formatted("operator's console", stack.urlOf(ServiceName.AUTH_SERVER) + "/console"));
     }
     lines.add("  %-24s %s".formatted("pictures of codes", stack.pictures()));
     lines.add("  %-24s %s".formatted("operator's key", "./showpay key operator"));

@@ -39,9 +39,7 @@ class CompanyFaultsTest {
     company.beginAnew();
     faults =
         TestClient.of(
-            CompanyFaultsApi.class,
-            environment,
-            Callers.serviceToken(ServiceName.AUTH_SERVER));
+            CompanyFaultsApi.class, environment, Callers.serviceToken(ServiceName.AUTH_SERVER));
   }
 
   @Test
@@ -63,8 +61,7 @@ class CompanyFaultsTest {
   @Test
   void aRefusalIsPassedOnAndSilenceIsNone() {
     company.answers(aResponse().withStatus(404).withBody("{\"code\":\"FAULT_UNKNOWN\"}"));
-    assertThat(refusal(() -> faults.remove(HANBIT, FaultId.next())))
-        .isEqualTo("404 FAULT_UNKNOWN");
+    assertThat(refusal(() -> faults.remove(HANBIT, FaultId.next()))).isEqualTo("404 FAULT_UNKNOWN");
     company.answers(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
     assertThat(refusal(() -> faults.list(HANBIT))).isEqualTo("503 COMPANY_SILENT");
     assertThat(refusal(() -> faults.list(new CompanyId("nobody"))))

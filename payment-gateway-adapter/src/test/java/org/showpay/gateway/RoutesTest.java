@@ -45,10 +45,12 @@ class RoutesTest {
           Map.entry("POST /v1/follow-ups", Set.of(AUTH_SERVER)),
           Map.entry("POST /v1/inquiries", Set.of(AUTH_SERVER)),
           Map.entry("GET /v1/journal", Set.of(AUTH_SERVER, OPERATOR)),
-          Map.entry("GET /v1/card-companies/nobody/files/2026-08-04", Set.of(AUTH_SERVER, OPERATOR)),
+          Map.entry(
+              "GET /v1/card-companies/nobody/files/2026-08-04", Set.of(AUTH_SERVER, OPERATOR)),
           Map.entry("POST /v1/card-companies/nobody/faults", Set.of(AUTH_SERVER)),
           Map.entry("GET /v1/card-companies/nobody/faults", Set.of(AUTH_SERVER)),
-          Map.entry("DELETE /v1/card-companies/nobody/faults/" + FaultId.next(), Set.of(AUTH_SERVER)));
+          Map.entry(
+              "DELETE /v1/card-companies/nobody/faults/" + FaultId.next(), Set.of(AUTH_SERVER)));
 
   /** Its body brings what allows it. */
   private static final String ANYONES = "POST /v1/ticketed-cards";

@@ -56,10 +56,9 @@ class CompanyFaultsController implements CompanyFaultsApi {
     URI address =
         companies
             .addressOf(company)
-            .orElseThrow(
-                () ->
-                    ProblemException.notFound(
-                        "COMPANY_UNKNOWN", "There is no line to this card company."));
+            .orElseThrow(() ->
+                ProblemException.notFound(
+                    "COMPANY_UNKNOWN", "There is no line to this card company."));
     try {
       return question.apply(at(address));
     } catch (RestClientResponseException refused) {

@@ -15,7 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Counts the last twenty-four hours, hour by hour; by the index on when payments were asked for. */
+/**
+ * Counts the last twenty-four hours, hour by hour; by the index on when payments were asked for.
+ */
 @Repository
 class FigureBook {
 

@@ -28,8 +28,7 @@ class DeedsPage {
       Model model) {
     String on = subject == null || subject.isBlank() ? null : subject.strip();
     // One more than is shown tells whether there is another page.
-    List<WrittenDeed> found =
-        deeds.before(before == null ? Long.MAX_VALUE : before, on, PAGE + 1);
+    List<WrittenDeed> found = deeds.before(before == null ? Long.MAX_VALUE : before, on, PAGE + 1);
     List<WrittenDeed> shown = found.subList(0, Math.min(PAGE, found.size()));
     model.addAttribute("deeds", shown);
     model.addAttribute("subject", on);

@@ -78,8 +78,7 @@ class SignInController {
         deeds.perform(
             new Deed(author, Action.SIGN_IN, "console", null),
             () -> sessions.open(found.operator()));
-    response.addHeader(
-        HttpHeaders.SET_COOKIE, SessionCookie.handOver(token, request).toString());
+    response.addHeader(HttpHeaders.SET_COOKIE, SessionCookie.handOver(token, request).toString());
     return "redirect:/console/payments";
   }
 

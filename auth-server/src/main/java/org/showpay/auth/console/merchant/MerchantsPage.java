@@ -74,10 +74,8 @@ class MerchantsPage {
   }
 
   @PostMapping("/{merchant}/unfreeze")
-  String unfreeze(
-      @PathVariable MerchantId merchant, @AuthenticationPrincipal Operator operator) {
-    deeds.perform(
-        operator.does(Action.UNFREEZE_MERCHANT, merchant), () -> desk.unfreeze(merchant));
+  String unfreeze(@PathVariable MerchantId merchant, @AuthenticationPrincipal Operator operator) {
+    deeds.perform(operator.does(Action.UNFREEZE_MERCHANT, merchant), () -> desk.unfreeze(merchant));
     return page(merchant, "UNFROZEN");
   }
 

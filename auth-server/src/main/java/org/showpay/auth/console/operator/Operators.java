@@ -60,9 +60,7 @@ public class Operators {
 
   /** Ends an operator's sessions too; false where there is no such operator. */
   boolean remove(OperatorId id) {
-    jdbc.sql("delete from console_session where operator_id = :id")
-        .param("id", id.uuid())
-        .update();
+    jdbc.sql("delete from console_session where operator_id = :id").param("id", id.uuid()).update();
     return jdbc.sql(
                 """
                 update console_operator set state = 'OUT_OF_USE'

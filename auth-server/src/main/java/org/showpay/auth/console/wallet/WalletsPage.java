@@ -51,8 +51,7 @@ class WalletsPage {
   String unfreeze(
       @PathVariable SubscriberId subscriber, @AuthenticationPrincipal Operator operator) {
     deeds.perform(
-        operator.does(Action.UNFREEZE_SUBSCRIBER, subscriber),
-        () -> wallets.unfreeze(subscriber));
+        operator.does(Action.UNFREEZE_SUBSCRIBER, subscriber), () -> wallets.unfreeze(subscriber));
     return page(subscriber, "UNFROZEN");
   }
 
