@@ -115,7 +115,7 @@ class ConsoleActsTest {
   }
 
   @Test
-  void aTerminalsKeyIsShownOnceReplacedWithOverlapAndRevoked() {
+  void aTerminalsKeyIsShownOnceAndReplacedWithOverlap() {
     String terminals = "/merchants/" + merchant + "/terminals";
     TerminalId terminal = TerminalId.next();
     Map<String, String> form =
@@ -136,24 +136,38 @@ class ConsoleActsTest {
         .param(terminal.uuid())
         .update();
     assertThat(List.of(status(first), status(second))).containsExactly(401, 200);
-    String stranger = "/merchants/" + MerchantId.next() + "/terminals/" + terminal;
-    assertThat(operator.send(stranger + "/retirement", Map.of()).status()).isEqualTo(409);
-    assertThat(operator.send(terminals + "/" + terminal + "/retirement", Map.of()).location())
-        .endsWith("done=RETIRED");
-    assertThat(status(second)).isEqualTo(401);
     assertThat(deedsOn(terminal))
         .containsExactly(
-            "ADD_TERMINAL DONE",
-            "ADD_TERMINAL REFUSED",
-            "REPLACE_KEY DONE",
-            "REPLACE_KEY REFUSED",
-            "RETIRE_TERMINAL REFUSED",
-            "RETIRE_TERMINAL DONE");
+            "ADD_TERMINAL DONE", "ADD_TERMINAL REFUSED", "REPLACE_KEY DONE", "REPLACE_KEY REFUSED");
     assertThat(
             jdbc.sql("select count(*) from console_deed where detail like '%spk_%'")
                 .query(Integer.class)
                 .single())
         .isZero();
+  }
+
+  @Test
+  void aTerminalThatIsTakenOutOfUseOpensNothing() {
+    String terminals = "/merchants/" + merchant + "/terminals";
+    TerminalId terminal = TerminalId.next();
+    String key =
+        keyIn(
+            operator.send(
+                terminals,
+                Map.of("terminal", terminal.toString(), "label", "server", "channel", "ONLINE")));
+    String stranger = "/merchants/" + MerchantId.next() + "/terminals/" + terminal;
+    assertThat(operator.send(stranger + "/retirement", Map.of()).status()).isEqualTo(409);
+    assertThat(operator.send(terminals + "/" + terminal + "/retirement", Map.of()).location())
+        .endsWith("done=RETIRED");
+    assertThat(status(key)).isEqualTo(401);
+    assertThat(operator.send(terminals + "/" + terminal + "/key", Map.of("version", "1")).status())
+        .isEqualTo(409);
+    assertThat(deedsOn(terminal))
+        .containsExactly(
+            "ADD_TERMINAL DONE",
+            "RETIRE_TERMINAL REFUSED",
+            "RETIRE_TERMINAL DONE",
+            "REPLACE_KEY REFUSED");
   }
 
   @Test

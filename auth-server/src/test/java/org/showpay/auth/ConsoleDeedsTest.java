@@ -7,6 +7,8 @@ import static org.showpay.auth.Town.won;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.showpay.auth.Town.Cashier;
@@ -17,6 +19,7 @@ import org.showpay.auth.console.operator.Deed;
 import org.showpay.auth.console.operator.Deeds;
 import org.showpay.contracts.console.OperatorsApi.Role;
 import org.showpay.contracts.merchant.MerchantId;
+import org.showpay.contracts.payment.PaymentView;
 import org.showpay.contracts.settlement.SettlementId;
 import org.showpay.contracts.settlement.SettlementsApi;
 import org.showpay.contracts.webhook.DeliveryId;
@@ -27,7 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Telling again, files, rehearsals, and what is kept of every deed. */
+/** What needs somebody, telling again, files, rehearsals, and what is kept of every deed. */
 @AuthServerTest
 class ConsoleDeedsTest {
 
@@ -53,29 +56,58 @@ class ConsoleDeedsTest {
   }
 
   @Test
+  void listsWhatIsUnknownAndWhereBooksDiffer() {
+    adapter.becomes(FakeAdapter.Mood.HANGS_UP);
+    PaymentView unknown = cashier.charge(consumer.code(), won(7_000));
+    assertThat(operator.looksAt("/unknowns").body())
+        .contains(unknown.paymentId().toString(), "UNKNOWN", "₩7,000");
+    jdbc.sql(
+            """
+            insert into reconciliation_item (company, operation, kind, payment_id, here_amount,
+              here_currency, state, exception, noticed_at, last_run)
+            values ('books-of-the-console', ?, 'CAPTURE', ?, 7000, 'KRW', 'EXCEPTION',
+              'MISSING_THERE', now() - interval '3 days 2 hours', gen_random_uuid())
+            """)
+        .params(unknown.paymentId().uuid(), unknown.paymentId().uuid())
+        .update();
+    assertThat(operator.looksAt("/exceptions").body())
+        .contains("3 d 2 h", "MISSING_THERE", "books-of-the-console");
+    jdbc.sql("delete from reconciliation_item where company = 'books-of-the-console'").update();
+  }
+
+  @Test
+  void chartsHaveFiguresOfTheLastDay() {
+    cashier.charge(consumer.code(), won(1_000));
+    adapter.becomes(FakeAdapter.Mood.DECLINES);
+    cashier.charge(consumer.code(), won(1_000));
+    assertThat(operator.looksAt("/charts/figures").body())
+        .contains("\"name\":\"APPROVED\"", "LIMIT_EXCEEDED", "\"50 %\"");
+    String page = operator.looksAt("/charts").body();
+    assertThat(page).contains("LIMIT_EXCEEDED", "<caption");
+    Matcher script = Pattern.compile("src=\"(/webjars/chart[^\"]+)\"").matcher(page);
+    assertThat(script.find()).isTrue();
+    assertThat(
+            TestClient.raw(environment, "")
+                .get()
+                .uri(script.group(1))
+                .exchange((q, response) -> response.getStatusCode().value()))
+        .isEqualTo(200);
+  }
+
+  @Test
   void aDeliveryIsBegunOverOnceHoweverOftenItIsClicked() {
     TestClient.of(WebhooksApi.class, environment, TestKeys.OPERATOR.reveal())
         .add(merchant, new WebhooksApi.NewEndpoint("http://127.0.0.1:9999/hook"));
     cashier.charge(consumer.code(), won(2_000));
-    String delivery =
-        new DeliveryId(
-                jdbc.sql(
-                        """
-                        select d.id from webhook_delivery d
-                          join webhook_message m on m.id = d.message_id where m.merchant_id = ?
-                        """)
-                    .param(merchant.uuid())
-                    .query(UUID.class)
-                    .single())
-            .toString();
+    DeliveryId delivery = delivery();
     assertThat(operator.looksAt("/webhooks?open=true").body())
-        .contains(delivery, "payment.approved");
+        .contains(delivery.toString(), "payment.approved");
     String again = "/webhooks/" + delivery + "/redelivery";
     assertThat(operator.send(again, Map.of("round", "1")).location()).endsWith("done=REDELIVERED");
     assertThat(operator.send(again, Map.of("round", "1")).status()).isEqualTo(409);
     assertThat(
             jdbc.sql("select round from webhook_delivery where id = ?")
-                .param(DeliveryId.of(delivery).uuid())
+                .param(delivery.uuid())
                 .query(Integer.class)
                 .single())
         .isEqualTo(2);
@@ -85,6 +117,18 @@ class ConsoleDeedsTest {
                 .status())
         .isEqualTo(404);
     assertThat(deedsOn(delivery)).containsExactly("REDELIVER DONE", "REDELIVER REFUSED");
+  }
+
+  private DeliveryId delivery() {
+    return new DeliveryId(
+        jdbc.sql(
+                """
+                select d.id from webhook_delivery d
+                  join webhook_message m on m.id = d.message_id where m.merchant_id = ?
+                """)
+            .param(merchant.uuid())
+            .query(UUID.class)
+            .single());
   }
 
   @Test

@@ -32,7 +32,6 @@ import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.payment.PaymentState;
 import org.showpay.contracts.payment.PaymentView;
 import org.showpay.contracts.payment.PaymentsApi;
-import org.showpay.testing.TestClient;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -216,26 +215,6 @@ class ConsolePaymentsTest {
   }
 
   @Test
-  void listsWhatIsUnknownAndWhereBooksDiffer() {
-    adapter.becomes(FakeAdapter.Mood.HANGS_UP);
-    PaymentView unknown = cashier.charge(consumer.code(), won(7_000));
-    assertThat(operator.looksAt("/unknowns").body())
-        .contains(unknown.paymentId().toString(), "UNKNOWN", "₩7,000");
-    jdbc.sql(
-            """
-            insert into reconciliation_item (company, operation, kind, payment_id, here_amount,
-              here_currency, state, exception, noticed_at, last_run)
-            values ('books-of-the-console', ?, 'CAPTURE', ?, 7000, 'KRW', 'EXCEPTION',
-              'MISSING_THERE', now() - interval '3 days 2 hours', gen_random_uuid())
-            """)
-        .params(unknown.paymentId().uuid(), unknown.paymentId().uuid())
-        .update();
-    assertThat(operator.looksAt("/exceptions").body())
-        .contains("3 d 2 h", "MISSING_THERE", "books-of-the-console");
-    jdbc.sql("delete from reconciliation_item where company = 'books-of-the-console'").update();
-  }
-
-  @Test
   void aStreamSaysThatAPaymentHasMovedAndCarriesNothingElse() throws Exception {
     try (HttpClient http = HttpClient.newHttpClient();
         Stream<String> lines =
@@ -252,25 +231,6 @@ class ConsolePaymentsTest {
     }
     String rows = operator.looksAt("/payments/rows").body();
     assertThat(rows).startsWith("<div id=\"rows\"").contains("₩1,000");
-  }
-
-  @Test
-  void chartsHaveFiguresOfTheLastDay() {
-    cashier.charge(consumer.code(), won(1_000));
-    adapter.becomes(FakeAdapter.Mood.DECLINES);
-    cashier.charge(consumer.code(), won(1_000));
-    assertThat(operator.looksAt("/charts/figures").body())
-        .contains("\"name\":\"APPROVED\"", "LIMIT_EXCEEDED", "\"50 %\"");
-    String page = operator.looksAt("/charts").body();
-    assertThat(page).contains("LIMIT_EXCEEDED", "<caption");
-    Matcher script = Pattern.compile("src=\"(/webjars/chart[^\"]+)\"").matcher(page);
-    assertThat(script.find()).isTrue();
-    assertThat(
-            TestClient.raw(environment, "")
-                .get()
-                .uri(script.group(1))
-                .exchange((q, response) -> response.getStatusCode().value()))
-        .isEqualTo(200);
   }
 
   private static Map<String, String> refund(String amount) {

@@ -24,8 +24,8 @@ class Messages {
              approval, coalesce(reason, why) as why
         from journal where payment_id = :payment
       union all
-      select f.kind, f.company, m.attempt, f.amount, f.currency, m.sent_at, m.answered_at, m.outcome,
-             null, coalesce(m.reason, m.why)
+      select f.kind, f.company, m.attempt, f.amount, f.currency, m.sent_at, m.answered_at,
+             m.outcome, null, coalesce(m.reason, m.why)
         from follow_up f join follow_up_message m on m.operation = f.operation
        where f.payment_id = :payment
       union all

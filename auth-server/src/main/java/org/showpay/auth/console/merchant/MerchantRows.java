@@ -21,7 +21,8 @@ class MerchantRows {
   private static final String MERCHANTS =
       """
       select m.id, m.name, m.state, m.opened_at,
-             (select count(*) from terminal t where t.merchant_id = m.id and t.state = 'ACTIVE') as n
+             (select count(*) from terminal t
+               where t.merchant_id = m.id and t.state = 'ACTIVE') as n
         from merchant m
       """;
 

@@ -17,7 +17,8 @@ public class Deeds {
 
   private static final String WRITE =
       """
-      insert into console_deed (operator_id, who, action, subject, detail, result, why, from_address)
+      insert into console_deed
+        (operator_id, who, action, subject, detail, result, why, from_address)
       values (:operator, :who, :action, :subject, :detail, :result, :why, :address)
       """;
 

@@ -28,7 +28,8 @@ class DeliveryBook {
              n.name as shop, m.type, m.payment_id,
              (select coalesce(y.status || case when y.error is null then '' else ' ' || y.error end,
                               y.error, 'CUT_OFF')
-                from webhook_try y where y.delivery_id = d.id order by y.number desc limit 1) as last
+                from webhook_try y where y.delivery_id = d.id
+               order by y.number desc limit 1) as last
         from webhook_delivery d
         join webhook_endpoint e on e.id = d.endpoint_id
         join webhook_message m on m.id = d.message_id
