@@ -7,7 +7,7 @@ begin
   -- Evidence is added to.
   foreach kept in array array['payment_move', 'fall_back', 'issuer_talk', 'operation_id',
     'merchant_terms', 'ledger_account', 'ledger_transaction', 'ledger_entry', 'settlement_batch',
-    'settlement_item', 'reconciliation_run', 'reconciliation_finding'] loop
+    'settlement_item', 'reconciliation_run', 'reconciliation_finding', 'console_deed'] loop
     execute format('revoke all on %I from %I', kept, application);
     execute format('grant select, insert on %I to %I', kept, application);
   end loop;

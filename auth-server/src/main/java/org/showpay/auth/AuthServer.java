@@ -12,6 +12,7 @@ import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
+import org.showpay.contracts.fault.CompanyFaultsApi;
 import org.showpay.contracts.issuing.CardCompaniesApi;
 import org.showpay.contracts.journal.CompanyFilesApi;
 import org.showpay.contracts.journal.JournalApi;
@@ -33,7 +34,13 @@ import org.springframework.web.service.registry.ImportHttpServices;
 @Import({ServiceTrust.class, PersistentTasks.class, SmsSending.class})
 @ImportHttpServices(
     group = "payment-gateway-adapter",
-    types = {CardCompaniesApi.class, CardVaultApi.class, JournalApi.class, CompanyFilesApi.class})
+    types = {
+      CardCompaniesApi.class,
+      CardVaultApi.class,
+      JournalApi.class,
+      CompanyFilesApi.class,
+      CompanyFaultsApi.class
+    })
 public class AuthServer {
 
   /** Starts it; keys and database come from the environment. */
@@ -48,6 +55,9 @@ public class AuthServer {
         .open(POST, "/v1/subscribers/sign-in", service(PIN_GENERATOR))
         .open(POST, "/v1/subscribers/{subscriber}/cards", service(PIN_GENERATOR))
         .open(GET, "/v1/subscribers/{subscriber}/cards", service(PIN_GENERATOR))
+        .open(POST, "/v1/operators", operator())
+        .open(GET, "/v1/operators", operator())
+        .open(DELETE, "/v1/operators/{operator}", operator())
         .open(POST, "/v1/merchants", operator())
         .open(POST, "/v1/merchants/{merchant}/terminals", operator())
         .open(GET, "/v1/subscribers/{subscriber}/limits", service(PIN_GENERATOR))

@@ -64,6 +64,7 @@ class FakeAdapter implements AutoCloseable {
   private final List<CardAuthorization> seen = new CopyOnWriteArrayList<>();
   private final FakeCompany company = new FakeCompany();
   private final FakeFollowUps followUps = new FakeFollowUps(company);
+  private final FakeFaults faults = new FakeFaults();
   private final FakeBooks books;
   private final int port;
   private final Map<CardToken, Mood> moods = new ConcurrentHashMap<>();
@@ -113,6 +114,11 @@ class FakeAdapter implements AutoCloseable {
     return followUps;
   }
 
+  /** The fault plan of the card company behind it. */
+  FakeFaults faults() {
+    return faults;
+  }
+
   void says(AvailableAnswer answer) {
     available = answer;
   }
@@ -153,11 +159,19 @@ class FakeAdapter implements AutoCloseable {
       listener.createContext("/v1/follow-ups", followUps::answerFollowUp);
       listener.createContext("/v1/inquiries", followUps::answerInquiry);
       listener.createContext("/v1/journal", books::answerJournal);
-      listener.createContext("/v1/card-companies/", books::answerFile);
+      listener.createContext("/v1/card-companies/", this::aboutCompany);
       listener.start();
       return listener;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private void aboutCompany(HttpExchange exchange) throws IOException {
+    if (FakeFaults.isAsked(exchange)) {
+      faults.answer(exchange);
+    } else {
+      books.answerFile(exchange);
     }
   }
 

@@ -18,6 +18,7 @@ import org.showpay.contracts.journal.JournalApi;
 import org.showpay.contracts.journal.JournalApi.Kind;
 import org.showpay.contracts.money.Money;
 import org.showpay.contracts.operation.OperationId;
+import org.showpay.contracts.payment.PaymentId;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The adapter's journal and the card companies' files, as tests write them. */
@@ -30,6 +31,7 @@ public class FakeBooks {
 
   private final Map<CompanyId, List<JournalApi.Movement>> journal = new ConcurrentHashMap<>();
   private final Map<String, String> files = new ConcurrentHashMap<>();
+  private final Map<PaymentId, List<JournalApi.Message>> messages = new ConcurrentHashMap<>();
   private volatile boolean broken;
 
   /** One thing that a card company did, as it goes into the journal, the file or both. */
@@ -82,7 +84,22 @@ public class FakeBooks {
     send(exchange, "text/csv", file == null ? 404 : 200, file == null ? "" : file);
   }
 
+  /** The journal has these messages about a payment. */
+  public void messages(PaymentId payment, JournalApi.Message... all) {
+    messages.put(payment, List.of(all));
+  }
+
+  private void answerMessages(HttpExchange exchange) throws IOException {
+    String payment = exchange.getRequestURI().getQuery().split("=", -1)[1];
+    String list = JSON.writeValueAsString(messages.getOrDefault(PaymentId.of(payment), List.of()));
+    send(exchange, "application/json", 200, list);
+  }
+
   void answerJournal(HttpExchange exchange) throws IOException {
+    if (exchange.getRequestURI().getPath().endsWith("/messages")) {
+      answerMessages(exchange);
+      return;
+    }
     Map<String, String> query =
         Arrays.stream(exchange.getRequestURI().getQuery().split("&", -1))
             .map(part -> part.split("=", -1))

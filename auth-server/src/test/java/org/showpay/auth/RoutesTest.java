@@ -12,6 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.showpay.contracts.card.CardToken;
 import org.showpay.contracts.checkout.CheckoutId;
+import org.showpay.contracts.console.OperatorId;
 import org.showpay.contracts.devicecode.DeviceKeyId;
 import org.showpay.contracts.handset.SessionId;
 import org.showpay.contracts.pack.PackId;
@@ -160,6 +161,9 @@ class RoutesTest {
         Map.entry("GET /actuator/metrics/showpay.codes.outstanding", Set.of(OPERATOR)),
         Map.entry("POST /v1/device-keys/" + DeviceKeyId.next() + "/resync", Set.of(PIN)),
         Map.entry("POST /v1/packs/" + PackId.next() + "/confirmation", Set.of(PIN)),
+        Map.entry("POST /v1/operators", Set.of(OPERATOR)),
+        Map.entry("GET /v1/operators", Set.of(OPERATOR)),
+        Map.entry("DELETE /v1/operators/" + OperatorId.next(), Set.of(OPERATOR)),
         Map.entry("POST /v1/merchants", Set.of(OPERATOR)),
         Map.entry("GET /v1/subscribers/" + SubscriberId.next() + "/limits", Set.of(PIN)),
         Map.entry("PUT /v1/subscribers/" + SubscriberId.next() + "/limits", Set.of(PIN)));

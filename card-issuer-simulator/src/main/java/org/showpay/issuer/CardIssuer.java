@@ -42,8 +42,9 @@ public class CardIssuer {
         .open(HttpMethod.POST, "/v1/companies/*/inquiries", host)
         .open(HttpMethod.POST, "/v1/companies/*/balance-inquiries", host)
         .open(HttpMethod.GET, "/v1/companies/*/files/*", host, operator())
-        .open(HttpMethod.POST, faults, operator())
-        .open(HttpMethod.GET, faults, operator())
-        .open(HttpMethod.DELETE, faults + "/*", operator());
+        // From the operator's console they come by way of the adapter, as everything does.
+        .open(HttpMethod.POST, faults, operator(), host)
+        .open(HttpMethod.GET, faults, operator(), host)
+        .open(HttpMethod.DELETE, faults + "/*", operator(), host);
   }
 }

@@ -87,13 +87,23 @@ class RoutesTest {
   @CsvSource({
     "GET, " + ACCOUNT + ", 404",
     "GET, " + BILL + ".html, 404",
-    "POST, " + ACCOUNT + "/bill-links, 404",
+    "POST, " + ACCOUNT + "/bill-links, 404"
+  })
+  void opensAccountsToTheOperatorAlone(String method, String path, int status) {
+    assertThat(status(method, path, Bank.adapterToken())).isEqualTo(403);
+    assertThat(status(method, path, TestKeys.OPERATOR.reveal())).isEqualTo(status);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "POST, /v1/companies/hanbit/faults, 400",
     "GET, /v1/companies/hanbit/faults, 200",
     "DELETE, " + FAULT + ", 404"
   })
-  void opensAccountsAndFaultsToTheOperatorAlone(String method, String path, int status) {
-    assertThat(status(method, path, Bank.adapterToken())).isEqualTo(403);
+  void opensFaultsToTheOperatorAndToTheAdapter(String method, String path, int status) {
+    assertThat(status(method, path, TestKeys.serviceToken(AUTH_SERVER, CARD_ISSUER)))
+        .isEqualTo(403);
+    assertThat(status(method, path, Bank.adapterToken())).isEqualTo(status);
     assertThat(status(method, path, TestKeys.OPERATOR.reveal())).isEqualTo(status);
   }
 

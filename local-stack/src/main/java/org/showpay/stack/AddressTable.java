@@ -29,6 +29,11 @@ final class AddressTable {
       lines.add(
           "  %-24s %s".formatted("an internet shop", stack.urlOf(ServiceName.SHOPPING_MALL) + "/"));
     }
+    if (stack.services().contains(ServiceName.AUTH_SERVER)) {
+      lines.add(
+          "  %-24s %-24s ./showpay operator add NAME --role ACT"
+              .formatted("operator's console", stack.urlOf(ServiceName.AUTH_SERVER) + "/console"));
+    }
     lines.add("  %-24s %s".formatted("pictures of codes", stack.pictures()));
     lines.add("  %-24s %s".formatted("operator's key", "./showpay key operator"));
     return lines;

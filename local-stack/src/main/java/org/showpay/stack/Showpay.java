@@ -8,6 +8,7 @@ import java.time.Clock;
 import org.showpay.contracts.trust.ServiceName;
 import org.showpay.stack.check.RacesCommand;
 import org.showpay.stack.checkout.TillCommand;
+import org.showpay.stack.console.OperatorCommand;
 import org.showpay.stack.handheld.PhoneCommand;
 import org.showpay.stack.people.Keepsakes;
 import org.showpay.stack.secrets.Secrets;
@@ -45,6 +46,7 @@ public final class Showpay {
                 .addSubcommand(new RacesCommand(checkout(), out, err)))
         .addSubcommand(phones(plan, out))
         .addSubcommand(tills(plan, out))
+        .addSubcommand(operators(plan, out))
         .setOut(out)
         .setErr(err);
   }
@@ -64,6 +66,13 @@ public final class Showpay {
     return new TillCommand(
         Secrets.operatorKeyFile(plan.home().secrets()),
         URI.create("http://localhost:" + ServiceName.CAT_TERMINAL.port()),
+        out);
+  }
+
+  private static OperatorCommand operators(StackPlan plan, PrintWriter out) {
+    return new OperatorCommand(
+        Secrets.operatorKeyFile(plan.home().secrets()),
+        URI.create("http://localhost:" + ServiceName.AUTH_SERVER.port()),
         out);
   }
 

@@ -112,6 +112,14 @@ class ShowpayTest {
   }
 
   @Test
+  void operatorsAreLetInWithTheSuitesOwnKeyAlone() {
+    assertThat(run("operator", "list")).isEqualTo(1);
+    assertThat(out.toString()).contains("no key yet", "./showpay demo");
+    assertThat(run("operator", "--help")).isZero();
+    assertThat(out.toString()).contains("add", "list", "remove");
+  }
+
+  @Test
   void demoOnceTellsTheStoryAndEndsWithItsVerdict() {
     assertThat(run((stack, words) -> tell(stack, words, true), "demo", "--once")).isZero();
     assertThat(out.toString())

@@ -24,6 +24,7 @@ public class PaymentGatewayAdapter {
   @Bean
   RouteRules routeRules() {
     String authServer = RouteRules.service(ServiceName.AUTH_SERVER);
+    String faults = "/v1/card-companies/{company}/faults";
     return new RouteRules()
         .open(HttpMethod.POST, "/v1/cards", RouteRules.handset())
         .open(HttpMethod.POST, "/v1/card-tickets", RouteRules.handset())
@@ -34,6 +35,10 @@ public class PaymentGatewayAdapter {
         .open(HttpMethod.POST, "/v1/follow-ups", authServer)
         .open(HttpMethod.POST, "/v1/inquiries", authServer)
         .open(HttpMethod.GET, "/v1/journal", authServer, RouteRules.operator())
+        .open(HttpMethod.GET, "/v1/journal/messages", authServer)
+        .open(HttpMethod.POST, faults, authServer)
+        .open(HttpMethod.GET, faults, authServer)
+        .open(HttpMethod.DELETE, faults + "/{fault}", authServer)
         .open(
             HttpMethod.GET,
             "/v1/card-companies/{company}/files/{day}",

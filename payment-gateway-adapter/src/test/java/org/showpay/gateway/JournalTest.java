@@ -3,6 +3,7 @@ package org.showpay.gateway;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.showpay.contracts.card.CompanyId;
+import org.showpay.contracts.fault.MessageKind;
 import org.showpay.contracts.followup.FollowUp;
 import org.showpay.contracts.followup.InquiryAnswer;
 import org.showpay.contracts.issuing.CardAuthorization;
@@ -160,6 +162,36 @@ class JournalTest {
     } while (after != null);
     assertThat(sizes).containsExactly(500, 500, 101);
     assertThat(all).doesNotHaveDuplicates().extracting(Movement::at).isSorted();
+  }
+
+  @Test
+  void tellsEveryMessageAboutAPaymentAndOfNoOther() {
+    CardAuthorization silent = newPurchase();
+    company.answers(aResponse().withStatus(503));
+    callers.authServer().authorize(silent);
+    learnApprovalOf(silent);
+    approved(newPurchase());
+    FollowUp refund = Callers.after(silent, FollowUpKind.REFUND);
+    company.answers(aResponse().withStatus(503));
+    callers.authServer().followUp(refund);
+    done(refund);
+    assertThat(messagesAbout(silent))
+        .extracting(
+            JournalApi.Message::kind, JournalApi.Message::attempt, JournalApi.Message::outcome)
+        .containsExactly(
+            tuple(MessageKind.AUTHORIZATION, 1, "NO_ANSWER"),
+            tuple(MessageKind.INQUIRY, 1, "APPROVED"),
+            tuple(MessageKind.REFUND, 1, "NO_ANSWER"),
+            tuple(MessageKind.REFUND, 2, "DONE"));
+    assertThat(messagesAbout(silent).get(1).approval()).isEqualTo("A1B2C3");
+    assertThat(messagesAbout(silent).getFirst().why()).isNotBlank();
+    assertThat(messagesAbout(newPurchase())).isEmpty();
+  }
+
+  private List<JournalApi.Message> messagesAbout(CardAuthorization payment) {
+    return callers
+        .journal(Callers.serviceToken(ServiceName.AUTH_SERVER))
+        .messages(payment.paymentId());
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.showpay.contracts.card.CardToken;
+import org.showpay.contracts.fault.FaultId;
 import org.showpay.contracts.handset.SessionId;
 import org.showpay.contracts.subscriber.HandsetId;
 import org.showpay.contracts.subscriber.SubscriberId;
@@ -34,25 +35,22 @@ class RoutesTest {
   private static final List<Integer> LET_IN = List.of(200, 400, 404);
 
   private static final Map<String, Set<String>> ROUTES =
-      Map.of(
-          "POST /v1/cards",
-          Set.of(HANDSET),
-          "POST /v1/card-tickets",
-          Set.of(HANDSET),
-          "GET " + CARD,
-          Set.of(AUTH_SERVER),
-          "GET " + CARD + "/available",
-          Set.of(AUTH_SERVER),
-          "POST /v1/authorizations",
-          Set.of(AUTH_SERVER),
-          "POST /v1/follow-ups",
-          Set.of(AUTH_SERVER),
-          "POST /v1/inquiries",
-          Set.of(AUTH_SERVER),
-          "GET /v1/journal",
-          Set.of(AUTH_SERVER, OPERATOR),
-          "GET /v1/card-companies/nobody/files/2026-08-04",
-          Set.of(AUTH_SERVER, OPERATOR));
+      Map.ofEntries(
+          Map.entry("POST /v1/cards", Set.of(HANDSET)),
+          Map.entry("GET /v1/journal/messages", Set.of(AUTH_SERVER)),
+          Map.entry("POST /v1/card-tickets", Set.of(HANDSET)),
+          Map.entry("GET " + CARD, Set.of(AUTH_SERVER)),
+          Map.entry("GET " + CARD + "/available", Set.of(AUTH_SERVER)),
+          Map.entry("POST /v1/authorizations", Set.of(AUTH_SERVER)),
+          Map.entry("POST /v1/follow-ups", Set.of(AUTH_SERVER)),
+          Map.entry("POST /v1/inquiries", Set.of(AUTH_SERVER)),
+          Map.entry("GET /v1/journal", Set.of(AUTH_SERVER, OPERATOR)),
+          Map.entry(
+              "GET /v1/card-companies/nobody/files/2026-08-04", Set.of(AUTH_SERVER, OPERATOR)),
+          Map.entry("POST /v1/card-companies/nobody/faults", Set.of(AUTH_SERVER)),
+          Map.entry("GET /v1/card-companies/nobody/faults", Set.of(AUTH_SERVER)),
+          Map.entry(
+              "DELETE /v1/card-companies/nobody/faults/" + FaultId.next(), Set.of(AUTH_SERVER)));
 
   /** Its body brings what allows it. */
   private static final String ANYONES = "POST /v1/ticketed-cards";

@@ -150,11 +150,13 @@ class StepUpBook {
   private Optional<DeclineReason> whyNoLongerUsable(PaymentId id) {
     return jdbc.sql(
             """
-            select case when s.frozen_at is not null then 'WALLET_FROZEN'
+            select case when m.state <> 'ACTIVE' then 'SHOP_FROZEN'
+                        when s.frozen_at is not null then 'WALLET_FROZEN'
                         when k.state <> 'ACTIVE' or s.state <> 'ACTIVE' then 'CARD_NOT_USABLE' end
               from payment p
               join card k on k.token = p.card_token
               join subscriber s on s.id = p.subscriber_id
+              join merchant m on m.id = p.merchant_id
              where p.id = :id
                for share of s
             """)

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.showpay.contracts.money.Money;
+import org.showpay.contracts.payment.DeclineReason;
 import org.showpay.contracts.subscriber.LimitsApi.Limits;
 import org.showpay.contracts.subscriber.SubscriberId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,10 +60,16 @@ class LimitRows {
   }
 
   /** Whether the subscriber froze the wallet; to be asked with the lock, so that it stays so. */
-  boolean isFrozen(SubscriberId subscriber) {
-    return jdbc.sql("select frozen_at is not null from subscriber where id = :id")
+  /** Who has stopped the wallet, its owner or the operator; to be asked with the lock. */
+  Optional<DeclineReason> whyStopped(SubscriberId subscriber) {
+    return jdbc.sql(
+            """
+            select case when frozen_at is not null then 'WALLET_FROZEN'
+                        when state <> 'ACTIVE' then 'CARD_NOT_USABLE' end
+              from subscriber where id = :id
+            """)
         .param("id", subscriber.uuid())
-        .query(Boolean.class)
+        .query((row, n) -> Optional.ofNullable(row.getString(1)).map(DeclineReason::valueOf))
         .single();
   }
 

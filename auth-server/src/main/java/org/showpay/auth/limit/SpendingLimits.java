@@ -1,5 +1,6 @@
 package org.showpay.auth.limit;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.showpay.contracts.money.Money;
 import org.showpay.contracts.payment.DeclineReason;
@@ -43,8 +44,9 @@ public class SpendingLimits {
   @Transactional(propagation = Propagation.MANDATORY)
   public Verdict judge(SubscriberId subscriber, Money amount, boolean proved) {
     rows.lock(subscriber);
-    if (rows.isFrozen(subscriber)) {
-      return new Verdict.Refused(DeclineReason.WALLET_FROZEN);
+    Optional<DeclineReason> stopped = rows.whyStopped(subscriber);
+    if (stopped.isPresent()) {
+      return new Verdict.Refused(stopped.get());
     }
     String currency = amount.currencyCode();
     Limits limits = rows.find(subscriber, currency).orElseGet(() -> usual.in(currency));

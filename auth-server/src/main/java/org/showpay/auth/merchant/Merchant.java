@@ -20,6 +20,8 @@ class Merchant {
   enum State {
     /** It may. */
     ACTIVE,
+    /** Not now: the operator stopped it. What it sold before is captured and given back. */
+    FROZEN,
     /** No more. */
     CLOSED
   }

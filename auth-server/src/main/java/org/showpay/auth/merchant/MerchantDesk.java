@@ -2,36 +2,43 @@ package org.showpay.auth.merchant;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import org.showpay.contracts.merchant.ApiKey;
 import org.showpay.contracts.merchant.MerchantId;
+import org.showpay.contracts.merchant.MerchantsApi;
 import org.showpay.contracts.merchant.MerchantsApi.AddTerminal;
 import org.showpay.contracts.merchant.MerchantsApi.NewTerminal;
 import org.showpay.contracts.merchant.TerminalId;
 import org.showpay.contracts.problem.NextStep;
 import org.showpay.contracts.problem.ProblemException;
 import org.showpay.contracts.trust.ApiKeyHash;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes on merchants and gives them terminals. */
+/** Takes on merchants, gives them terminals, and stops and starts both. */
 @Service
-class MerchantDesk {
+public class MerchantDesk {
 
   private static final int LONGEST_NAME = 40;
+  private static final Duration BOTH_KEYS = Duration.ofHours(24);
 
   private final Merchants merchants;
   private final Terminals terminals;
+  private final JdbcClient jdbc;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  MerchantDesk(Merchants merchants, Terminals terminals, Clock clock) {
+  MerchantDesk(Merchants merchants, Terminals terminals, JdbcClient jdbc, Clock clock) {
     this.merchants = merchants;
     this.terminals = terminals;
+    this.jdbc = jdbc;
     this.clock = clock;
   }
 
+  /** Takes on a merchant. */
   @Transactional
-  Merchant open(String name) {
+  public MerchantsApi.Merchant open(String name) {
     if (name.isBlank()
         || name.length() > LONGEST_NAME
         || name.chars().anyMatch(Character::isISOControl)) {
@@ -42,17 +49,101 @@ class MerchantDesk {
               + LONGEST_NAME
               + " printable characters: it goes on bills.");
     }
-    return merchants.save(new Merchant(name.strip(), clock.instant()));
+    return merchants.save(new Merchant(name.strip(), clock.instant())).view();
   }
 
+  /** Gives a merchant one more terminal, of this id. */
   @Transactional
-  NewTerminal addTerminal(MerchantId merchant, AddTerminal wanted) {
+  public NewTerminal addTerminal(MerchantId merchant, TerminalId terminal, AddTerminal wanted) {
     if (!merchants.existsById(merchant.uuid())) {
       throw ProblemException.notFound("MERCHANT_UNKNOWN", "There is no such merchant.");
     }
-    TerminalId terminal = TerminalId.next();
+    if (terminals.existsById(terminal.uuid())) {
+      throw ProblemException.conflict(
+          "TERMINAL_EXISTS",
+          NextStep.STOP,
+          "This terminal is there already. Its key was shown once; it can be replaced.");
+    }
     ApiKey key = ApiKeyHash.draw(random);
     terminals.save(new Terminal(terminal, merchant, wanted, ApiKeyHash.of(key), clock.instant()));
     return new NewTerminal(terminal, key);
+  }
+
+  /**
+   * Draws a terminal a new key. The present one is good for a day more, so that the till sells on
+   * until it has the new one.
+   *
+   * @param version the terminal as it was looked at: a key that was replaced since is kept
+   */
+  @Transactional
+  public ApiKey replaceKey(MerchantId merchant, TerminalId terminal, int version) {
+    ApiKey key = ApiKeyHash.draw(random);
+    int replaced =
+        jdbc.sql(
+                """
+                update terminal
+                   set earlier_key_hash = api_key_hash,
+                       earlier_key_until = now() + make_interval(secs => :overlap),
+                       api_key_hash = :hash, version = version + 1
+                 where id = :id and merchant_id = :merchant and version = :version
+                   and state = 'ACTIVE'
+                """)
+            .param("overlap", BOTH_KEYS.toSeconds())
+            .param("hash", ApiKeyHash.of(key).hex())
+            .param("id", terminal.uuid())
+            .param("merchant", merchant.uuid())
+            .param("version", version)
+            .update();
+    requireChanged(replaced);
+    return key;
+  }
+
+  /** Takes a terminal out of use: none of its keys opens anything from now on. */
+  @Transactional
+  public void retire(MerchantId merchant, TerminalId terminal) {
+    requireChanged(
+        jdbc.sql(
+                """
+                update terminal
+                   set state = 'OUT_OF_USE', earlier_key_hash = null, earlier_key_until = null,
+                       version = version + 1
+                 where id = :id and merchant_id = :merchant and state = 'ACTIVE'
+                """)
+            .param("id", terminal.uuid())
+            .param("merchant", merchant.uuid())
+            .update());
+  }
+
+  /** Stops a merchant: nothing new is sold, and everything that was sold goes on. */
+  @Transactional
+  public void freeze(MerchantId merchant) {
+    requireChanged(move(merchant, Merchant.State.ACTIVE, Merchant.State.FROZEN));
+  }
+
+  /** Lets a merchant sell again. */
+  @Transactional
+  public void unfreeze(MerchantId merchant) {
+    requireChanged(move(merchant, Merchant.State.FROZEN, Merchant.State.ACTIVE));
+  }
+
+  private int move(MerchantId merchant, Merchant.State from, Merchant.State to) {
+    return jdbc.sql(
+            """
+            update merchant set state = :to, version = version + 1
+             where id = :id and state = :from
+            """)
+        .param("id", merchant.uuid())
+        .param("from", from.name())
+        .param("to", to.name())
+        .update();
+  }
+
+  private static void requireChanged(int rows) {
+    if (rows == 0) {
+      throw ProblemException.conflict(
+          "CHANGED_MEANWHILE",
+          NextStep.QUERY,
+          "It is not as it was when you looked at it. Look again.");
+    }
   }
 }

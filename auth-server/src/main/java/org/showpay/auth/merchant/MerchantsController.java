@@ -2,6 +2,7 @@ package org.showpay.auth.merchant;
 
 import org.showpay.contracts.merchant.MerchantId;
 import org.showpay.contracts.merchant.MerchantsApi;
+import org.showpay.contracts.merchant.TerminalId;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Merchants and terminals over HTTP. */
@@ -16,11 +17,11 @@ class MerchantsController implements MerchantsApi {
 
   @Override
   public MerchantsApi.Merchant open(OpenMerchant request) {
-    return desk.open(request.name()).view();
+    return desk.open(request.name());
   }
 
   @Override
   public NewTerminal addTerminal(MerchantId merchant, AddTerminal request) {
-    return desk.addTerminal(merchant, request);
+    return desk.addTerminal(merchant, TerminalId.next(), request);
   }
 }

@@ -11,7 +11,7 @@ import org.showpay.contracts.trust.Caller;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Says which terminal an API key belongs to, while both it and its merchant are in business. */
+/** Says which terminal an API key belongs to, while both are in business. */
 @Component
 class TerminalKeys implements ApiKeyOwners {
 
@@ -27,7 +27,11 @@ class TerminalKeys implements ApiKeyOwners {
             """
             select t.id, t.merchant_id, t.channel
               from terminal t join merchant m on m.id = t.merchant_id
-             where t.api_key_hash = :hash and t.state = 'ACTIVE' and m.state = 'ACTIVE'
+             where t.id in (select id from terminal where api_key_hash = :hash
+                            union all
+                            select id from terminal
+                             where earlier_key_hash = :hash and earlier_key_until > now())
+               and t.state = 'ACTIVE' and m.state in ('ACTIVE', 'FROZEN')
             """)
         .param("hash", hash.hex())
         .query((row, n) ->

@@ -31,10 +31,11 @@ public class CodeSpending {
       """
       update pay_code c
          set state = 'USED', payment_id = :payment
-        from card k, subscriber s, handset h, payment p, terminal t
+        from card k, subscriber s, handset h, payment p, terminal t, merchant m
        where c.digest = :digest and c.state = 'LIVE' and c.expires_at > now()
          and (c.merchant_id is null or c.merchant_id = :merchant)
          and p.id = :payment and t.id = p.terminal_id and t.channel = c.channel
+         and m.id = :merchant and m.state = 'ACTIVE'
          and (c.ceiling is null
               or c.ceiling >= :amount and c.ceiling_currency = :currency)
          and k.token = c.card_token and k.state = 'ACTIVE'
@@ -139,6 +140,7 @@ public class CodeSpending {
             """
             select case
               when c.state <> 'LIVE' or c.expires_at <= now() then 'CODE_NOT_LIVE'
+              when m.state <> 'ACTIVE' then 'SHOP_FROZEN'
               when c.channel <> t.channel then 'CODE_FOR_ANOTHER_CHANNEL'
               when c.merchant_id <> :merchant then 'CODE_FOR_ANOTHER_SHOP'
               when c.ceiling < :amount or c.ceiling_currency <> :currency then 'ABOVE_CEILING'
@@ -150,6 +152,7 @@ public class CodeSpending {
               join subscriber s on s.id = c.subscriber_id
               join payment p on p.id = :payment
               join terminal t on t.id = p.terminal_id
+              join merchant m on m.id = :merchant
              where c.digest = :digest
             """)
         .param("payment", payment.uuid())

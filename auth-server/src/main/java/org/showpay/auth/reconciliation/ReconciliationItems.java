@@ -24,7 +24,7 @@ import org.springframework.stereotype.Repository;
 
 /** One row for each operation that any of the three books has, whatever day it is found on. */
 @Repository
-class ReconciliationItems {
+public class ReconciliationItems {
 
   private static final int CHUNK = 500;
 
@@ -120,7 +120,7 @@ class ReconciliationItems {
   }
 
   /** The open exceptions, the oldest first. */
-  List<Item> exceptions(@Nullable CompanyId company) {
+  public List<Item> exceptions(@Nullable CompanyId company) {
     return jdbc.sql(ReconciliationSql.OPEN)
         .param("company", company == null ? null : company.text())
         .query(ReconciliationItems::read)

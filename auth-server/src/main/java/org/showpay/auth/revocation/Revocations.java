@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
  * is just spending is waited for, and stays spent.
  */
 @Repository
-class Revocations {
+public class Revocations {
 
   private final JdbcClient jdbc;
 
@@ -22,8 +22,9 @@ class Revocations {
     this.jdbc = jdbc;
   }
 
+  /** Takes these codes back; says how many were alive. */
   @Transactional
-  Revoked revoke(SubscriberId subscriber, CodesToRevoke codes) {
+  public Revoked revoke(SubscriberId subscriber, CodesToRevoke codes) {
     lockHandsets(subscriber);
     return switch (codes) {
       case CodesToRevoke.OfCard(var card) -> {

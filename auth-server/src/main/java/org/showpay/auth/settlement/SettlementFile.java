@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * so that the bytes are the same each time.
  */
 @Component
-class SettlementFile {
+public class SettlementFile {
 
   private static final DateTimeFormatter MICROSECONDS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx", Locale.ROOT);
@@ -41,7 +41,8 @@ class SettlementFile {
     this.jdbc = jdbc;
   }
 
-  String write(Settlement settlement) {
+  /** All of its lines, as CSV. */
+  public String write(Settlement settlement) {
     CsvLines lines = new CsvLines();
     lines.add("payment_id", "order_id", "operation_id", "kind", "gross", "fee", "net", "booked_at");
     jdbc.sql(ITEMS)

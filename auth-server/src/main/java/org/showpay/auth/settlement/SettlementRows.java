@@ -20,7 +20,7 @@ import org.springframework.stereotype.Repository;
 
 /** The statements on settlements. */
 @Repository
-class SettlementRows {
+public class SettlementRows {
 
   /** What one close takes another cannot see: it is deleted and written down in one statement. */
   private static final String CLOSE =
@@ -114,7 +114,8 @@ class SettlementRows {
         .optional();
   }
 
-  Optional<Settlement> find(SettlementId id) {
+  /** The settlement of this id. */
+  public Optional<Settlement> find(SettlementId id) {
     return jdbc.sql("select * from settlement_batch where id = :id")
         .param("id", id.uuid())
         .query(SettlementRows::read)

@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Takes on the addresses at which merchants are told, and looks after them. */
 @Service
 @Transactional
-class EndpointDesk {
+public class EndpointDesk {
 
   private static final int MOST_ENDPOINTS = 10;
   private static final Duration EARLIER_SECRET_LIVES = Duration.ofHours(24);
@@ -91,7 +91,8 @@ class EndpointDesk {
     return deliveries.latest(endpoint);
   }
 
-  Delivery redeliver(MerchantId merchant, EndpointId endpoint, DeliveryId delivery) {
+  /** Begins a delivery over, at once. */
+  public Delivery redeliver(MerchantId merchant, EndpointId endpoint, DeliveryId delivery) {
     requireActive(merchant, endpoint);
     if (!deliveries.beginAgain(endpoint, delivery)) {
       throw unknownDelivery();

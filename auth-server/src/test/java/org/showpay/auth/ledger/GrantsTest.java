@@ -27,7 +27,8 @@ class GrantsTest {
           "settlement_batch",
           "settlement_item",
           "reconciliation_run",
-          "reconciliation_finding");
+          "reconciliation_finding",
+          "console_deed");
 
   @Autowired Trade trade;
   @Autowired BalanceSheet balances;

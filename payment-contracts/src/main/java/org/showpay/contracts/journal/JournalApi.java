@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.showpay.contracts.card.CompanyId;
+import org.showpay.contracts.fault.MessageKind;
 import org.showpay.contracts.money.Money;
 import org.showpay.contracts.operation.OperationId;
 import org.showpay.contracts.payment.PaymentId;
@@ -30,6 +31,32 @@ public interface JournalApi {
       @RequestParam Instant from,
       @RequestParam Instant to,
       @RequestParam(required = false) @Nullable String after);
+
+  /**
+   * Every message to a card company about a payment, oldest first, and what was heard; empty for a
+   * payment that no card company was asked about. Of a payment whose backup was asked there are
+   * those of its second attempt under that attempt's id.
+   */
+  @GetExchange("/messages")
+  List<Message> messages(@RequestParam PaymentId payment);
+
+  /**
+   * One message. Of an attempt that was cut off nothing was heard, and it may have arrived.
+   *
+   * @param attempt counts the messages of one operation; 1 for those that are sent once
+   * @param outcome as the journal calls it; absent while nothing was heard
+   * @param why the reason of a refusal, or what a silence was like
+   */
+  record Message(
+      MessageKind kind,
+      CompanyId company,
+      int attempt,
+      Money amount,
+      Instant sentAt,
+      @Nullable Instant answeredAt,
+      @Nullable String outcome,
+      @Nullable String approval,
+      @Nullable String why) {}
 
   /** Which way money moved. */
   enum Kind {

@@ -19,6 +19,8 @@ public enum DeclineReason {
   CODE_FOR_ANOTHER_SHOP,
   /** The code is for tills and was shown at an internet shop, or the other way round. */
   CODE_FOR_ANOTHER_CHANNEL,
+  /** Whoever runs the wallet has stopped the merchant for now. */
+  SHOP_FROZEN,
   /** The amount is above the ceiling that the consumer set for this code. */
   ABOVE_CEILING,
   /** The amount is above what the subscriber lets one payment be. */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.showpay.contracts.card.CompanyId;
 import org.showpay.contracts.journal.JournalApi;
+import org.showpay.contracts.payment.PaymentId;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Tells those who compare what was heard of money moving. */
@@ -14,9 +15,16 @@ class JournalController implements JournalApi {
   private static final int PAGE = 500;
 
   private final Movements movements;
+  private final Messages messages;
 
-  JournalController(Movements movements) {
+  JournalController(Movements movements, Messages messages) {
     this.movements = movements;
+    this.messages = messages;
+  }
+
+  @Override
+  public List<Message> messages(PaymentId payment) {
+    return messages.about(payment);
   }
 
   @Override

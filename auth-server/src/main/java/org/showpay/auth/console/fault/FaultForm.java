@@ -1,0 +1,29 @@
+package org.showpay.auth.console.fault;
+
+import org.jspecify.annotations.Nullable;
+import org.showpay.contracts.fault.FaultRule;
+import org.showpay.contracts.fault.MessageKind;
+
+/** A fault as a form asks for it; what is left out does not matter. */
+record FaultForm(
+    Misdeed effect,
+    @Nullable MessageKind message,
+    @Nullable Integer every,
+    @Nullable Integer times,
+    @Nullable Long millis) {
+
+  private static final long USUAL_MILLIS = 3_000;
+
+  FaultRule rule() {
+    return new FaultRule(
+        effect.lasting(millis == null ? USUAL_MILLIS : millis), message, null, null, every, times);
+  }
+
+  /** The same in a line. */
+  String text() {
+    return effect
+        + (message == null ? "" : ", " + message)
+        + (every == null ? "" : ", every " + every)
+        + (times == null ? "" : ", times " + times);
+  }
+}

@@ -1,0 +1,11 @@
+package org.showpay.auth.console.operator;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that is about to be done.
+ *
+ * @param subject on what, by its id
+ * @param detail what else is worth knowing later; no secret and no card number is
+ */
+public record Deed(Author by, Action action, String subject, @Nullable String detail) {}
