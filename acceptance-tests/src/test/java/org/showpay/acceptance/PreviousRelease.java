@@ -20,7 +20,6 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.postgresql.PGConnection;
 import org.showpay.contracts.trust.ServiceName;
 import org.showpay.stack.RunningStack;
-import org.showpay.stack.StackPlan;
 import org.showpay.stack.database.DatabaseAccess;
 import org.showpay.stack.database.DatabaseServer;
 import org.showpay.stack.machine.StackHome;
@@ -54,14 +53,6 @@ final class PreviousRelease {
   static PreviousRelease of(ServiceName service) throws IOException {
     String database = Secrets.databaseOf(service);
     return new PreviousRelease(database, Files.readString(file(database), UTF_8));
-  }
-
-  /** Puts what it left where a stack of this plan will find its data. */
-  static void leaveIn(StackPlan plan) throws IOException, SQLException {
-    StackHome home = plan.home();
-    home.create();
-    home.forget();
-    restoreAll(home, plan.databasePort(), Secrets.open(home.secrets(), false)).close();
   }
 
   /** A new server of this home that holds what it left in all databases. */

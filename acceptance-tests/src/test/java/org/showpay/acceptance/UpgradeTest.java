@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,17 +24,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.showpay.contracts.payment.PaymentState;
 import org.showpay.contracts.trust.ServiceName;
 import org.showpay.stack.StackPlan;
+import org.showpay.stack.check.Books;
+import org.showpay.stack.check.Checker;
+import org.showpay.stack.check.Report;
 import org.showpay.stack.database.DatabaseAccess;
 import org.showpay.stack.database.DatabaseServer;
 import org.showpay.stack.machine.StackHome;
 import org.showpay.stack.secrets.Secrets;
 
-/**
- * The migrations of today on the rows of the release before. That the services then go on with them
- * is shown by {@link FirstPurchaseTest}, whose story begins on the same rows.
- */
+/** The migrations of today on the rows that the release before has left. */
 class UpgradeTest {
 
   private static final Path HOME = Path.of("target", "upgrade").toAbsolutePath();
@@ -81,6 +83,22 @@ class UpgradeTest {
       }
     }
     return rows;
+  }
+
+  /** The checker reads what services read: states, moves, amounts, and how the books agree. */
+  @Test
+  void everyInvariantHoldsOfThemAfterwards() throws Exception {
+    for (ServiceName service : ServiceName.values()) {
+      migrations(service).load().migrate();
+    }
+    Books books = Books.of(service -> server.accessTo(service));
+    Report report = new Checker(books, Duration.ZERO).check();
+    assertThat(report.holds()).describedAs(String.join("\n", report.inWords())).isTrue();
+    try (Connection superuser = server.accessTo(ServiceName.AUTH_SERVER).open()) {
+      assertThat(Rows.column(superuser, "select distinct state from payment"))
+          .contains("APPROVED", "DECLINED", "REVERSED")
+          .allSatisfy(state -> assertThat(PaymentState.valueOf(state)).isNotNull());
+    }
   }
 
   /** It is the sort of thing that no test on an empty database finds. */

@@ -152,7 +152,15 @@ class SpreadByKeyTest {
         List.of(
             (Logger) LoggerFactory.getLogger(JdbcTemplate.class),
             (Logger) LoggerFactory.getLogger("org.hibernate.SQL"));
-    private final ListAppender<ILoggingEvent> events = new ListAppender<>();
+    private final ListAppender<ILoggingEvent> events =
+        new ListAppender<>() {
+          @Override
+          protected void append(ILoggingEvent event) {
+            // Otherwise it says the name of the thread that asks it, and not of its own.
+            event.prepareForDeferredProcessing();
+            super.append(event);
+          }
+        };
 
     private Statements() {
       events.start();
@@ -166,7 +174,7 @@ class SpreadByKeyTest {
     private List<String> all() {
       List<String> all = new ArrayList<>();
       for (ILoggingEvent event : List.copyOf(events.list)) {
-        if (event.getThreadName().startsWith("tomcat-handler")) {
+        if (!event.getThreadName().startsWith("task-")) {
           Matcher prepared = PREPARED.matcher(event.getFormattedMessage());
           if (prepared.matches()) {
             all.add(prepared.group(1));
