@@ -22,6 +22,7 @@ public final class JsonLines implements AutoCloseable {
 
   private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
   private final Level before = root.getLevel();
+  private final String test = Thread.currentThread().getName();
   private final StructuredLogEncoder encoder = new StructuredLogEncoder();
   private final List<Appender<ILoggingEvent>> usual = new ArrayList<>();
   private final Queue<String> lines = new ConcurrentLinkedQueue<>();
@@ -29,6 +30,12 @@ public final class JsonLines implements AutoCloseable {
       new AppenderBase<>() {
         @Override
         protected void append(ILoggingEvent event) {
+          boolean sentByTheTest =
+              event.getThreadName().equals(test)
+                  && event.getLoggerName().startsWith("org.springframework.web.client");
+          if (sentByTheTest) {
+            return;
+          }
           lines.add(new String(encoder.encode(event), StandardCharsets.UTF_8));
         }
       };
