@@ -3,8 +3,10 @@ package org.showpay.testing;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.AppenderBase;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -13,19 +15,27 @@ import org.springframework.boot.logging.logback.StructuredLogEncoder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The log as programs get it, line by line, down to TRACE while this is open. */
+/** The log as programs get it, down to DEBUG while this is open, and off the console. */
 public final class JsonLines implements AutoCloseable {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
   private final Level before = root.getLevel();
+  private final String test = Thread.currentThread().getName();
   private final StructuredLogEncoder encoder = new StructuredLogEncoder();
+  private final List<Appender<ILoggingEvent>> usual = new ArrayList<>();
   private final Queue<String> lines = new ConcurrentLinkedQueue<>();
   private final AppenderBase<ILoggingEvent> appender =
       new AppenderBase<>() {
         @Override
         protected void append(ILoggingEvent event) {
+          boolean sentByTheTest =
+              event.getThreadName().equals(test)
+                  && event.getLoggerName().startsWith("org.springframework.web.client");
+          if (sentByTheTest) {
+            return;
+          }
           lines.add(new String(encoder.encode(event), StandardCharsets.UTF_8));
         }
       };
@@ -40,8 +50,10 @@ public final class JsonLines implements AutoCloseable {
     lines.encoder.start();
     lines.appender.setContext(lines.root.getLoggerContext());
     lines.appender.start();
+    lines.root.iteratorForAppenders().forEachRemaining(lines.usual::add);
+    lines.usual.forEach(lines.root::detachAppender);
     lines.root.addAppender(lines.appender);
-    lines.root.setLevel(Level.TRACE);
+    lines.root.setLevel(Level.DEBUG);
     return lines;
   }
 
@@ -59,6 +71,7 @@ public final class JsonLines implements AutoCloseable {
   public void close() {
     root.setLevel(before);
     root.detachAppender(appender);
+    usual.forEach(root::addAppender);
     appender.stop();
   }
 }

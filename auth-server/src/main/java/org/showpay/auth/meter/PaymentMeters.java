@@ -53,6 +53,6 @@ public class PaymentMeters {
         .description("Approved amounts in minor units of the currency; the ledger has the money")
         .tag("currency", Objects.requireNonNull(amount.currencyCode()))
         .register(registry)
-        .increment(amount.amount());
+        .increment((double) amount.amount());
   }
 }
