@@ -87,7 +87,7 @@ class SignInController {
       @AuthenticationPrincipal Operator operator,
       HttpServletRequest request,
       HttpServletResponse response) {
-    deeds.perform(
+    deeds.carryOut(
         operator.does(Action.SIGN_OUT, "console"),
         () -> SessionCookie.tokenIn(request).ifPresent(sessions::end));
     response.addHeader(HttpHeaders.SET_COOKIE, SessionCookie.takeBack(request).toString());

@@ -4,9 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.showpay.contracts.fault.FaultRule;
 import org.showpay.contracts.fault.MessageKind;
 
-/** A fault as a form asks for it; what is left out does not matter. */
+/** When a fault strikes, as a form asks for it; what is left out does not matter. */
 record FaultForm(
-    Misdeed effect,
     @Nullable MessageKind message,
     @Nullable Integer every,
     @Nullable Integer times,
@@ -14,13 +13,13 @@ record FaultForm(
 
   private static final long USUAL_MILLIS = 3_000;
 
-  FaultRule rule() {
+  FaultRule rule(Misdeed effect) {
     return new FaultRule(
         effect.lasting(millis == null ? USUAL_MILLIS : millis), message, null, null, every, times);
   }
 
   /** The same in a line. */
-  String text() {
+  String text(Misdeed effect) {
     return effect
         + (message == null ? "" : ", " + message)
         + (every == null ? "" : ", every " + every)

@@ -70,11 +70,12 @@ class FaultsPage {
   @PostMapping("/{company}")
   String add(
       @PathVariable CompanyId company,
+      @RequestParam Misdeed effect,
       @ModelAttribute FaultForm form,
       @AuthenticationPrincipal Operator operator) {
     ask(
-        operator.does(Action.ADD_FAULT, company, form.text()),
-        () -> faults.add(company, form.rule()));
+        operator.does(Action.ADD_FAULT, company, form.text(effect)),
+        () -> faults.add(company, form.rule(effect)));
     return "redirect:/console/faults?done=FAULT_ADDED";
   }
 

@@ -1,43 +1,49 @@
 package org.showpay.auth.console.fault;
 
-import java.util.function.LongFunction;
 import org.showpay.contracts.fault.FaultEffect;
 import org.showpay.contracts.payment.DeclineReason;
 
 /** What a card company can be asked to do wrong, in one word. */
 enum Misdeed {
   /** It says no, without saying why. */
-  DECLINE(millis -> new FaultEffect.Decline(DeclineReason.REFUSED_BY_ISSUER)),
+  DECLINE,
   /** It waits first. */
-  DELAY(FaultEffect.Delay::new),
+  DELAY,
   /** It does nothing and never answers. */
-  SILENCE(millis -> new FaultEffect.Silence(false)),
+  SILENCE,
   /** It charges and never answers. */
-  SILENCE_AFTER_WORK(millis -> new FaultEffect.Silence(true)),
+  SILENCE_AFTER_WORK,
   /** It charges at once and answers later. */
-  LATE_ANSWER(FaultEffect.LateAnswer::new),
+  LATE_ANSWER,
   /** It hears every message twice. */
-  TWICE(millis -> new FaultEffect.Twice()),
+  TWICE,
   /** Its answer names another payment. */
-  OTHER_ID(millis -> new FaultEffect.OtherId()),
+  OTHER_ID,
   /** Its answer names another amount. */
-  OTHER_AMOUNT(millis -> new FaultEffect.OtherAmount()),
+  OTHER_AMOUNT,
   /** Half of its answer comes. */
-  HALF_ANSWER(millis -> new FaultEffect.HalfAnswer()),
+  HALF_ANSWER,
   /** It answers HTTP 500 and has charged. */
-  SERVER_ERROR_AFTER_WORK(millis -> new FaultEffect.ServerError(true)),
+  SERVER_ERROR_AFTER_WORK,
   /** It closes the connection. */
-  RESET(millis -> new FaultEffect.Reset(false)),
+  RESET,
   /** It is not there. */
-  DOWN(millis -> new FaultEffect.Down());
-
-  private final LongFunction<FaultEffect> effect;
-
-  Misdeed(LongFunction<FaultEffect> effect) {
-    this.effect = effect;
-  }
+  DOWN;
 
   FaultEffect lasting(long millis) {
-    return effect.apply(millis);
+    return switch (this) {
+      case DECLINE -> new FaultEffect.Decline(DeclineReason.REFUSED_BY_ISSUER);
+      case DELAY -> new FaultEffect.Delay(millis);
+      case SILENCE -> new FaultEffect.Silence(false);
+      case SILENCE_AFTER_WORK -> new FaultEffect.Silence(true);
+      case LATE_ANSWER -> new FaultEffect.LateAnswer(millis);
+      case TWICE -> new FaultEffect.Twice();
+      case OTHER_ID -> new FaultEffect.OtherId();
+      case OTHER_AMOUNT -> new FaultEffect.OtherAmount();
+      case HALF_ANSWER -> new FaultEffect.HalfAnswer();
+      case SERVER_ERROR_AFTER_WORK -> new FaultEffect.ServerError(true);
+      case RESET -> new FaultEffect.Reset(false);
+      case DOWN -> new FaultEffect.Down();
+    };
   }
 }

@@ -67,7 +67,7 @@ class MerchantsPage {
       @PathVariable MerchantId merchant,
       @RequestParam String reason,
       @AuthenticationPrincipal Operator operator) {
-    deeds.perform(
+    deeds.carryOut(
         operator.does(Action.FREEZE_MERCHANT, merchant, reason.strip()),
         () -> desk.freeze(merchant));
     return page(merchant, "FROZEN");
@@ -75,7 +75,8 @@ class MerchantsPage {
 
   @PostMapping("/{merchant}/unfreeze")
   String unfreeze(@PathVariable MerchantId merchant, @AuthenticationPrincipal Operator operator) {
-    deeds.perform(operator.does(Action.UNFREEZE_MERCHANT, merchant), () -> desk.unfreeze(merchant));
+    deeds.carryOut(
+        operator.does(Action.UNFREEZE_MERCHANT, merchant), () -> desk.unfreeze(merchant));
     return page(merchant, "UNFROZEN");
   }
 

@@ -65,7 +65,7 @@ class TerminalsPage {
       @PathVariable MerchantId merchant,
       @PathVariable TerminalId terminal,
       @AuthenticationPrincipal Operator operator) {
-    deeds.perform(
+    deeds.carryOut(
         operator.does(Action.RETIRE_TERMINAL, terminal, merchant.toString()),
         () -> desk.retire(merchant, terminal));
     return "redirect:/console/merchants/" + merchant + "?done=RETIRED";

@@ -45,12 +45,12 @@ public class Deeds {
   }
 
   /** The same where nothing comes of it. */
-  public void perform(Deed deed, Runnable action) {
+  public void carryOut(Deed deed, Runnable action) {
     perform(
         deed,
         () -> {
           action.run();
-          return true;
+          return deed;
         });
   }
 

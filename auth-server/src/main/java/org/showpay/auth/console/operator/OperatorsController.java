@@ -59,7 +59,7 @@ class OperatorsController implements OperatorsApi {
 
   @Override
   public void remove(OperatorId operator) {
-    deeds.perform(
+    deeds.carryOut(
         deed(Action.REMOVE_OPERATOR, operator, ""),
         () -> {
           if (!operators.remove(operator)) {

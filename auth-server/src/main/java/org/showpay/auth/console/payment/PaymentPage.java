@@ -65,13 +65,12 @@ class PaymentPage {
   @PostMapping("/void")
   String giveUp(@PathVariable PaymentId payment, @AuthenticationPrincipal Operator operator) {
     ShownPayment shown = story.find(payment);
-    boolean asked =
-        deeds.ask(
-            operator.does(Action.VOID, payment),
-            () -> {
-              operations.cancel(shown.facts());
-              return true;
-            });
-    return "redirect:/console/payments/" + payment + "?done=" + (asked ? "VOID" : "");
+    deeds.ask(
+        operator.does(Action.VOID, payment),
+        () -> {
+          operations.cancel(shown.facts());
+          return payment;
+        });
+    return "redirect:/console/payments/" + payment + "?done=VOID";
   }
 }

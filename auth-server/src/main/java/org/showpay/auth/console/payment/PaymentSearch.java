@@ -3,6 +3,7 @@ package org.showpay.auth.console.payment;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,10 +32,10 @@ class PaymentSearch {
         from payment p
         join merchant m on m.id = p.merchant_id
         join terminal t on t.id = p.terminal_id
-       where (p.requested_at, p.id) < (:at, :before) %s
-       order by p.requested_at desc, p.id desc
-       limit :limit
+       where (p.requested_at, p.id) < (:at, :before)
       """;
+
+  private static final String NEWEST = " order by p.requested_at desc, p.id desc limit :limit";
 
   /**
    * Ids of moves are drawn in one order and committed in another: one that comes late is a change
@@ -63,8 +64,8 @@ class PaymentSearch {
     Conditions wanted = conditions(search);
     // One more than is shown tells whether there is another page.
     List<FoundPayment> found =
-        jdbc.sql(FIND.formatted(wanted.sql()))
-            .param("at", before.at().atOffset(java.time.ZoneOffset.UTC))
+        jdbc.sql(FIND + wanted.sql() + NEWEST)
+            .param("at", before.at().atOffset(ZoneOffset.UTC))
             .param("before", before.id())
             .param("limit", PAGE + 1)
             .params(wanted.values)

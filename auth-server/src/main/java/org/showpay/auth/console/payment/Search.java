@@ -1,6 +1,7 @@
 package org.showpay.auth.console.payment;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,7 @@ record Search(
 
   private static void add(UriComponentsBuilder query, String name, @Nullable Object value) {
     if (value != null && !value.toString().isEmpty()) {
-      query.queryParam(name, "{" + name + "}").uriVariables(java.util.Map.of(name, value));
+      query.queryParam(name, "{" + name + "}").uriVariables(Map.of(name, value));
     }
   }
 }

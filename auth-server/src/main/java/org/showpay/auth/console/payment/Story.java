@@ -1,11 +1,13 @@
 package org.showpay.auth.console.payment;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -99,11 +101,10 @@ class Story {
   private static @Nullable Long millis(Message message) {
     return message.answeredAt() == null
         ? null
-        : Long.valueOf(
-            java.time.Duration.between(message.sentAt(), message.answeredAt()).toMillis());
+        : Long.valueOf(Duration.between(message.sentAt(), message.answeredAt()).toMillis());
   }
 
-  private String name(String sql, java.util.UUID id) {
+  private String name(String sql, UUID id) {
     return jdbc.sql(sql).param("id", id).query(String.class).single();
   }
 }

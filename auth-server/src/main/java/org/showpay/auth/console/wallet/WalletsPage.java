@@ -41,7 +41,7 @@ class WalletsPage {
       @PathVariable SubscriberId subscriber,
       @RequestParam String reason,
       @AuthenticationPrincipal Operator operator) {
-    deeds.perform(
+    deeds.carryOut(
         operator.does(Action.FREEZE_SUBSCRIBER, subscriber, reason.strip()),
         () -> wallets.freeze(subscriber));
     return page(subscriber, "FROZEN");
@@ -50,7 +50,7 @@ class WalletsPage {
   @PostMapping("/{subscriber}/unfreeze")
   String unfreeze(
       @PathVariable SubscriberId subscriber, @AuthenticationPrincipal Operator operator) {
-    deeds.perform(
+    deeds.carryOut(
         operator.does(Action.UNFREEZE_SUBSCRIBER, subscriber), () -> wallets.unfreeze(subscriber));
     return page(subscriber, "UNFROZEN");
   }
@@ -60,7 +60,7 @@ class WalletsPage {
       @PathVariable SubscriberId subscriber,
       @PathVariable CardToken card,
       @AuthenticationPrincipal Operator operator) {
-    deeds.perform(
+    deeds.carryOut(
         operator.does(Action.FREEZE_CARD, card, subscriber.toString()),
         () -> wallets.freeze(subscriber, card));
     return page(subscriber, "FROZEN");
@@ -71,7 +71,7 @@ class WalletsPage {
       @PathVariable SubscriberId subscriber,
       @PathVariable CardToken card,
       @AuthenticationPrincipal Operator operator) {
-    deeds.perform(
+    deeds.carryOut(
         operator.does(Action.UNFREEZE_CARD, card, subscriber.toString()),
         () -> wallets.unfreeze(subscriber, card));
     return page(subscriber, "UNFROZEN");

@@ -38,7 +38,8 @@ class WebhooksPage {
       @PathVariable DeliveryId delivery,
       @RequestParam int round,
       @AuthenticationPrincipal Operator operator) {
-    deeds.perform(operator.does(Action.REDELIVER, delivery), () -> book.redeliver(delivery, round));
+    deeds.carryOut(
+        operator.does(Action.REDELIVER, delivery), () -> book.redeliver(delivery, round));
     return "redirect:/console/webhooks?done=REDELIVERED";
   }
 }
