@@ -21,6 +21,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.showpay.contracts.checkout.ScreenView.Stage;
@@ -53,7 +54,7 @@ class InternetShopJourneyTest {
   private static Chromium chromium;
 
   private final List<String> complaints = new ArrayList<>();
-  private Good good = shopping.good();
+  private Good good;
 
   @BeforeAll
   static void aBrowserWithACamera(ToldStory story) throws IOException {
@@ -78,6 +79,11 @@ class InternetShopJourneyTest {
     assertThat(report.holds()).describedAs(String.join("\n", report.inWords())).isTrue();
   }
 
+  @BeforeEach
+  void somethingInStock() {
+    good = shopping.good();
+  }
+
   @AfterEach
   void nothingWasBlockedAndNoScriptFailed() {
     assertThat(complaints).isEmpty();
@@ -89,7 +95,9 @@ class InternetShopJourneyTest {
       Page page = person.newPage();
       page.navigate(stack.urlOf(ServiceName.SHOPPING_MALL).toString());
       Chromium.save(page, "journey-1-goods");
-      page.locator(".good:has(input[value='" + good.sku() + "'])").getByRole(AriaRole.BUTTON).click();
+      page.locator(".good:has(input[value='" + good.sku() + "'])")
+          .getByRole(AriaRole.BUTTON)
+          .click();
       assertThat(page.locator("#cart-link b")).hasText("1");
       page.locator("#cart-link").click();
       page.getByRole(AriaRole.BUTTON, named("Order and pay")).click();
