@@ -7,7 +7,6 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.showpay.barcode.CodeReader;
 import org.showpay.barcode.Reading;
-import org.showpay.contracts.approval.ApprovalsApi.Decision;
 import org.showpay.contracts.issuing.CardAccountsApi.IssuedCard;
 import org.showpay.contracts.merchant.Channel;
 import org.showpay.contracts.money.Money;
@@ -15,7 +14,6 @@ import org.showpay.contracts.pack.PackPeriod;
 import org.showpay.contracts.paycode.CodeRefusal;
 import org.showpay.contracts.paycode.PayCode;
 import org.showpay.contracts.paycode.SchemePrefix;
-import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.phone.Carrier;
 import org.showpay.contracts.phone.PhoneCodesApi;
 import org.showpay.contracts.phone.PhoneCodesApi.DeviceCodesOn;
@@ -90,11 +88,6 @@ public final class Consumer {
   /** The newest payment, as the phone's history has it. */
   public OwnPayment newestPayment() {
     return phones.payments(phone).getFirst();
-  }
-
-  /** Approves a payment on the phone. */
-  public void approves(PaymentId payment) {
-    phones.decide(phone, payment, new Decision(Decision.Answer.APPROVE));
   }
 
   /** Has the phone show a new code for a card. */
