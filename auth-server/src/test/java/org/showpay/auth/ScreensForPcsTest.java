@@ -107,9 +107,7 @@ class ScreensForPcsTest extends AtTheShop {
     Callable<String> elsewhere =
         () ->
             String.valueOf(
-                screens
-                    .show(secretOf(shop.opens(PRICE)), new ShownCode(nobodysCode()))
-                    .trouble());
+                screens.show(secretOf(shop.opens(PRICE)), new ShownCode(nobodysCode())).trouble());
     List<String> told = AtOnce.call(Collections.nCopies(6, elsewhere));
     assertThat(told).filteredOn("TOO_MANY_TRIES"::equals).hasSize(4);
     assertThat(payments()).containsExactly("DECLINED", "DECLINED");
