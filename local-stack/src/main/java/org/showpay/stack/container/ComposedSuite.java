@@ -24,7 +24,7 @@ import org.showpay.stack.suite.Suite;
  * The services of docker-compose.yml, as they are seen from within the network of its edge: each at
  * its usual port of localhost, which is where a browser on the machine finds it too.
  */
-final class ComposedSuite implements Suite {
+public final class ComposedSuite implements Suite {
 
   private final Path secrets;
   private final String databaseServer;
@@ -35,7 +35,13 @@ final class ComposedSuite implements Suite {
           Arrays.stream(ServiceName.values())
               .collect(Collectors.toMap(Function.identity(), ServiceName::port)));
 
-  ComposedSuite(Path secrets, String databaseServer) {
+  /**
+   * A suite that is up.
+   *
+   * @param secrets a folder with the operator's keys, and with the superuser's password where
+   *     databases are looked into
+   */
+  public ComposedSuite(Path secrets, String databaseServer) {
     this.secrets = secrets;
     this.databaseServer = databaseServer;
     this.keys = new OperatorKeys(secrets);
