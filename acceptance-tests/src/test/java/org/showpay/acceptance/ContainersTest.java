@@ -63,7 +63,7 @@ class ContainersTest {
       String why =
           "No container engine answers. On the embedded PostgreSQL instead ran the database tests"
               + " of %s; ContainersTest could not run.".formatted(modulesThatRanEmbedded());
-      System.out.println(why);
+      System.out.println(why); // console
       abort(why);
     }
   }
@@ -140,8 +140,7 @@ class ContainersTest {
     ShownCode code = again(() -> shopper.consumer().show(shopper.card()));
     PaymentView sale =
         cashier
-            .sell(
-                Consumer.pictureOf(code, Carrier.QR), PRICE, shopper.consumer().paymentPassword())
+            .sell(Consumer.pictureOf(code, Carrier.QR), PRICE, shopper.consumer().paymentPassword())
             .payment();
     PaymentView payment = awaitDecision(sale, cashier);
     return payment.state() == PaymentState.APPROVED;

@@ -43,7 +43,8 @@ public final class Showpay {
         .addSubcommand(new KeyCommand(plan, out, err))
         .addSubcommand(
             new CommandLine(new CheckCommand())
-                .addSubcommand(new InvariantsCommand(
+                .addSubcommand(
+                    new InvariantsCommand(
                         plan.home().secrets(), "localhost:" + plan.databasePort(), out, err))
                 .addSubcommand(new RacesCommand(checkout(), out, err)))
         .addSubcommand(phones(plan, out))

@@ -124,7 +124,8 @@ public final class DatabaseServer implements AutoCloseable {
   /** The same in a server that others have started, at this host and port. */
   public static DatabaseAccess accessTo(
       ServiceName service, String server, Secret superuserPassword) {
-    return new DatabaseAccess(url(server, Secrets.databaseOf(service)), SUPERUSER, superuserPassword);
+    return new DatabaseAccess(
+        url(server, Secrets.databaseOf(service)), SUPERUSER, superuserPassword);
   }
 
   /** Where a service finds its own database. */

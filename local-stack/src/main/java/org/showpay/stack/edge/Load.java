@@ -19,8 +19,7 @@ final class Load {
       return addresses;
     }
     int first = Math.floorMod(turns++, addresses.size());
-    List<InetSocketAddress> inTurn =
-        new ArrayList<>(addresses.subList(first, addresses.size()));
+    List<InetSocketAddress> inTurn = new ArrayList<>(addresses.subList(first, addresses.size()));
     inTurn.addAll(addresses.subList(0, first));
     inTurn.sort(Comparator.comparingInt(address -> open.getOrDefault(address, 0)));
     return inTurn;

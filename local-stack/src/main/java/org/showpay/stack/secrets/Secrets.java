@@ -41,9 +41,11 @@ public final class Secrets {
     this.folder = folder;
     this.store = new SecretStore(folder, hasData);
     this.operatorKey =
-        new ApiKey(store.keep(
+        new ApiKey(
+            store.keep(
                 OperatorKeys.OWNER,
-                OperatorKeys.OPERATOR_KEY, () -> ApiKeyHash.draw(random).reveal()));
+                OperatorKeys.OPERATOR_KEY,
+                () -> ApiKeyHash.draw(random).reveal()));
     this.superuserPassword =
         new Secret(store.keep(DATABASE, SUPERUSER_PASSWORD, this::drawPassword));
     keepTrust();

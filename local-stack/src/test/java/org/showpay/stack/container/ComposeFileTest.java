@@ -89,8 +89,8 @@ class ComposeFileTest {
             .toList();
     assertThat(ports)
         .hasSize(ServiceName.values().length)
-        .allSatisfy(port ->
-            assertThat(port).matches("\\$\\{SHOWPAY_BIND:-127\\.0\\.0\\.1}:(\\d+):\\1"));
+        .allSatisfy(
+            port -> assertThat(port).matches("\\$\\{SHOWPAY_BIND:-127\\.0\\.0\\.1}:(\\d+):\\1"));
   }
 
   @Test
