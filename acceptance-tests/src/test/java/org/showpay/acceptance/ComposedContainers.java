@@ -18,7 +18,10 @@ final class ComposedContainers implements AutoCloseable {
   private static final Path CHECKOUT = Path.of("..");
   private static final Path LOG = Path.of("target", "containers.log");
   private static final String PROJECT = "showpay-acceptance";
-  private static final Duration SHORT = Duration.ofMinutes(5);
+  private static final Duration SHORT = Duration.ofMinutes(3);
+
+  /** Seven services, one after the other where one needs the other. */
+  private static final Duration START = Duration.ofMinutes(10);
 
   /** On a machine that has neither images nor Maven's repository, most of it is downloading. */
   private static final Duration BUILD = Duration.ofMinutes(40);
@@ -47,7 +50,7 @@ final class ComposedContainers implements AutoCloseable {
     compose(BUILD, "build");
     List<String> up = new ArrayList<>(List.of("up", "--wait"));
     up.addAll(List.of(options));
-    compose(SHORT, up.toArray(String[]::new));
+    compose(START, up.toArray(String[]::new));
   }
 
   /** The suite at the published ports. */
