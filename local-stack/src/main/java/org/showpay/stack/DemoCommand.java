@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.showpay.stack.machine.StackFailure;
+import org.showpay.stack.suite.Story;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -13,9 +13,10 @@ import org.showpay.stack.machine.StackFailure;
 import org.showpay.stack.machine.StopOrder;
 import org.showpay.stack.service.Services;
 import org.showpay.stack.service.Surroundings;
+import org.showpay.stack.suite.Suite;
 
 /** A stack whose services are all ready; closing it stops them and PostgreSQL. */
-public final class RunningStack implements AutoCloseable {
+public final class RunningStack implements Suite, Suite.Switches, AutoCloseable {
 
   private final StackPlan plan;
   private final Services services;
@@ -41,45 +42,43 @@ public final class RunningStack implements AutoCloseable {
     return plan.ports().keySet();
   }
 
-  /** The base of a service's routes. */
+  @Override
   public URI urlOf(ServiceName service) {
     return surroundings.addresses().of(service);
   }
 
-  /** What the operator proves itself with to every service. */
+  /** All are on this machine, and have one name for each other. */
+  @Override
+  public URI urlAmongPeersOf(ServiceName service) {
+    return urlOf(service);
+  }
+
+  @Override
   public ApiKey operatorKey() {
     return surroundings.secrets().operatorKey();
   }
 
-  /** What the internet shop was opened with, if it was on this machine. */
+  @Override
   public Optional<ApiKey> shopKey() {
-    try {
-      return surroundings.secrets().shopKey();
-    } catch (IOException e) {
-      throw StackFailure.whileStarting("cannot read the shop's key: " + e);
-    }
+    return surroundings.secrets().shopKey();
   }
 
-  /** Keeps what the internet shop is opened with, since nobody shows it a second time. */
+  @Override
   public void keepShopKey(ApiKey key) {
-    try {
-      surroundings.secrets().keepShopKey(key);
-    } catch (IOException e) {
-      throw StackFailure.whileStarting("cannot keep the shop's key: " + e);
-    }
+    surroundings.secrets().keepShopKey(key);
   }
 
-  /** The database of a service with all rights, for looking at what it has written. */
+  @Override
   public DatabaseAccess databaseOf(ServiceName service) {
     return surroundings.database().accessTo(service);
   }
 
-  /** Where the codes that phones show may be kept as image files. */
+  @Override
   public Path pictures() {
     return plan.home().pictures();
   }
 
-  /** How long ago the start of this stack began. */
+  @Override
   public Duration upFor() {
     return Duration.ofNanos(System.nanoTime() - startedAt);
   }
@@ -89,7 +88,12 @@ public final class RunningStack implements AutoCloseable {
     return plan.home().logs().resolve(service.text() + ".log");
   }
 
-  /** Stops a service, as if it were down; its peers go on. */
+  @Override
+  public Optional<Switches> switches() {
+    return Optional.of(this);
+  }
+
+  @Override
   public void stop(ServiceName service) {
     try {
       services.stop(service);
@@ -98,7 +102,7 @@ public final class RunningStack implements AutoCloseable {
     }
   }
 
-  /** Starts a service that was stopped or has ended, and returns when it is ready. */
+  @Override
   public void start(ServiceName service) {
     try {
       services.start(service);

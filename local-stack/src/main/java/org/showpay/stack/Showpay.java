@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.showpay.contracts.trust.ServiceName;
+import org.showpay.stack.check.InvariantsCommand;
 import org.showpay.stack.check.RacesCommand;
 import org.showpay.stack.checkout.TillCommand;
 import org.showpay.stack.console.OperatorCommand;
@@ -13,6 +14,7 @@ import org.showpay.stack.handheld.PhoneCommand;
 import org.showpay.stack.people.Keepsakes;
 import org.showpay.stack.secrets.Secrets;
 import org.showpay.stack.story.FirstPurchase;
+import org.showpay.stack.suite.Story;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
@@ -42,7 +44,9 @@ public final class Showpay {
         .addSubcommand(new KeyCommand(plan, out, err))
         .addSubcommand(
             new CommandLine(new CheckCommand())
-                .addSubcommand(new InvariantsCommand(plan, out, err))
+                .addSubcommand(
+                    new InvariantsCommand(
+                        plan.home().secrets(), "localhost:" + plan.databasePort(), out, err))
                 .addSubcommand(new RacesCommand(checkout(), out, err)))
         .addSubcommand(phones(plan, out))
         .addSubcommand(tills(plan, out))

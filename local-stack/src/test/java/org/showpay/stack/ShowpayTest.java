@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.showpay.contracts.trust.ServiceName;
 import org.showpay.stack.secrets.Secrets;
+import org.showpay.stack.suite.Story;
+import org.showpay.stack.suite.Suite;
 
 /** The command as a person types it. */
 class ShowpayTest {
@@ -132,9 +134,9 @@ class ShowpayTest {
     assertThat(run((stack, words) -> tell(stack, words, false), "demo", "--once")).isEqualTo(1);
   }
 
-  private static boolean tell(RunningStack stack, PrintWriter words, boolean asExpected) {
+  private static boolean tell(Suite stack, PrintWriter words, boolean asExpected) {
     words.println("told at " + stack.urlOf(ServiceName.CARD_ISSUER));
-    AddressTable.of(stack).forEach(words::println);
+    AddressTable.of((RunningStack) stack).forEach(words::println);
     return asExpected;
   }
 

@@ -3,6 +3,8 @@ package org.showpay.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +19,9 @@ public interface TestDatabase extends AutoCloseable {
 
   /** The image that the containers run. */
   String IMAGE = "postgres:17";
+
+  /** Is there once tests of a module ran without a container engine. */
+  Path RAN_EMBEDDED = Path.of("target", "ran-on-embedded-postgresql");
 
   /** Where to connect. */
   String url();
@@ -38,7 +43,18 @@ public interface TestDatabase extends AutoCloseable {
       return new InContainer();
     }
     log.info("No container engine answers: tests use the embedded PostgreSQL");
+    note();
     return new Embedded();
+  }
+
+  /** Leaves a word in the module's folder for the one line that tells of all modules. */
+  private static void note() {
+    try {
+      Files.createDirectories(RAN_EMBEDDED.getParent());
+      Files.writeString(RAN_EMBEDDED, "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** PostgreSQL by Testcontainers. */

@@ -121,9 +121,11 @@ public final class DatabaseServer implements AutoCloseable {
     return accessTo(Secrets.databaseOf(service));
   }
 
-  /** The same in a server that another process has started. */
-  public static DatabaseAccess accessTo(ServiceName service, int port, Secret superuserPassword) {
-    return new DatabaseAccess(url(port, Secrets.databaseOf(service)), SUPERUSER, superuserPassword);
+  /** The same in a server that others have started, at this host and port. */
+  public static DatabaseAccess accessTo(
+      ServiceName service, String server, Secret superuserPassword) {
+    return new DatabaseAccess(
+        url(server, Secrets.databaseOf(service)), SUPERUSER, superuserPassword);
   }
 
   /** Where a service finds its own database. */
@@ -156,11 +158,11 @@ public final class DatabaseServer implements AutoCloseable {
   }
 
   private String url(String database) {
-    return url(server.getPort(), database);
+    return url("localhost:" + server.getPort(), database);
   }
 
-  private static String url(int port, String database) {
-    return "jdbc:postgresql://localhost:%d/%s".formatted(port, database);
+  private static String url(String server, String database) {
+    return "jdbc:postgresql://%s/%s".formatted(server, database);
   }
 
   @Override

@@ -4,13 +4,13 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import org.showpay.contracts.merchant.ApiKey;
 import org.showpay.contracts.trust.ServiceName;
-import org.showpay.stack.RunningStack;
+import org.showpay.stack.suite.Suite;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 
-/** Calls the services of a running stack as the operator. */
+/** Calls the services of a suite as the operator. */
 public final class Clients {
 
   private static final Duration CONNECT = Duration.ofSeconds(2);
@@ -18,11 +18,11 @@ public final class Clients {
   /** A till waits up to 43 s for a decision. */
   private static final Duration READ = Duration.ofSeconds(50);
 
-  private final RunningStack stack;
+  private final Suite suite;
   private final JdkClientHttpRequestFactory http;
 
-  public Clients(RunningStack stack) {
-    this.stack = stack;
+  public Clients(Suite suite) {
+    this.suite = suite;
     this.http =
         new JdkClientHttpRequestFactory(HttpClient.newBuilder().connectTimeout(CONNECT).build());
     this.http.setReadTimeout(READ);
@@ -30,12 +30,12 @@ public final class Clients {
 
   /** Where a person finds a service's pages. */
   String addressOf(ServiceName service) {
-    return stack.urlOf(service).toString();
+    return suite.urlOf(service).toString();
   }
 
   /** A client of one of a service's APIs. */
   public <T> T of(Class<T> api, ServiceName service) {
-    return of(api, service, stack.operatorKey());
+    return of(api, service, suite.operatorKey());
   }
 
   /** A client that proves itself with another key. */
@@ -43,7 +43,7 @@ public final class Clients {
     RestClient client =
         RestClient.builder()
             .requestFactory(http)
-            .baseUrl(stack.urlOf(service).toString())
+            .baseUrl(suite.urlOf(service).toString())
             .defaultHeaders(headers -> headers.setBearerAuth(key.reveal()))
             .build();
     return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))

@@ -17,7 +17,7 @@ import org.showpay.contracts.shop.ShopOfficeApi.MerchantAccount;
 import org.showpay.contracts.trust.ServiceName;
 import org.showpay.contracts.webhook.WebhooksApi;
 import org.showpay.contracts.webhook.WebhooksApi.NewEndpoint;
-import org.showpay.stack.RunningStack;
+import org.showpay.stack.suite.Suite;
 
 /** The internet shop, patent (216): it gets the merchant account that it sells with. */
 public final class InternetShop {
@@ -30,10 +30,10 @@ public final class InternetShop {
 
   private final Clients clients;
   private final Keepsakes keepsakes;
-  private final RunningStack stack;
+  private final Suite suite;
 
-  public InternetShop(RunningStack stack, Clients clients, Keepsakes keepsakes) {
-    this.stack = stack;
+  public InternetShop(Suite suite, Clients clients, Keepsakes keepsakes) {
+    this.suite = suite;
     this.clients = clients;
     this.keepsakes = keepsakes;
   }
@@ -55,7 +55,7 @@ public final class InternetShop {
     var terminal =
         merchants.addTerminal(
             merchant, new MerchantsApi.AddTerminal("internet shop", Channel.ONLINE));
-    String webhooks = stack.urlOf(ServiceName.SHOPPING_MALL) + "/v1/webhooks/showpay";
+    String webhooks = suite.urlAmongPeersOf(ServiceName.SHOPPING_MALL) + "/v1/webhooks/showpay";
     var endpoint =
         clients
             .of(WebhooksApi.class, ServiceName.AUTH_SERVER)
@@ -63,7 +63,7 @@ public final class InternetShop {
     keepsakes.keep(terminal.apiKey().reveal());
     keepsakes.keep(endpoint.secret().reveal());
     // Before the shop has it: a key that nobody knows opens no back office.
-    stack.keepShopKey(terminal.apiKey());
+    suite.keepShopKey(terminal.apiKey());
     return new MerchantAccount(terminal.apiKey(), endpoint.secret());
   }
 
@@ -72,7 +72,7 @@ public final class InternetShop {
     return List.of(
         "choose, order, and hold a phone up to the payment screen",
         "its back office, /office: sign in with "
-            + stack.shopKey().map(ApiKey::reveal).orElse("the key that was printed before"));
+            + suite.shopKey().map(ApiKey::reveal).orElse("the key that was printed before"));
   }
 
   /** Somebody orders one of its cheapest good that is left. */

@@ -83,7 +83,7 @@ final class SecretStore {
   }
 
   /** The whole file or none of it, even if the machine stops in the middle. */
-  private static void write(Path file, String content) throws IOException {
+  static void write(Path file, String content) throws IOException {
     Path half = file.resolveSibling("." + file.getFileName() + ".half");
     Files.deleteIfExists(half);
     try (FileChannel channel =

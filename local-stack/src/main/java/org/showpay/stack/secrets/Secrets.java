@@ -1,7 +1,6 @@
 package org.showpay.stack.secrets;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -19,10 +18,7 @@ import org.showpay.contracts.trust.ServiceName;
 public final class Secrets {
 
   private static final int KEY_BYTES = 32;
-  private static final String OPERATOR = "operator";
-  private static final String OPERATOR_KEY = "operator-key";
   private static final String SCRAPER_KEY = "scraper-key";
-  private static final String SHOP_API_KEY = "shop-api-key";
   private static final String DATABASE = "database";
   private static final String SUPERUSER_PASSWORD = "superuser-password";
   private static final String PAY_CODE_KEY = "showpay.pay-code-key";
@@ -46,7 +42,11 @@ public final class Secrets {
     this.folder = folder;
     this.store = new SecretStore(folder, hasData);
     this.operatorKey =
-        new ApiKey(store.keep(OPERATOR, OPERATOR_KEY, () -> ApiKeyHash.draw(random).reveal()));
+        new ApiKey(
+            store.keep(
+                OperatorKeys.OWNER,
+                OperatorKeys.OPERATOR_KEY,
+                () -> ApiKeyHash.draw(random).reveal()));
     this.superuserPassword =
         new Secret(store.keep(DATABASE, SUPERUSER_PASSWORD, this::drawPassword));
     keepTrust();
@@ -67,7 +67,7 @@ public final class Secrets {
 
   /** The file from which the operator's key can be read at any time. */
   public static Path operatorKeyFile(Path folder) {
-    return folder.resolve(OPERATOR).resolve(OPERATOR_KEY);
+    return folder.resolve(OperatorKeys.OWNER).resolve(OperatorKeys.OPERATOR_KEY);
   }
 
   /** The file from which the password of PostgreSQL's superuser can be read at any time. */
@@ -86,16 +86,13 @@ public final class Secrets {
   }
 
   /** What the internet shop sells with, once it was opened. */
-  public Optional<ApiKey> shopKey() throws IOException {
-    Path file = folder.resolve(OPERATOR).resolve(SHOP_API_KEY);
-    return Files.exists(file)
-        ? Optional.of(new ApiKey(Files.readString(file).strip()))
-        : Optional.empty();
+  public Optional<ApiKey> shopKey() {
+    return new OperatorKeys(folder).shopKey();
   }
 
   /** Keeps it beside the operator's own key. */
-  public void keepShopKey(ApiKey key) throws IOException {
-    store.put(OPERATOR, SHOP_API_KEY, key.reveal());
+  public void keepShopKey(ApiKey key) {
+    new OperatorKeys(folder).keepShopKey(key);
   }
 
   /** What PostgreSQL's superuser proves itself with. */
@@ -140,7 +137,7 @@ public final class Secrets {
     String trustedKeys = SigningKeys.publicHalves(signingKeys);
     String operatorKeyHash = ApiKeyHash.of(operatorKey).hex();
     ApiKey scraperKey =
-        new ApiKey(store.keep(OPERATOR, SCRAPER_KEY, () -> ApiKeyHash.draw(random).reveal()));
+        new ApiKey(store.keep(OperatorKeys.OWNER, SCRAPER_KEY, () -> ApiKeyHash.draw(random).reveal()));
     for (ServiceName service : ServiceName.values()) {
       store.put(service.text(), "showpay.trust.trusted-keys", trustedKeys);
       store.put(service.text(), "showpay.trust.operator-key-hash", operatorKeyHash);

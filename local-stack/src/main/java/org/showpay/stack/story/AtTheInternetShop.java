@@ -20,20 +20,21 @@ import org.showpay.stack.people.InternetShop;
 import org.showpay.stack.people.Narrator;
 
 /** A purchase at the internet shop, patent figure 5, in a browser without scripts. */
-final class AtTheInternetShop {
+public final class AtTheInternetShop {
 
   private final Narrator narrator;
   private final Consumer consumer;
   private final InternetShop shop;
 
-  AtTheInternetShop(Narrator narrator, Consumer consumer, InternetShop shop) {
+  /** The shop need not be open yet. */
+  public AtTheInternetShop(Narrator narrator, Consumer consumer, InternetShop shop) {
     this.narrator = narrator;
     this.consumer = consumer;
     this.shop = shop;
   }
 
   /** Returns what was paid. */
-  Money pays(WalletCard card, Bank bank) {
+  public Money pays(WalletCard card, Bank bank) {
     narrator.step("At the internet shop a code for tills is refused, and one for it pays");
     shop.open();
     Order order = shop.sellsSomething();

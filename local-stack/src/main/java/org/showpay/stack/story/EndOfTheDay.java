@@ -14,7 +14,6 @@ import org.showpay.contracts.settlement.SettlementsApi;
 import org.showpay.contracts.settlement.SettlementsApi.Settlement;
 import org.showpay.contracts.till.TillsApi.Sale;
 import org.showpay.contracts.trust.ServiceName;
-import org.showpay.stack.RunningStack;
 import org.showpay.stack.check.Books;
 import org.showpay.stack.check.Checker;
 import org.showpay.stack.check.Report;
@@ -22,6 +21,7 @@ import org.showpay.stack.people.Bank;
 import org.showpay.stack.people.Cashier;
 import org.showpay.stack.people.Clients;
 import org.showpay.stack.people.Narrator;
+import org.showpay.stack.suite.Suite;
 
 /** A refund, the settlement of the merchant's day, and everything that compares the books. */
 final class EndOfTheDay {
@@ -76,11 +76,11 @@ final class EndOfTheDay {
     }
   }
 
-  void audit(RunningStack stack) {
+  void audit(Suite suite) {
     narrator.step(
         "An auditor reads every database, asks no service, and looks for what must not be");
     try {
-      Report report = new Checker(Books.of(stack::databaseOf), BETWEEN_LOOKS).check();
+      Report report = new Checker(Books.of(suite::databaseOf), BETWEEN_LOOKS).check();
       report.inWords().forEach(narrator::tell);
       narrator.expect("every invariant holds", true, report.holds());
     } catch (InterruptedException e) {

@@ -13,8 +13,6 @@ import org.showpay.contracts.phone.PhonesApi.ShownCode;
 import org.showpay.contracts.subscriber.WalletCard;
 import org.showpay.contracts.till.TillsApi.Sale;
 import org.showpay.contracts.trust.ServiceName;
-import org.showpay.stack.RunningStack;
-import org.showpay.stack.Story;
 import org.showpay.stack.people.Bank;
 import org.showpay.stack.people.Cashier;
 import org.showpay.stack.people.Clients;
@@ -24,6 +22,8 @@ import org.showpay.stack.people.InternetShop;
 import org.showpay.stack.people.Keepsakes;
 import org.showpay.stack.people.Narrator;
 import org.showpay.stack.people.Neighbours;
+import org.showpay.stack.suite.Story;
+import org.showpay.stack.suite.Suite;
 import org.springframework.web.client.RestClientException;
 
 /** The first purchase, patent figures 3 and 4: from two new cards to two bills, and what fails. */
@@ -44,10 +44,10 @@ public final class FirstPurchase implements Story {
   }
 
   @Override
-  public boolean tell(RunningStack stack, PrintWriter out) {
+  public boolean tell(Suite suite, PrintWriter out) {
     Narrator narrator = new Narrator(out);
     try {
-      act(stack, narrator);
+      act(suite, narrator);
     } catch (RestClientException | IllegalStateException e) {
       narrator.expect("the story goes on", "it does", "it stopped: " + e.getMessage());
     }
@@ -55,19 +55,19 @@ public final class FirstPurchase implements Story {
   }
 
   @Override
-  public void leaveToPlayWith(RunningStack stack, PrintWriter out) {
+  public void leaveToPlayWith(Suite suite, PrintWriter out) {
     out.println();
-    out.println("Phones to pick up at " + stack.urlOf(ServiceName.MOBILE_TERMINAL) + ":");
+    out.println("Phones to pick up at " + suite.urlOf(ServiceName.MOBILE_TERMINAL) + ":");
     try {
-      new Neighbours(new Clients(stack), keepsakes)
+      new Neighbours(new Clients(suite), keepsakes)
           .moveIn()
           .forEach(line -> out.println("  " + line));
-      out.println("A till to sell at, " + stack.urlOf(ServiceName.CAT_TERMINAL) + ":");
-      new CornerShop(new Clients(stack), keepsakes)
+      out.println("A till to sell at, " + suite.urlOf(ServiceName.CAT_TERMINAL) + ":");
+      new CornerShop(new Clients(suite), keepsakes)
           .open()
           .forEach(line -> out.println("  " + line));
-      out.println("An internet shop, " + stack.urlOf(ServiceName.SHOPPING_MALL) + ":");
-      InternetShop shop = new InternetShop(stack, new Clients(stack), keepsakes);
+      out.println("An internet shop, " + suite.urlOf(ServiceName.SHOPPING_MALL) + ":");
+      InternetShop shop = new InternetShop(suite, new Clients(suite), keepsakes);
       shop.open();
       shop.howToUseIt().forEach(line -> out.println("  " + line));
     } catch (RestClientException e) {
@@ -75,21 +75,21 @@ public final class FirstPurchase implements Story {
     }
   }
 
-  private void act(RunningStack stack, Narrator narrator) {
-    Cast cast = enrol(new Clients(stack), narrator);
-    Pictures pictures = new Pictures(stack.pictures(), narrator);
+  private void act(Suite suite, Narrator narrator) {
+    Cast cast = enrol(new Clients(suite), narrator);
+    Pictures pictures = new Pictures(suite.pictures(), narrator);
     ShownCode code = showACode(cast, pictures);
     Sale coffee = payWithTheQrCode(cast, code);
-    narrator.tell("first purchase " + stack.upFor().toSeconds() + " s after the start");
+    narrator.tell("first purchase " + suite.upFor().toSeconds() + " s after the start");
     Sale cake = payWithTheOtherCard(cast, pictures);
     narrator.step("Both amounts stand on the cardholder's bills");
     showBilled(coffee, cast.hanbit, narrator);
     showBilled(cake, cast.nuri, narrator);
     new CardWithABackup(cast.clients, narrator, cast.minji, cast.cashier).pays();
     Money later =
-        tryWhatMustFail(stack, cast, code)
+        tryWhatMustFail(suite, cast, code)
             .plus(new WithoutANetwork(narrator, cast.minji, cast.cashier).pays(cast.everyday))
-            .plus(buyAtTheInternetShop(stack, cast));
+            .plus(buyAtTheInternetShop(suite, cast));
     narrator.step("What failed was not charged");
     narrator.expect(
         "on the bill of " + cast.hanbit.company(),
@@ -97,20 +97,20 @@ public final class FirstPurchase implements Story {
         cast.hanbit.billWith(coffee.payment()).total());
     narrator.expect(
         "on the bill of " + cast.nuri.company(), CAKE, cast.nuri.billWith(cake.payment()).total());
-    endTheDay(stack, cast, cake);
+    endTheDay(suite, cast, cake);
   }
 
-  private Money buyAtTheInternetShop(RunningStack stack, Cast cast) {
-    InternetShop shop = new InternetShop(stack, cast.clients, keepsakes);
+  private Money buyAtTheInternetShop(Suite suite, Cast cast) {
+    InternetShop shop = new InternetShop(suite, cast.clients, keepsakes);
     return new AtTheInternetShop(cast.narrator, cast.minji, shop).pays(cast.everyday, cast.hanbit);
   }
 
-  private void endTheDay(RunningStack stack, Cast cast, Sale cake) {
+  private void endTheDay(Suite suite, Cast cast, Sale cake) {
     EndOfTheDay evening = new EndOfTheDay(cast.narrator, cast.cashier, clock);
     evening.refundAPart(cake, cast.nuri);
     evening.settle(cast.clients);
     evening.compareTheBooks(cast.clients, List.of(cast.hanbit, cast.nuri));
-    evening.audit(stack);
+    evening.audit(suite);
   }
 
   private Cast enrol(Clients clients, Narrator narrator) {
@@ -154,20 +154,20 @@ public final class FirstPurchase implements Story {
   }
 
   /** Returns what was charged to the first card after all, once the right thing was done. */
-  private Money tryWhatMustFail(RunningStack stack, Cast cast, ShownCode used) {
-    WhatMustFail unhappy = new WhatMustFail(stack, cast.narrator, cast.minji, cast.cashier);
+  private Money tryWhatMustFail(Suite suite, Cast cast, ShownCode used) {
+    WhatMustFail unhappy = new WhatMustFail(suite, cast.narrator, cast.minji, cast.cashier);
     ShownCode forgotten = cast.minji.show(cast.travel);
     unhappy.theSameCodeAgain(pictureOf(used, Carrier.QR));
     unhappy.oneWrongDigit(cast.everyday);
     Sale withTheRightPassword = unhappy.aWrongPassword(cast.everyday);
     unhappy.anAmountOverTheLimit(cast.everyday, LIMIT);
-    Sale afterItWasBack = unhappy.aCardCompanyThatIsDown(cast.everyday);
+    Money afterItWasBack = unhappy.aCardCompanyThatIsDown(cast.everyday);
     SilentCompany silent =
         new SilentCompany(cast.clients, cast.narrator, cast.cashier, cast.hanbit, clock);
     SilentCompany.Unheard unheard = silent.fallsSilent(cast.minji.show(cast.everyday), cast.minji);
     unhappy.anExpiredCode(forgotten, clock);
     silent.isUndone(unheard);
-    return withTheRightPassword.payment().amount().plus(afterItWasBack.payment().amount());
+    return withTheRightPassword.payment().amount().plus(afterItWasBack);
   }
 
   private static WalletCard register(

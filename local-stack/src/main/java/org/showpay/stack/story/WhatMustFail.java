@@ -17,12 +17,12 @@ import org.showpay.contracts.phone.Picture;
 import org.showpay.contracts.subscriber.WalletCard;
 import org.showpay.contracts.till.TillsApi.Sale;
 import org.showpay.contracts.trust.ServiceName;
-import org.showpay.stack.RunningStack;
 import org.showpay.stack.people.Cashier;
 import org.showpay.stack.people.Consumer;
 import org.showpay.stack.people.Invention;
 import org.showpay.stack.people.Narrator;
 import org.showpay.stack.people.Waiting;
+import org.showpay.stack.suite.Suite;
 
 /** The unhappy half of the story: each refusal with its reason and its next step. */
 final class WhatMustFail {
@@ -30,13 +30,13 @@ final class WhatMustFail {
   private static final Money SMALL = won(3_300);
   private static final Duration MARGIN = Duration.ofMillis(500);
 
-  private final RunningStack stack;
+  private final Suite suite;
   private final Narrator narrator;
   private final Consumer consumer;
   private final Cashier cashier;
 
-  WhatMustFail(RunningStack stack, Narrator narrator, Consumer consumer, Cashier cashier) {
-    this.stack = stack;
+  WhatMustFail(Suite suite, Narrator narrator, Consumer consumer, Cashier cashier) {
+    this.suite = suite;
     this.narrator = narrator;
     this.consumer = consumer;
     this.cashier = cashier;
@@ -77,18 +77,31 @@ final class WhatMustFail {
         NEW_CODE);
   }
 
-  Sale aCardCompanyThatIsDown(WalletCard card) {
+  /** Returns what was paid once it was back. */
+  Money aCardCompanyThatIsDown(WalletCard card) {
     narrator.step("It fails: the card company is down (its service is stopped, then started)");
-    stack.stop(ServiceName.CARD_ISSUER);
+    return suite
+        .switches()
+        .map(switches -> aCardCompanyThatIsDown(card, switches))
+        .orElseGet(this::nobodyMayStopIt);
+  }
+
+  private Money aCardCompanyThatIsDown(WalletCard card, Suite.Switches switches) {
+    switches.stop(ServiceName.CARD_ISSUER);
     cashier.isRefused(
         pictureOf(consumer.show(card), Carrier.QR),
         SMALL,
         consumer.paymentPassword(),
         DeclineReason.ISSUER_UNAVAILABLE,
         NEW_CODE);
-    stack.start(ServiceName.CARD_ISSUER);
+    switches.start(ServiceName.CARD_ISSUER);
     narrator.tell("it is back");
-    return pays(pictureOf(consumer.show(card), Carrier.QR));
+    return pays(pictureOf(consumer.show(card), Carrier.QR)).payment().amount();
+  }
+
+  private Money nobodyMayStopIt() {
+    narrator.tell("LEFT OUT: the services here are not the story's to stop");
+    return won(0);
   }
 
   void anExpiredCode(ShownCode forgotten, Clock clock) {

@@ -3,15 +3,9 @@ package org.showpay.stack.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.showpay.contracts.trust.ServiceName;
-import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -66,31 +60,6 @@ class AddressesTest {
   void aServiceThatIsNotInTheStackHasNoAddress() {
     assertThatThrownBy(() -> addresses.of(ServiceName.SHOPPING_MALL))
         .hasMessageContaining("not in this stack");
-  }
-
-  /** Containers are given the same properties; what a browser opens has the same address there. */
-  @Test
-  void theContainersAreToldWhateverAStackTellsItsServices() throws IOException {
-    Map<ServiceName, Integer> usual = new EnumMap<>(ServiceName.class);
-    for (ServiceName service : ServiceName.values()) {
-      usual.put(service, service.port());
-    }
-    JsonNode ours = JsonMapper.shared().readTree(new Addresses(usual).asSpringProperties());
-    JsonNode theirs = JsonMapper.shared().readTree(composed());
-    assertThat(theirs.propertyNames()).containsAll(ours.propertyNames());
-    ours.properties().stream()
-        .filter(property -> !property.getKey().startsWith("spring.http.serviceclient."))
-        .forEach(property ->
-            assertThat(theirs.path(property.getKey()))
-                .as(property.getKey())
-                .isEqualTo(property.getValue()));
-  }
-
-  private static String composed() throws IOException {
-    String compose = Files.readString(Path.of("..", "docker-compose.yml"));
-    Map<String, Object> file = new Yaml().load(compose);
-    Object peers = Objects.requireNonNull(file.get("x-peers"));
-    return String.valueOf(((Map<?, ?>) peers).get("SPRING_APPLICATION_JSON"));
   }
 
   private static String group(String name) {

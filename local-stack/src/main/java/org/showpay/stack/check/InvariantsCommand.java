@@ -1,4 +1,4 @@
-package org.showpay.stack;
+package org.showpay.stack.check;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -11,9 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.showpay.contracts.trust.ServiceName;
-import org.showpay.stack.check.Books;
-import org.showpay.stack.check.Checker;
-import org.showpay.stack.check.Report;
 import org.showpay.stack.database.DatabaseAccess;
 import org.showpay.stack.database.DatabaseServer;
 import org.showpay.stack.machine.StackFailure;
@@ -31,17 +28,24 @@ import picocli.CommandLine.Command;
       "1:one is broken, or could not be read to the end",
       "2:no stack runs here"
     })
-final class InvariantsCommand implements Callable<Integer> {
+public final class InvariantsCommand implements Callable<Integer> {
 
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(3);
   private static final int BROKEN = 1;
 
-  private final StackPlan plan;
+  private final Path secrets;
+  private final String server;
   private final PrintWriter out;
   private final PrintWriter err;
 
-  InvariantsCommand(StackPlan plan, PrintWriter out, PrintWriter err) {
-    this.plan = plan;
+  /**
+   * Checks the databases of one server.
+   *
+   * @param server its host and port
+   */
+  public InvariantsCommand(Path secrets, String server, PrintWriter out, PrintWriter err) {
+    this.secrets = secrets;
+    this.server = server;
     this.out = out;
     this.err = err;
   }
@@ -51,8 +55,8 @@ final class InvariantsCommand implements Callable<Integer> {
     Optional<Function<ServiceName, DatabaseAccess>> databases = databases();
     if (databases.isEmpty()) {
       err.println(
-          "showpay: no stack runs here (none answers at port %d): ./showpay demo starts one."
-              .formatted(plan.databasePort()));
+          "showpay: no stack runs here (none answers at %s): ./showpay demo starts one."
+              .formatted(server));
       return StackFailure.NOTHING_STARTED;
     }
     Report report = new Checker(Books.of(databases.get()), BETWEEN_LOOKS).check();
@@ -61,13 +65,13 @@ final class InvariantsCommand implements Callable<Integer> {
   }
 
   private Optional<Function<ServiceName, DatabaseAccess>> databases() throws IOException {
-    Path file = Secrets.superuserPasswordFile(plan.home().secrets());
+    Path file = Secrets.superuserPasswordFile(secrets);
     if (!Files.exists(file)) {
       return Optional.empty();
     }
     Secret password = new Secret(Files.readString(file).strip());
     Function<ServiceName, DatabaseAccess> databases =
-        service -> DatabaseServer.accessTo(service, plan.databasePort(), password);
+        service -> DatabaseServer.accessTo(service, server, password);
     try (Connection connection = databases.apply(ServiceName.AUTH_SERVER).open()) {
       return connection.isValid(0) ? Optional.of(databases) : Optional.empty();
     } catch (SQLException nobodyThere) {
