@@ -54,10 +54,10 @@ public final class FrameWorker {
   @JSBody(
       params = "eye",
       script = "self.onmessage = function (sent) { self.postMessage(eye(sent.data)); };")
-  private static native void listen(Eye eye);
+  static native void listen(Eye eye);
 
   @JSBody(
       params = {"code", "hint"},
       script = "return {code: code, hint: hint};")
-  private static native JSObject told(String code, String hint);
+  static native JSObject told(String code, String hint);
 }

@@ -16,7 +16,7 @@ public final class HexFormat {
 
   /** The only one there is. */
   public HexFormat withUpperCase() {
-    return this;
+    return new HexFormat();
   }
 
   /** Two digits a byte. */
