@@ -28,10 +28,8 @@ const showpayCamera = (() => {
     return {colours, width, height, scheme};
   };
 
-  /* What the worker says of a frame: the digits of a code, or a hint. It is kept, since it reads
-     faster the longer it has read. */
+  /* What the worker says of a frame: the digits of a code, or a hint. */
   const look = frame => new Promise((done, failed) => {
-    worker = worker || new Worker('/assets/frame-worker.js');
     worker.onmessage = told => done(told.data);
     worker.onerror = failed;
     worker.postMessage(frame, [frame.colours.buffer]);
@@ -41,6 +39,11 @@ const showpayCamera = (() => {
   const on = async (video, scheme, say) => {
     off();
     const mine = turn;
+    /* Begun while the camera begins, and kept, since it reads faster the longer it has read. */
+    if (!worker) {
+      worker = new Worker('/assets/frame-worker.js');
+      worker.onerror = () => { worker = null; };
+    }
     const camera = await navigator.mediaDevices.getUserMedia(
       {video: {width: {ideal: widest}, facingMode: 'environment'}});
     if (mine !== turn) { stop(camera); return; }
