@@ -1,10 +1,8 @@
-/* What the till's pages do by themselves: the keypad, pictures and the camera, a beep, and saying
+/* What the till's pages do by themselves: the keypad, pictures and what the camera reads, a beep, and saying
    aloud what has happened. Everything else is a form. */
 (() => {
   'use strict';
 
-  const betweenFrames = 250;
-  const widest = 1280;
   const most = 8 * 1024 * 1024;
   const panel = () => document.getElementById('panel');
   const say = words => { document.getElementById('said').textContent = words; };
@@ -76,8 +74,7 @@
   const firstImage = items => Array.from(items || []).map(item => item.getAsFile ? item.getAsFile() : item)
     .find(file => file instanceof File);
 
-  /* The camera: one frame on the way at a time, and a pause before the next. */
-  let stream = null;
+  /* The camera. What it reads goes the way of what a scanner types. */
   const finder = () => document.getElementById('finder');
   const hint = words => {
     const line = document.getElementById('finder-hint');
@@ -85,60 +82,32 @@
   };
 
   const cameraOff = () => {
-    if (stream) { stream.getTracks().forEach(track => track.stop()); stream = null; }
+    showpayCamera.off();
     finder().hidden = true;
   };
 
-  /* Mean brightness and how much of the frame is burnt out, from a thumbnail of it. */
-  const lightOf = (context, width, height) => {
-    const pixels = context.getImageData(0, 0, width, height).data;
-    let sum = 0, burnt = 0, seen = 0;
-    for (let at = 0; at < pixels.length; at += 4 * 97) {
-      const light = (pixels[at] * 3 + pixels[at + 1] * 6 + pixels[at + 2]) / 10;
-      sum += light; seen++;
-      if (light > 252) { burnt++; }
-    }
-    return {mean: sum / seen, burnt: burnt / seen};
+  const typed = code => {
+    const field = document.getElementById('code');
+    if (!field) { return; }
+    read(panel().dataset.order);
+    field.value = code;
+    field.form.requestSubmit();
   };
 
   const cameraOn = async () => {
-    const words = document.getElementById('drop').dataset;
-    try {
-      stream = await navigator.mediaDevices.getUserMedia({video: {width: {ideal: widest}, facingMode: 'environment'}});
-    } catch (none) {
-      return refuse(words.noCamera);
-    }
-    const video = document.getElementById('video');
-    video.srcObject = stream;
-    finder().hidden = false;
+    const drop = document.getElementById('drop');
+    const words = {...drop.dataset};
     hint('');
-    await video.play();
-    watch(video, {...words});
-  };
-
-  const watch = async (video, words) => {
-    const canvas = document.createElement('canvas');
-    const context = canvas.getContext('2d', {willReadFrequently: true});
-    while (stream && panel().dataset.stage === 'scanning') {
-      const scale = Math.min(1, widest / video.videoWidth);
-      canvas.width = Math.round(video.videoWidth * scale);
-      canvas.height = Math.round(video.videoHeight * scale);
-      context.drawImage(video, 0, 0, canvas.width, canvas.height);
-      const light = lightOf(context, canvas.width, canvas.height);
-      const frame = await new Promise(done => canvas.toBlob(done, 'image/jpeg', 0.9));
-      try {
-        const told = await send(frame);
-        if (told.code === 'READ') { hint(words.got); break; }
-        if (told.code !== 'BUSY') {
-          hint(told.code !== 'NO_SYMBOL' ? told.message
-            : light.mean < 45 ? words.dark : light.burnt > 0.3 ? words.glare : told.message);
-        }
-      } catch (silence) {
-        hint(words.silent);
-      }
-      await new Promise(done => setTimeout(done, betweenFrames));
+    finder().hidden = false;
+    try {
+      await showpayCamera.on(document.getElementById('video'), words.scheme, sight => {
+        if (sight.code) { cameraOff(); typed(sight.code); return; }
+        hint(drop.querySelector(`[data-hint=${sight.hint}]`).textContent);
+      });
+    } catch (none) {
+      cameraOff();
+      refuse(words.noCamera);
     }
-    cameraOff();
   };
 
   /* What the server says is newer than what stands here is fetched, until each part has caught up:

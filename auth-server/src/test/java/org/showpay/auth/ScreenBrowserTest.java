@@ -40,6 +40,7 @@ import org.showpay.contracts.phone.Carrier;
 import org.showpay.contracts.phone.Picture;
 import org.showpay.testing.Chromium;
 import org.showpay.testing.Film;
+import org.showpay.testing.FramesRead;
 
 /** A consumer at a PC, in a real browser whose camera sees a phone; each state is usable by all. */
 @Timeout(180)
@@ -127,21 +128,24 @@ class ScreenBrowserTest extends AtTheShop {
     consumer.onlineCode(BEFORE_THE_CAMERA);
     rememberCameras();
     page.route(
-        "**/pictures",
+        "**/frame-worker.js",
         route ->
             route.fulfill(
                 new Route.FulfillOptions()
-                    .setStatus(429)
-                    .setBody("{\"code\":\"BUSY\",\"message\":\"\"}")));
+                    .setContentType("text/javascript")
+                    .setBody("onmessage = () => postMessage({code: '', hint: 'NO_SYMBOL'});")));
     page.getByRole(AriaRole.BUTTON, named("Use the camera")).click();
-    assertThat(page.locator("#finder")).isVisible();
+    assertThat(page.locator("#finder-hint")).hasText(Pattern.compile("No code was found"));
     page.locator("#code").fill("8712");
     page.keyboard().press("Enter");
     assertThat(page.locator("#scan-trouble")).hasText(Pattern.compile("A code has 20 digits"));
     page.waitForFunction(
         "cameras.length === 1 && cameras[0].getTracks().every(t => t.readyState === 'ended')");
-    page.unroute("**/pictures");
+    page.unroute("**/frame-worker.js");
+    FramesRead frames = FramesRead.of(page);
+    page.reload();
     page.getByRole(AriaRole.BUTTON, named("Use the camera")).click();
+    assertThat(frames.count()).isLessThanOrEqualTo(3);
     assertThat(page.locator("#password")).isFocused();
     page.locator("#password").fill(PAYMENT_PASSWORD.reveal());
     page.keyboard().press("Enter");

@@ -12,6 +12,7 @@ import org.showpay.barcode.Reading.Unreadable;
 import org.showpay.barcode.finding.Finder;
 import org.showpay.barcode.finding.Found;
 import org.showpay.barcode.finding.GreyPicture;
+import org.showpay.barcode.search.QuickStages;
 import org.showpay.barcode.search.Stages;
 import org.showpay.contracts.emv.ShownText;
 import org.showpay.contracts.paycode.PayCode;
@@ -37,19 +38,27 @@ public final class CodeReader {
   /** Reads the one pay code in the picture, or says why there is none. Any file may be given. */
   public Reading read(Picture picture) {
     return switch (PictureFile.open(picture)) {
-      case PictureFile.Opening.Opened(GreyPicture pixels) -> search(pixels);
+      case PictureFile.Opening.Opened(GreyPicture pixels) -> search(pixels, Stages.ALL);
       case PictureFile.Opening.Refused(Unreadable why) -> why;
     };
   }
 
   /** Reads the one pay code among these pixels, as of a camera, or says why there is none. */
   public Reading read(BufferedImage pixels) {
-    return search(GreyPicture.of(pixels));
+    return search(GreyPicture.of(pixels), Stages.ALL);
   }
 
-  private Reading search(GreyPicture pixels) {
+  /**
+   * Reads the one pay code in a frame of a camera, or says why there is none. Only what is quick is
+   * tried: the next frame is there before the slow ways would have ended.
+   */
+  public Reading readFrame(GreyPicture frame) {
+    return search(frame, QuickStages.ALL);
+  }
+
+  private Reading search(GreyPicture pixels, List<List<Finder>> stages) {
     Set<Unreadable> refusals = EnumSet.noneOf(Unreadable.class);
-    for (List<Finder> stage : Stages.ALL) {
+    for (List<Finder> stage : stages) {
       Map<PayCode, Reading> codes = new LinkedHashMap<>();
       for (Found found : findAll(stage, pixels)) {
         switch (ShownText.read(found.text(), prefix)) {

@@ -25,6 +25,7 @@ import org.showpay.contracts.phone.Carrier;
 import org.showpay.contracts.till.PriceListApi;
 import org.showpay.testing.Chromium;
 import org.showpay.testing.Film;
+import org.showpay.testing.FramesRead;
 import org.showpay.testing.TestClient;
 import org.showpay.testing.TestKeys;
 import tools.jackson.databind.json.JsonMapper;
@@ -67,16 +68,21 @@ class BrowserTest extends AtThePages {
 
   @Test
   void sellsByTheCameraThatSeesAPhone() {
+    FramesRead frames = FramesRead.of(page);
     signInByPage();
     enter("12000");
     chargeByPage();
+    List<String> asked = new ArrayList<>();
+    page.onRequest(request -> asked.add(request.url()));
     button("Camera").click();
+    assertThat(frames.count()).isLessThanOrEqualTo(3);
     assertThat(page.locator("body.has-read")).hasCount(1);
     outcome("Approved");
     assertThat(page.locator(".latest")).containsText("Approved");
     picture("till-approved");
     assertThat(lastAsked().payCode()).isEqualTo(BEFORE_THE_CAMERA);
     assertThat(page.locator("#finder")).isHidden();
+    assertThat(asked).noneMatch(url -> url.contains("/pictures"));
   }
 
   @Test

@@ -20,9 +20,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /**
- * Takes pictures of a phone: frames of the camera, files, what was pasted or dropped. One at a time
- * for each screen, few at a time in all, and one processor is left for payments: whoever comes
- * beyond that is told to try again before anything is read.
+ * Takes pictures of a phone: files, what was pasted or dropped. One at a time for each screen, few
+ * at a time in all, and one processor is left for payments: whoever comes beyond that is told to
+ * try again before anything is read.
  */
 @Controller
 class PictureController {

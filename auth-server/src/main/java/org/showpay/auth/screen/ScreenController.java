@@ -92,6 +92,7 @@ class ScreenController {
   private void draw(String secret, Optional<String> trouble, Model model) {
     model.addAttribute("secret", secret);
     model.addAttribute("screen", screens.at(secret));
+    model.addAttribute("scheme", codes.scheme());
     trouble.ifPresent(code -> model.addAttribute("trouble", code));
   }
 

@@ -32,6 +32,11 @@ class ShownCodes {
     this.reader = new CodeReader(scheme);
   }
 
+  /** What each code begins with. */
+  String scheme() {
+    return scheme.digits();
+  }
+
   /** Shows what was typed; says why it was not taken, if so. */
   Optional<String> typed(String secret, ClientAddress from, String text) {
     String digits = TYPED.matcher(text).matches() ? text.replaceAll("[ -]", "") : text.strip();

@@ -99,7 +99,7 @@ final class Brightness {
   }
 
   /** Green counts twice, as it does for the eye. */
-  private static int mix(int red, int green, int blue) {
+  static int mix(int red, int green, int blue) {
     return (red + 2 * green + blue) >> 2;
   }
 

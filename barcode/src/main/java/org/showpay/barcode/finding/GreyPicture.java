@@ -30,6 +30,21 @@ public final class GreyPicture {
     return new GreyPicture(pixels, new View(width, height, 0, 1, width, 0));
   }
 
+  /**
+   * The brightness of opaque pixels.
+   *
+   * @param colours red, green, blue and a fourth byte for each pixel, row by row
+   */
+  public static GreyPicture ofColours(byte[] colours, int width, int height) {
+    byte[] pixels = new byte[width * height];
+    for (int i = 0, from = 0; i < pixels.length; i++, from += 4) {
+      int red = colours[from] & LIGHTEST;
+      int green = colours[from + 1] & LIGHTEST;
+      pixels[i] = (byte) Brightness.mix(red, green, colours[from + 2] & LIGHTEST);
+    }
+    return of(pixels, width, height);
+  }
+
   /** This picture turned by a quarter to the left. */
   public GreyPicture turned() {
     return new GreyPicture(pixels, view.turned());

@@ -27,9 +27,4 @@ public enum Symbology {
   public Carrier carrier() {
     return carrier;
   }
-
-  /** Is it a single row of bars, which can be misread? */
-  public boolean isLinear() {
-    return this == CODE_128 || this == ITF;
-  }
 }

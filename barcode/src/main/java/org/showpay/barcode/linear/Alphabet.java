@@ -5,6 +5,7 @@ import com.google.zxing.oned.Code128Writer;
 import com.google.zxing.oned.ITFWriter;
 import java.util.Arrays;
 import java.util.Map;
+import org.showpay.barcode.finding.Numeral;
 import org.showpay.barcode.finding.Symbology;
 
 /**
@@ -64,7 +65,7 @@ final class Alphabet {
   private static Alphabet code128() {
     boolean[][] words = new boolean[CHECK_MODULUS][];
     for (int pair = 0; pair < PAIRS; pair++) {
-      words[pair] = word(code128("%02d".formatted(pair)), 1);
+      words[pair] = word(code128(Numeral.of(pair, 2)), 1);
     }
     words[100] = word(code128("98"), 2);
     words[101] = word(code128("99"), 2);
@@ -86,7 +87,7 @@ final class Alphabet {
   private static Alphabet itf() {
     boolean[][] words = new boolean[PAIRS][];
     for (int pair = 0; pair < PAIRS; pair++) {
-      boolean[] shown = new ITFWriter().encode("%02d".formatted(pair));
+      boolean[] shown = new ITFWriter().encode(Numeral.of(pair, 2));
       words[pair] = Arrays.copyOfRange(shown, ITF_START, ITF_START + ITF_WORD);
     }
     boolean[] shown = new ITFWriter().encode("00");

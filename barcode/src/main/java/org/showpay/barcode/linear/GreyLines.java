@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.showpay.barcode.finding.Found;
 import org.showpay.barcode.finding.GreyPicture;
+import org.showpay.barcode.finding.Numeral;
 import org.showpay.barcode.region.Quad;
 import org.showpay.barcode.region.Region;
 import org.showpay.barcode.region.RegionReader;
@@ -119,7 +120,7 @@ public final class GreyLines implements RegionReader {
 
   private String text(List<Integer> words) {
     StringBuilder text = new StringBuilder();
-    words.stream().limit(digits / 2).forEach(word -> text.append("%02d".formatted(word)));
+    words.stream().limit(digits / 2).forEach(word -> text.append(Numeral.of(word, 2)));
     return text.toString();
   }
 }

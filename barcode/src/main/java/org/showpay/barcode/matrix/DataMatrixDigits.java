@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.showpay.barcode.correction.Field;
 import org.showpay.barcode.correction.ReedSolomon;
 import org.showpay.barcode.correction.SoftWords;
+import org.showpay.barcode.finding.Numeral;
 
 /** Data Matrix symbols of 16 x 16 modules that hold digits. */
 final class DataMatrixDigits implements MatrixCode {
@@ -37,7 +38,7 @@ final class DataMatrixDigits implements MatrixCode {
     StringBuilder digits = new StringBuilder();
     int next = 0;
     while (next < DATA && data[next] >= PAIRS && data[next] < PAIRS + 100) {
-      digits.append("%02d".formatted(data[next++] - PAIRS));
+      digits.append(Numeral.of(data[next++] - PAIRS, 2));
     }
     boolean padded = next == DATA || data[next++] == PAD;
     for (; next < DATA && padded; next++) {

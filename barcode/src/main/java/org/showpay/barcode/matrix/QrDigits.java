@@ -8,6 +8,7 @@ import org.showpay.barcode.correction.Bits;
 import org.showpay.barcode.correction.Field;
 import org.showpay.barcode.correction.ReedSolomon;
 import org.showpay.barcode.correction.SoftWords;
+import org.showpay.barcode.finding.Numeral;
 
 /** QR codes of version 1 in numeric mode. */
 final class QrDigits implements MatrixCode {
@@ -60,8 +61,7 @@ final class QrDigits implements MatrixCode {
     StringBuilder digits = new StringBuilder();
     while (digits.length() < count) {
       int group = Math.min(3, count - digits.length());
-      String next = "%0" + group + "d";
-      digits.append(next.formatted(bits.take(group * 3 + 1)));
+      digits.append(Numeral.of(bits.take(group * 3 + 1), group));
     }
     return digits.length() == count && isPadded(bits)
         ? Optional.of(digits.toString())

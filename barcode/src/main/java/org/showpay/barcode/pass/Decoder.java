@@ -1,41 +1,39 @@
 package org.showpay.barcode.pass;
 
-import com.google.zxing.BarcodeFormat;
 import com.google.zxing.Binarizer;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
 import com.google.zxing.LuminanceSource;
-import com.google.zxing.MultiFormatReader;
 import com.google.zxing.NotFoundException;
 import com.google.zxing.PlanarYUVLuminanceSource;
-import com.google.zxing.Result;
+import com.google.zxing.Reader;
+import com.google.zxing.ReaderException;
+import com.google.zxing.aztec.AztecReader;
 import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.datamatrix.DataMatrixReader;
+import com.google.zxing.pdf417.PDF417Reader;
+import com.google.zxing.qrcode.QRCodeReader;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.showpay.barcode.finding.Found;
 import org.showpay.barcode.finding.GreyPicture;
 import org.showpay.barcode.finding.Symbology;
 
-/** ZXing trying harder for all six symbologies. */
+/** ZXing trying harder for all symbologies but bars, dark on light and light on dark. */
 final class Decoder {
 
-  private static final Map<BarcodeFormat, Symbology> SIX =
-      Map.of(
-          BarcodeFormat.QR_CODE, Symbology.QR,
-          BarcodeFormat.DATA_MATRIX, Symbology.DATA_MATRIX,
-          BarcodeFormat.AZTEC, Symbology.AZTEC,
-          BarcodeFormat.CODE_128, Symbology.CODE_128,
-          BarcodeFormat.PDF_417, Symbology.PDF_417,
-          BarcodeFormat.ITF, Symbology.ITF);
+  private static final List<Kind> KINDS =
+      List.of(
+          new Kind(Symbology.QR, QRCodeReader::new),
+          new Kind(Symbology.DATA_MATRIX, DataMatrixReader::new),
+          new Kind(Symbology.AZTEC, AztecReader::new),
+          new Kind(Symbology.PDF_417, PDF417Reader::new));
 
-  private static final Map<DecodeHintType, Object> HINTS =
-      Map.of(
-          DecodeHintType.POSSIBLE_FORMATS, List.copyOf(SIX.keySet()),
-          DecodeHintType.TRY_HARDER, true,
-          DecodeHintType.ALSO_INVERTED, true);
+  private static final Map<DecodeHintType, Object> HINTS = Map.of(DecodeHintType.TRY_HARDER, true);
 
   private Decoder() {}
 
@@ -56,16 +54,35 @@ final class Decoder {
     LuminanceSource source =
         new PlanarYUVLuminanceSource(
             picture.bytes(), width, height, 0, 0, width, height, /* reverseHorizontal= */ false);
+    BinaryBitmap bitmap = new BinaryBitmap(binarizer.apply(source));
     try {
-      BinaryBitmap bitmap = new BinaryBitmap(binarizer.apply(source));
-      Result result = new MultiFormatReader().decode(bitmap, HINTS);
-      Symbology symbology = SIX.get(result.getBarcodeFormat());
-      return symbology == null
-          ? Optional.empty()
-          : Optional.of(new Found(result.getText(), symbology));
-    } catch (NotFoundException | RuntimeException e) {
-      // Nothing found; odd patterns make the detectors throw as well.
+      Optional<Found> found = first(bitmap);
+      if (found.isEmpty()) {
+        bitmap.getBlackMatrix().flip();
+        found = first(bitmap);
+      }
+      return found;
+    } catch (NotFoundException e) {
+      // The picture has no contrast.
       return Optional.empty();
+    }
+  }
+
+  private static Optional<Found> first(BinaryBitmap bitmap) {
+    return KINDS.stream().flatMap(kind -> kind.read(bitmap).stream()).findFirst();
+  }
+
+  /** A symbology and its reader. */
+  private record Kind(Symbology symbology, Supplier<Reader> reader) {
+
+    Optional<Found> read(BinaryBitmap bitmap) {
+      try {
+        String text = reader.get().decode(bitmap, HINTS).getText();
+        return Optional.of(new Found(text, symbology));
+      } catch (ReaderException | RuntimeException e) {
+        // Nothing found; odd patterns make the detectors throw as well.
+        return Optional.empty();
+      }
     }
   }
 }

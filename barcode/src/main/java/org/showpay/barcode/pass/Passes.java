@@ -47,10 +47,9 @@ public final class Passes implements Finder {
   public List<Found> find(GreyPicture picture) {
     for (Function<GreyPicture, List<GreyPicture>> view : views) {
       for (GreyPicture seen : view.apply(picture)) {
-        for (Optional<Found> found : List.of(Decoder.local(seen), Decoder.global(seen))) {
-          if (found.isPresent() && !found.get().symbology().isLinear()) {
-            return List.of(found.get());
-          }
+        Optional<Found> found = Decoder.local(seen).or(() -> Decoder.global(seen));
+        if (found.isPresent()) {
+          return List.of(found.get());
         }
       }
     }

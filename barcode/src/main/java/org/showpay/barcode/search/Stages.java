@@ -1,10 +1,8 @@
 package org.showpay.barcode.search;
 
 import java.util.List;
-import org.showpay.barcode.finding.CameraQr;
-import org.showpay.barcode.finding.DrawnMatrix;
+import java.util.stream.Stream;
 import org.showpay.barcode.finding.Finder;
-import org.showpay.barcode.finding.ScanLines;
 import org.showpay.barcode.linear.GreyLines;
 import org.showpay.barcode.matrix.GreyMatrix;
 import org.showpay.barcode.pass.Passes;
@@ -17,19 +15,10 @@ import org.showpay.contracts.paycode.PayCode;
  */
 public final class Stages {
 
-  private static final Finder CAMERA_QR = new CameraQr();
-  private static final Finder LINES = ScanLines.underOneThreshold();
-  private static final Finder LOCAL_LINES = ScanLines.underLocalThresholds();
-
   private static final int PLACES = 4;
 
-  /** All, in this order. */
-  public static final List<List<Finder>> ALL =
+  private static final List<List<Finder>> SLOW =
       List.of(
-          List.of(new DrawnMatrix().or(CAMERA_QR), LINES, LINES.turned()),
-          List.of(LOCAL_LINES, LOCAL_LINES.turned()),
-          List.of(Passes.plain()),
-          List.of(CAMERA_QR.inverted(), LINES.inverted(), LINES.turned().inverted()),
           List.of(Passes.plain().turned().turned()), // ZXing takes PDF417's ends for one another
           List.of(
               new RegionSearch(
@@ -43,6 +32,10 @@ public final class Stages {
                       GreyLines.itf(PayCode.LENGTH),
                       GreyLines.itf(PayCode.LENGTH_WHEN_MADE_ON_A_HANDSET)))),
           List.of(Passes.all()));
+
+  /** All, in this order. */
+  public static final List<List<Finder>> ALL =
+      Stream.concat(QuickStages.ALL.stream(), SLOW.stream()).toList();
 
   private Stages() {}
 }

@@ -11,6 +11,7 @@ import org.showpay.cat.counter.Stage.Scanning;
 import org.showpay.cat.counter.Stage.Taken;
 import org.showpay.cat.entry.PageSession;
 import org.showpay.cat.sale.SaleDesk;
+import org.showpay.cat.sale.SaleSettings;
 import org.showpay.cat.sale.Sold;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -21,10 +22,12 @@ class CounterView {
 
   private final Counters counters;
   private final SaleDesk desk;
+  private final SaleSettings settings;
 
-  CounterView(Counters counters, SaleDesk desk) {
+  CounterView(Counters counters, SaleDesk desk, SaleSettings settings) {
     this.counters = counters;
     this.desk = desk;
+    this.settings = settings;
   }
 
   void draw(PageSession session, Model model) {
@@ -35,7 +38,10 @@ class CounterView {
     model.addAttribute("basket", stage.basket());
     switch (stage) {
       case Entering _ -> {}
-      case Scanning scanning -> model.addAttribute("order", scanning.order());
+      case Scanning scanning -> {
+        model.addAttribute("order", scanning.order());
+        model.addAttribute("scheme", settings.schemePrefix());
+      }
       case Taken taken -> model.addAttribute("order", taken.order());
       case Asking asking -> {
         model.addAttribute("order", asking.order());

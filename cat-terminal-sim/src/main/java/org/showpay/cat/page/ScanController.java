@@ -20,8 +20,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * Takes pictures of a phone: frames of the camera, files, what was pasted or dropped. One at a time
- * for each till: who sends faster is told to wait, so a camera can never pile up work.
+ * Takes pictures of a phone: files, what was pasted or dropped. One at a time for each till: who
+ * sends faster is told to wait.
  */
 @Controller
 class ScanController {

@@ -104,7 +104,7 @@ final class EmvParser {
     return switch (BerLength.read(in)) {
       case BerLength.Reading.Refused(Malformed why) -> new Parsed.Refused(why);
       case BerLength.Reading.Bytes(int count) -> {
-        ByteBuffer content = in.slice(in.position(), count);
+        ByteBuffer content = in.slice().limit(count);
         in.position(in.position() + count);
         yield EmvTag.of(tag)
             .map(known -> known(known, content, place))
