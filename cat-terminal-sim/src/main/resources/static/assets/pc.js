@@ -3,8 +3,6 @@
 (() => {
   'use strict';
 
-  const betweenFrames = 250;
-  const widest = 1280;
   const most = 8 * 1024 * 1024;
   const panel = () => document.getElementById('pc-panel');
   const scanning = () => panel() && panel().dataset.stage === 'SCAN';
@@ -37,13 +35,9 @@
   const firstImage = items => Array.from(items || []).map(item => item.getAsFile ? item.getAsFile() : item)
     .find(file => file instanceof File);
 
-  /* The camera: one frame on the way at a time, and a pause before the next. */
-  let stream = null;
-  let turn = 0;
-  const stop = camera => camera.getTracks().forEach(track => track.stop());
+  /* The camera. What it reads goes the way of what a scanner types. */
   const cameraOff = () => {
-    turn++;
-    if (stream) { stop(stream); stream = null; }
+    showpayCamera.off();
     const finder = document.getElementById('finder');
     if (finder) { finder.hidden = true; }
   };
@@ -51,48 +45,25 @@
     const line = document.getElementById('finder-hint');
     if (line && line.textContent !== words) { line.textContent = words; }
   };
-  const cameraOn = async () => {
-    cameraOff();
-    const mine = turn;
-    const words = {...document.getElementById('drop').dataset};
-    let camera;
-    try {
-      camera = await navigator.mediaDevices.getUserMedia({video: {width: {ideal: widest}}});
-    } catch (none) {
-      return refuse(words.noCamera);
-    }
-    if (mine !== turn) { return stop(camera); }
-    stream = camera;
-    const video = document.getElementById('video');
-    video.srcObject = stream;
-    document.getElementById('finder').hidden = false;
-    hint(words.looking);
-    try {
-      await video.play();
-      await watch(video, words, mine);
-    } catch (gone) {
-      if (mine === turn) { refuse(words.noCamera); }
-    } finally {
-      if (mine === turn) { cameraOff(); }
-    }
+  const typed = code => {
+    const field = document.getElementById('code');
+    if (!field) { return; }
+    field.value = code;
+    field.form.requestSubmit();
   };
-  const watch = async (video, words, mine) => {
-    const canvas = document.createElement('canvas');
-    const context = canvas.getContext('2d');
-    while (mine === turn && scanning()) {
-      const scale = Math.min(1, widest / video.videoWidth);
-      canvas.width = Math.round(video.videoWidth * scale);
-      canvas.height = Math.round(video.videoHeight * scale);
-      context.drawImage(video, 0, 0, canvas.width, canvas.height);
-      const frame = await new Promise(done => canvas.toBlob(done, 'image/jpeg', 0.9));
-      try {
-        const told = await send(frame);
-        if (told.code === 'READ') { break; }
-        if (told.code !== 'BUSY') { hint(told.message); }
-      } catch (silence) {
-        hint(words.silent);
-      }
-      await new Promise(done => setTimeout(done, betweenFrames));
+  const cameraOn = async () => {
+    const drop = document.getElementById('drop');
+    const words = {...drop.dataset};
+    hint(words.looking);
+    document.getElementById('finder').hidden = false;
+    try {
+      await showpayCamera.on(document.getElementById('video'), words.scheme, sight => {
+        if (sight.code) { cameraOff(); typed(sight.code); return; }
+        hint(drop.querySelector(`[data-hint=${sight.hint}]`).textContent);
+      });
+    } catch (none) {
+      cameraOff();
+      refuse(words.noCamera);
     }
   };
 

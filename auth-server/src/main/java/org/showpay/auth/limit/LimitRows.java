@@ -59,7 +59,6 @@ class LimitRows {
         .isEmpty();
   }
 
-  /** Whether the subscriber froze the wallet; to be asked with the lock, so that it stays so. */
   /** Who has stopped the wallet, its owner or the operator; to be asked with the lock. */
   Optional<DeclineReason> whyStopped(SubscriberId subscriber) {
     return jdbc.sql(

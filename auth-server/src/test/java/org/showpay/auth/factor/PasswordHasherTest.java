@@ -40,7 +40,6 @@ class PasswordHasherTest {
     byte[] pepper = new byte[32];
     new SecureRandom().nextBytes(pepper);
     String drawn = Base64.getEncoder().encodeToString(pepper);
-    return new PasswordHasher(
-        new PasswordProperties(drawn), new HashingCost.Taken().hashingCost());
+    return new PasswordHasher(new PasswordProperties(drawn), new HashingCost.Taken().hashingCost());
   }
 }

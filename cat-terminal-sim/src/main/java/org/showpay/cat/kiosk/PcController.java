@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.showpay.cat.entry.Trouble;
 import org.showpay.cat.pc.BarcodePc;
 import org.showpay.cat.pc.PcDesk;
+import org.showpay.cat.sale.SaleSettings;
 import org.showpay.contracts.checkout.ScreensApi.Proof;
 import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.problem.ProblemException;
@@ -28,10 +29,12 @@ class PcController {
 
   private final PcDesk desk;
   private final PcCookie cookie;
+  private final SaleSettings settings;
 
-  PcController(PcDesk desk, PcCookie cookie) {
+  PcController(PcDesk desk, PcCookie cookie, SaleSettings settings) {
     this.desk = desk;
     this.cookie = cookie;
+    this.settings = settings;
   }
 
   @GetMapping
@@ -153,12 +156,12 @@ class PcController {
     }
   }
 
-  private static String drawn(
-      BarcodePc pc, Optional<Trouble> trouble, Model model, String template) {
+  private String drawn(BarcodePc pc, Optional<Trouble> trouble, Model model, String template) {
     BarcodePc.Sight sight = pc.sight();
     model.addAttribute("mark", sight.mark());
     model.addAttribute("silent", sight.silent());
     model.addAttribute("screen", sight.screen());
+    model.addAttribute("scheme", settings.schemePrefix());
     trouble.ifPresent(what -> model.addAttribute("trouble", what));
     return template;
   }
