@@ -86,12 +86,12 @@ class ConsoleDeedsTest {
     assertThat(page).contains("LIMIT_EXCEEDED", "<caption");
     Matcher script = Pattern.compile("src=\"(/webjars/chart[^\"]+)\"").matcher(page);
     assertThat(script.find()).isTrue();
-    assertThat(
-            TestClient.raw(environment, "")
-                .get()
-                .uri(script.group(1))
-                .exchange((q, response) -> response.getStatusCode().value()))
-        .isEqualTo(200);
+    Integer status =
+        TestClient.raw(environment, "")
+            .get()
+            .uri(script.group(1))
+            .exchange((q, response) -> response.getStatusCode().value());
+    assertThat(status).isEqualTo(200);
   }
 
   @Test
@@ -168,15 +168,15 @@ class ConsoleDeedsTest {
   void whatIsDoneAndThatItWasDoneAreOneTransaction() {
     Author author = new Author(null, "Jisoo", "192.0.2.1");
     Deed fine = new Deed(author, Action.ADD_MERCHANT, merchant.toString(), "kept");
-    assertThatThrownBy(() -> deeds.perform(fine, () -> rename("Broken", true)))
+    assertThatThrownBy(() -> deeds.carryOut(fine, () -> rename("Broken", true)))
         .isInstanceOf(IllegalStateException.class);
     assertThat(name()).isEqualTo("Corner Shop");
     assertThat(deedsOn(merchant)).isEmpty();
     Deed unwritable = new Deed(author, Action.ADD_MERCHANT, "\u0000", null);
-    assertThatThrownBy(() -> deeds.perform(unwritable, () -> rename("Unseen", false)))
+    assertThatThrownBy(() -> deeds.carryOut(unwritable, () -> rename("Unseen", false)))
         .isInstanceOf(RuntimeException.class);
     assertThat(name()).as("what cannot be written down is not done").isEqualTo("Corner Shop");
-    deeds.perform(fine, () -> rename("Renamed", false));
+    deeds.carryOut(fine, () -> rename("Renamed", false));
     assertThat(name()).isEqualTo("Renamed");
     assertThat(operator.looksAt("/deeds?subject=" + merchant).body())
         .contains("Jisoo", "192.0.2.1", "kept", "DONE");

@@ -59,7 +59,7 @@ class ScreenGuard {
     routes.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
     routes.requestMatchers(foreign).denyAll();
     routes.requestMatchers(HttpMethod.GET, "/assets/*", "/webjars/htmx.org/**").permitAll();
-    routes.requestMatchers(HttpMethod.GET, "/webjars/chart.js/dist/chart.umd.min.js").permitAll();
+    routes.requestMatchers(HttpMethod.GET, "/webjars/chart.js/**").permitAll();
     routes.requestMatchers(HttpMethod.GET, "/pay/{secret}", "/pay/{secret}/panel").permitAll();
     routes.requestMatchers(HttpMethod.GET, "/pay/{secret}/events").permitAll();
     for (String form : new String[] {"code", "pictures", "password", "another-code"}) {
