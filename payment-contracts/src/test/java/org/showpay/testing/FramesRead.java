@@ -5,22 +5,24 @@ import com.microsoft.playwright.Page;
 /** Counts the frames that a page has its worker look at until a code is read. */
 public final class FramesRead {
 
+  private static final String COUNT = "data-frames-until-read";
+
   private final Page page;
 
   private FramesRead(Page page) {
     this.page = page;
   }
 
-  /** Counts from now on; the page must not have been loaded yet. */
+  /** Counts from when the page is loaded next. */
   public static FramesRead of(Page page) {
     page.addInitScript(
         """
-        window.framesRead = {sent: 0, ended: false};
+        let sent = 0;
         const post = Worker.prototype.postMessage;
         Worker.prototype.postMessage = function (...frame) {
-          framesRead.sent++;
+          sent++;
           this.addEventListener('message', told => {
-            framesRead.ended = framesRead.ended || told.data.code !== '';
+            if (told.data.code) { document.documentElement.dataset.framesUntilRead = sent; }
           }, {once: true});
           return post.apply(this, frame);
         };\
@@ -28,9 +30,8 @@ public final class FramesRead {
     return new FramesRead(page);
   }
 
-  /** How many there were, when one was read. */
+  /** How many there were; waits until a code is read. */
   public int count() {
-    page.waitForFunction("framesRead.ended");
-    return ((Number) page.evaluate("framesRead.sent")).intValue();
+    return Integer.parseInt(page.locator("html[" + COUNT + "]").getAttribute(COUNT));
   }
 }
