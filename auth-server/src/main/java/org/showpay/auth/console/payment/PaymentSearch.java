@@ -128,7 +128,7 @@ class PaymentSearch {
                 """)
             .param("name", name)
             .param("most", MOST_SHOPS)
-            .query(UUID.class)
+            .query((row, n) -> row.getObject("id", UUID.class))
             .list();
     return found.isEmpty() ? List.of(new UUID(0, 0)) : found;
   }
