@@ -76,9 +76,7 @@ public final class ReadingPage implements AutoCloseable {
                 scheme));
     List<?> words = (List<?>) told;
     return new Looked(
-        (String) words.get(0),
-        (String) words.get(1),
-        Double.parseDouble((String) words.get(2)));
+        (String) words.get(0), (String) words.get(1), Double.parseDouble((String) words.get(2)));
   }
 
   private static void answer(HttpExchange asked) throws IOException {
