@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -53,7 +54,7 @@ class InternetShopJourneyTest {
   private static Chromium chromium;
 
   private final List<String> complaints = new ArrayList<>();
-  private Good good = shopping.good();
+  private final Good good = Objects.requireNonNull(shopping).good();
 
   @BeforeAll
   static void aBrowserWithACamera(ToldStory story) throws IOException {
@@ -89,7 +90,9 @@ class InternetShopJourneyTest {
       Page page = person.newPage();
       page.navigate(stack.urlOf(ServiceName.SHOPPING_MALL).toString());
       Chromium.save(page, "journey-1-goods");
-      page.locator(".good:has(input[value='" + good.sku() + "'])").getByRole(AriaRole.BUTTON).click();
+      page.locator(".good:has(input[value='" + good.sku() + "'])")
+          .getByRole(AriaRole.BUTTON)
+          .click();
       assertThat(page.locator("#cart-link b")).hasText("1");
       page.locator("#cart-link").click();
       page.getByRole(AriaRole.BUTTON, named("Order and pay")).click();

@@ -87,10 +87,7 @@ final class Shopping {
   }
 
   int left(String sku) {
-    return shop.goods().stream()
-        .filter(good -> good.sku().equals(sku))
-        .mapToInt(Good::left)
-        .sum();
+    return shop.goods().stream().filter(good -> good.sku().equals(sku)).mapToInt(Good::left).sum();
   }
 
   Order orders(Good good) {
@@ -134,18 +131,16 @@ final class Shopping {
                     """
                         .formatted(id)))
         .containsExactly(
-            Map.entry(
-                payment.uuid().toString(), "APPROVED " + order.total().amount() + " PAID"));
+            Map.entry(payment.uuid().toString(), "APPROVED " + order.total().amount() + " PAID"));
     assertThat(billed(payment)).containsExactly(order.total());
   }
 
   private List<Money> billed(PaymentId payment) {
-    return bank
-        .billOf(consumer.newestPayment().at()).lines().stream()
-            .filter(line -> line.paymentId().equals(payment))
-            .filter(line -> line.merchantName().equals(InternetShop.NAME))
-            .map(Line::amount)
-            .toList();
+    return bank.billOf(consumer.newestPayment().at()).lines().stream()
+        .filter(line -> line.paymentId().equals(payment))
+        .filter(line -> line.merchantName().equals(InternetShop.NAME))
+        .map(Line::amount)
+        .toList();
   }
 
   PaymentId newestPayment() {

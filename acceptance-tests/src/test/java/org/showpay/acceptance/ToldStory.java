@@ -83,8 +83,7 @@ record ToldStory(
   private static Map<String, String> payments(RunningStack stack) {
     try {
       return new Rows(stack)
-          .map(
-              ServiceName.AUTH_SERVER, "select state, count(*) from payment group by state");
+          .map(ServiceName.AUTH_SERVER, "select state, count(*) from payment group by state");
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

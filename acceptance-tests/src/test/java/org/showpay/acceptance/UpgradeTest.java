@@ -97,7 +97,7 @@ class UpgradeTest {
     try (Connection superuser = server.accessTo(ServiceName.AUTH_SERVER).open()) {
       assertThat(Rows.column(superuser, "select distinct state from payment"))
           .contains("APPROVED", "DECLINED", "REVERSED")
-          .allSatisfy(state -> assertThat(PaymentState.valueOf(state)).isNotNull());
+          .isSubsetOf(Stream.of(PaymentState.values()).map(Enum::name).toList());
     }
   }
 

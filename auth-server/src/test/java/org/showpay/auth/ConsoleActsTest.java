@@ -236,7 +236,7 @@ class ConsoleActsTest {
     return jdbc.sql(
             "select action || ' ' || result from console_deed where subject = ? order by id")
         .param(subject.toString())
-        .query(String.class)
+        .query((row, n) -> row.getString(1))
         .list();
   }
 }

@@ -80,6 +80,7 @@ class ConsoleBrowserTest {
     consumer = town.consumer();
     cashier = shop("Maru Bakery");
     jisoo = Desk.office(environment).add(new AddOperator("Jisoo Han", Role.ACT));
+    sitDown("en-GB", ColorScheme.LIGHT);
   }
 
   /** What a page did against its own policy stands in the browser's console. */
@@ -93,7 +94,7 @@ class ConsoleBrowserTest {
   @Test
   void seesPaymentsAsTheyHappenFollowsOneAndGivesItBack() {
     busyDay();
-    signIn("en-GB", ColorScheme.LIGHT);
+    signIn();
     assertThat(page.locator("#live")).isVisible();
     PaymentView paid = sells(cashier, "MB-2041", 18_500);
     books.messages(paid.paymentId(), messages());
@@ -121,7 +122,9 @@ class ConsoleBrowserTest {
   @Test
   void drawsChartsInTheDarkAndSpeaksKorean() {
     busyDay();
-    signIn("ko-KR", ColorScheme.DARK);
+    person.close();
+    sitDown("ko-KR", ColorScheme.DARK);
+    signIn();
     assertThat(page.locator("h1")).hasText("결제");
     Chromium.save(page, "console-payments-korean");
     page.navigate(address("/console/charts?lang=en"));
@@ -133,7 +136,7 @@ class ConsoleBrowserTest {
 
   @Test
   void replacesATerminalsKeyAndStopsAMerchantWithTheKeyboardAlone() {
-    signIn("en-GB", ColorScheme.LIGHT);
+    signIn();
     page.navigate(address("/console/sign-in"));
     usableByAll("console-sign-in");
     page.navigate(address("/console/merchants/" + cashier.merchant().merchant()));
@@ -151,7 +154,7 @@ class ConsoleBrowserTest {
     assertThat(page.locator("table")).containsText("Everyday");
   }
 
-  private void signIn(String language, ColorScheme likes) {
+  private void sitDown(String language, ColorScheme likes) {
     person = Objects.requireNonNull(chromium).person(language, likes);
     page = person.newPage();
     person.onConsoleMessage(message -> {
@@ -160,6 +163,9 @@ class ConsoleBrowserTest {
       }
     });
     person.onWebError(error -> complaints.add(error.error()));
+  }
+
+  private void signIn() {
     page.navigate(address("/console"));
     Chromium.save(page, "console-sign-in");
     page.keyboard().type(jisoo.name());
@@ -226,7 +232,7 @@ class ConsoleBrowserTest {
       Cashier at = shops.get(i % 3);
       adapter.becomes(i % 5 == 3 ? FakeAdapter.Mood.DECLINES : FakeAdapter.Mood.APPROVES);
       adapter.declinesWith(i > 9 ? DeclineReason.REFUSED_BY_ISSUER : DeclineReason.LIMIT_EXCEEDED);
-      PaymentId paid = sells(at, "A-" + (1020 + 7 * i), 2_300L + 1_700 * i).paymentId();
+      PaymentId paid = sells(at, "A-" + (1020 + 7 * i), 2_300 + 1_700L * i).paymentId();
       earlier(paid, 1 + i * i / 9);
     }
     adapter.becomes(FakeAdapter.Mood.HANGS_UP);

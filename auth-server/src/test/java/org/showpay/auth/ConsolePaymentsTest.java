@@ -266,7 +266,7 @@ class ConsolePaymentsTest {
     return jdbc.sql(
             "select action || ' ' || result from console_deed where subject = ? order by id")
         .param(on.toString())
-        .query(String.class)
+        .query((row, n) -> row.getString(1))
         .list();
   }
 }

@@ -149,13 +149,13 @@ final class Standby implements AutoCloseable {
   }
 
   /** It is gone in the middle of whatever it does. */
-  void dies() throws InterruptedException {
+  void dies() {
     server.descendants().forEach(ProcessHandle::destroyForcibly);
-    server.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+    server.destroyForcibly().onExit().orTimeout(10, TimeUnit.SECONDS).join();
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     dies();
     FileSystemUtils.deleteRecursively(folder);
   }
