@@ -18,6 +18,7 @@ import org.showpay.contracts.trust.ServiceName;
 public final class Secrets {
 
   private static final int KEY_BYTES = 32;
+  private static final String SCRAPER = "scraper";
   private static final String SCRAPER_KEY = "scraper-key";
   private static final String DATABASE = "database";
   private static final String SUPERUSER_PASSWORD = "superuser-password";
@@ -138,7 +139,7 @@ public final class Secrets {
     String operatorKeyHash = ApiKeyHash.of(operatorKey).hex();
     ApiKey scraperKey =
         new ApiKey(
-            store.keep(OperatorKeys.OWNER, SCRAPER_KEY, () -> ApiKeyHash.draw(random).reveal()));
+            store.keep(SCRAPER, SCRAPER_KEY, () -> ApiKeyHash.draw(random).reveal()));
     for (ServiceName service : ServiceName.values()) {
       store.put(service.text(), "showpay.trust.trusted-keys", trustedKeys);
       store.put(service.text(), "showpay.trust.operator-key-hash", operatorKeyHash);

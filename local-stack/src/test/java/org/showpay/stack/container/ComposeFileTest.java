@@ -24,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What docker-compose.yml says is what the rest of this module counts on. */
 class ComposeFileTest {
 
+  private static final List<String> WATCHERS = List.of("prometheus", "grafana", "jaeger");
   private static final Map<String, Map<String, Object>> CONTAINERS = read();
 
   /** What a browser opens has the same address with containers as without. */
@@ -88,7 +89,7 @@ class ComposeFileTest {
             .map(String::valueOf)
             .toList();
     assertThat(ports)
-        .hasSize(ServiceName.values().length)
+        .hasSize(ServiceName.values().length + WATCHERS.size())
         .allSatisfy(
             port -> assertThat(port).matches("\\$\\{SHOWPAY_BIND:-127\\.0\\.0\\.1}:(\\d+):\\1"));
   }

@@ -33,6 +33,7 @@ class SmallService {
             "--spring.config.import=classpath:showpay-defaults.yaml",
             "--spring.application.name=payment-gateway-adapter",
             "--server.port=0",
+            "--spring.flyway.enabled=false",
             "--spring.datasource.hikari.connection-timeout=500",
             "--spring.datasource.hikari.maximum-pool-size=2",
             "--showpay.pulse.every=250ms");
