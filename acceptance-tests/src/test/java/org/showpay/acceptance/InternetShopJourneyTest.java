@@ -17,11 +17,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.showpay.contracts.checkout.ScreenView.Stage;
@@ -54,7 +54,7 @@ class InternetShopJourneyTest {
   private static Chromium chromium;
 
   private final List<String> complaints = new ArrayList<>();
-  private final Good good = Objects.requireNonNull(shopping).good();
+  private Good good;
 
   @BeforeAll
   static void aBrowserWithACamera(ToldStory story) throws IOException {
@@ -62,6 +62,11 @@ class InternetShopJourneyTest {
     shopping = new Shopping(story);
     film = Film.of(nothing());
     chromium = Chromium.start(film);
+  }
+
+  @BeforeEach
+  void somethingInStock() {
+    good = shopping.good();
   }
 
   private static Picture nothing() throws IOException {

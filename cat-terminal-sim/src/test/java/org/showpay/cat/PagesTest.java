@@ -104,7 +104,7 @@ class PagesTest extends AtThePages {
             .skip(1)
             .map(part -> part.replaceAll("(?s).*?src=\"([^\"]+)\".*", "$1"))
             .toList();
-    assertThat(scripts).hasSize(2);
+    assertThat(scripts).hasSize(3);
     assertThat(scripts).allSatisfy(path -> assertThat(cashier.get(path).status()).isEqualTo(200));
   }
 
