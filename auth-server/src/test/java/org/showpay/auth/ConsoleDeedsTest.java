@@ -171,7 +171,7 @@ class ConsoleDeedsTest {
     assertThatThrownBy(() -> deeds.carryOut(fine, () -> rename("Broken", true)))
         .isInstanceOf(IllegalStateException.class);
     assertThat(name()).isEqualTo("Corner Shop");
-    assertThat(deedsOn(merchant)).isEmpty();
+    assertThat(deedsOn(merchant)).containsExactly("ADD_MERCHANT FAILED");
     Deed unwritable = new Deed(author, Action.ADD_MERCHANT, "\u0000", null);
     assertThatThrownBy(() -> deeds.carryOut(unwritable, () -> rename("Unseen", false)))
         .isInstanceOf(RuntimeException.class);
