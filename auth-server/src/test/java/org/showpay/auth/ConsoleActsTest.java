@@ -19,6 +19,7 @@ import org.showpay.contracts.merchant.TerminalId;
 import org.showpay.contracts.operation.OperationId;
 import org.showpay.contracts.paycode.PayCode;
 import org.showpay.contracts.payment.AuthorizationRequest;
+import org.showpay.contracts.payment.CaptureMode;
 import org.showpay.contracts.payment.DeclineReason;
 import org.showpay.contracts.payment.OrderId;
 import org.showpay.contracts.payment.PaymentId;
@@ -178,6 +179,36 @@ class ConsoleActsTest {
             "RETIRE_TERMINAL REFUSED",
             "RETIRE_TERMINAL DONE",
             "REPLACE_KEY REFUSED");
+  }
+
+  @Test
+  void aHoldIsSaidToBeGivenUpOnceItIs() {
+    PaymentId held = holds();
+    adapter.followUps().becomes(FakeFollowUps.Mood.REFUSES);
+    operator.send("/payments/" + held + "/void", Map.of());
+    assertThat(deedsOn(held)).containsExactly("VOID ASKED", "VOID REFUSED");
+    adapter.followUps().becomes(FakeFollowUps.Mood.DOES);
+    operator.send("/payments/" + held + "/void", Map.of());
+    assertThat(deedsOn(held)).endsWith("VOID ASKED", "VOID DONE").hasSize(4);
+    PaymentId other = holds();
+    adapter.followUps().becomes(FakeFollowUps.Mood.HEARS_NOTHING);
+    operator.send("/payments/" + other + "/void", Map.of());
+    assertThat(deedsOn(other)).containsExactly("VOID ASKED");
+  }
+
+  private PaymentId holds() {
+    AuthorizationRequest usual = cashier.request(consumer.code(), won(4_200));
+    return cashier
+        .payments()
+        .authorize(
+            new AuthorizationRequest(
+                usual.paymentId(),
+                usual.orderId(),
+                usual.payCode(),
+                usual.amount(),
+                usual.password(),
+                CaptureMode.MANUAL))
+        .paymentId();
   }
 
   @Test

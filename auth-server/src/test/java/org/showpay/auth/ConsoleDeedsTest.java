@@ -165,6 +165,22 @@ class ConsoleDeedsTest {
   }
 
   @Test
+  void ofACardCompanyThatIsSilentNothingIsSaidButThatItWasAsked() {
+    adapter.faults().fallsSilent(true);
+    try {
+      Desk.Answer silence =
+          operator.send("/faults/hanbit", Map.of("effect", "DOWN", "every", "1", "times", ""));
+      assertThat(silence.status()).isEqualTo(502);
+      assertThat(silence.body()).contains("Nothing is known");
+    } finally {
+      adapter.faults().fallsSilent(false);
+    }
+    assertThat(deedsOn("hanbit")).last().isEqualTo("ADD_FAULT ASKED");
+    String done = adapter.faults().plan().getLast().id().toString();
+    operator.send("/faults/hanbit/removal", Map.of("fault", done));
+  }
+
+  @Test
   void whatIsDoneAndThatItWasDoneAreOneTransaction() {
     Author author = new Author(null, "Jisoo", "192.0.2.1");
     Deed fine = new Deed(author, Action.ADD_MERCHANT, merchant.toString(), "kept");
