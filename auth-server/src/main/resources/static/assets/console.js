@@ -3,6 +3,15 @@
 (() => {
   'use strict';
 
+  /* A form that does something is sent once: its button rests until the page is left, or seen again. */
+  const rest = (form, resting) => form.querySelectorAll('button').forEach(button => { button.disabled = resting; });
+  document.addEventListener('submit', event => {
+    if (event.target.method === 'post') { rest(event.target, true); }
+  });
+  window.addEventListener('pageshow', () => {
+    document.querySelectorAll('form[method="post"]').forEach(form => rest(form, false));
+  });
+
   /* News: a stream says that some payment has moved, and the list is fetched. Without a stream the
      page asks by itself. Whoever reads can have it stand still. */
   const betweenQuestions = 5000;

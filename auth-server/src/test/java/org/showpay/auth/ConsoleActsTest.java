@@ -19,6 +19,7 @@ import org.showpay.contracts.merchant.TerminalId;
 import org.showpay.contracts.operation.OperationId;
 import org.showpay.contracts.paycode.PayCode;
 import org.showpay.contracts.payment.AuthorizationRequest;
+import org.showpay.contracts.payment.CaptureMode;
 import org.showpay.contracts.payment.DeclineReason;
 import org.showpay.contracts.payment.OrderId;
 import org.showpay.contracts.payment.PaymentId;
@@ -147,6 +148,29 @@ class ConsoleActsTest {
   }
 
   @Test
+  void aKeyThatNobodySawDoesNotEndTheOneThatTheTillHas() {
+    String terminals = "/merchants/" + merchant + "/terminals";
+    TerminalId terminal = TerminalId.next();
+    String tills =
+        keyIn(
+            operator.send(
+                terminals,
+                Map.of("terminal", terminal.toString(), "label", "till 8", "channel", "STORE")));
+    String replace = terminals + "/" + terminal + "/key";
+    operator.send(replace, Map.of("version", "0"));
+    Desk.Answer again = operator.send(replace, Map.of("version", "1"));
+    assertThat(again.status()).as("on the page as it is now").isEqualTo(409);
+    assertThat(again.body()).contains("younger than its overlap", "Revoke");
+    assertThat(status(tills)).isEqualTo(200);
+    jdbc.sql("update terminal set earlier_key_until = now() where id = ?")
+        .param(terminal.uuid())
+        .update();
+    assertThat(status(keyIn(operator.send(replace, Map.of("version", "1"))))).isEqualTo(200);
+    assertThat(deedsOn(terminal))
+        .endsWith("REPLACE_KEY DONE", "REPLACE_KEY REFUSED", "REPLACE_KEY DONE");
+  }
+
+  @Test
   void aTerminalThatIsTakenOutOfUseOpensNothing() {
     String terminals = "/merchants/" + merchant + "/terminals";
     TerminalId terminal = TerminalId.next();
@@ -168,6 +192,36 @@ class ConsoleActsTest {
             "RETIRE_TERMINAL REFUSED",
             "RETIRE_TERMINAL DONE",
             "REPLACE_KEY REFUSED");
+  }
+
+  @Test
+  void aHoldIsSaidToBeGivenUpOnceItIs() {
+    PaymentId held = holds();
+    adapter.followUps().becomes(FakeFollowUps.Mood.REFUSES);
+    operator.send("/payments/" + held + "/void", Map.of());
+    assertThat(deedsOn(held)).containsExactly("VOID ASKED", "VOID REFUSED");
+    adapter.followUps().becomes(FakeFollowUps.Mood.DOES);
+    operator.send("/payments/" + held + "/void", Map.of());
+    assertThat(deedsOn(held)).endsWith("VOID ASKED", "VOID DONE").hasSize(4);
+    PaymentId other = holds();
+    adapter.followUps().becomes(FakeFollowUps.Mood.HEARS_NOTHING);
+    operator.send("/payments/" + other + "/void", Map.of());
+    assertThat(deedsOn(other)).containsExactly("VOID ASKED");
+  }
+
+  private PaymentId holds() {
+    AuthorizationRequest usual = cashier.request(consumer.code(), won(4_200));
+    return cashier
+        .payments()
+        .authorize(
+            new AuthorizationRequest(
+                usual.paymentId(),
+                usual.orderId(),
+                usual.payCode(),
+                usual.amount(),
+                usual.password(),
+                CaptureMode.MANUAL))
+        .paymentId();
   }
 
   @Test

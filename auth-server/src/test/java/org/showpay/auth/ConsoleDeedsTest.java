@@ -165,13 +165,29 @@ class ConsoleDeedsTest {
   }
 
   @Test
+  void ofACardCompanyThatIsSilentNothingIsSaidButThatItWasAsked() {
+    adapter.faults().fallsSilent(true);
+    try {
+      Desk.Answer silence =
+          operator.send("/faults/hanbit", Map.of("effect", "DOWN", "every", "1", "times", ""));
+      assertThat(silence.status()).isEqualTo(502);
+      assertThat(silence.body()).contains("Nothing is known");
+    } finally {
+      adapter.faults().fallsSilent(false);
+    }
+    assertThat(deedsOn("hanbit")).last().isEqualTo("ADD_FAULT ASKED");
+    String done = adapter.faults().plan().getLast().id().toString();
+    operator.send("/faults/hanbit/removal", Map.of("fault", done));
+  }
+
+  @Test
   void whatIsDoneAndThatItWasDoneAreOneTransaction() {
     Author author = new Author(null, "Jisoo", "192.0.2.1");
     Deed fine = new Deed(author, Action.ADD_MERCHANT, merchant.toString(), "kept");
     assertThatThrownBy(() -> deeds.carryOut(fine, () -> rename("Broken", true)))
         .isInstanceOf(IllegalStateException.class);
     assertThat(name()).isEqualTo("Corner Shop");
-    assertThat(deedsOn(merchant)).isEmpty();
+    assertThat(deedsOn(merchant)).containsExactly("ADD_MERCHANT FAILED");
     Deed unwritable = new Deed(author, Action.ADD_MERCHANT, "\u0000", null);
     assertThatThrownBy(() -> deeds.carryOut(unwritable, () -> rename("Unseen", false)))
         .isInstanceOf(RuntimeException.class);

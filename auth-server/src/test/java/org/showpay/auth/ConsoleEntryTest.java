@@ -210,6 +210,17 @@ class ConsoleEntryTest {
   }
 
   @Test
+  void aNameThatNobodyCanHaveIsAWrongOneThatCounts() {
+    Desk guesser = new Desk(environment);
+    String key = newOperator(Role.LOOK).key().reveal();
+    for (int i = 0; i < 5; i++) {
+      assertThat(guesser.signIn("Jisoo\u0000", key).status()).isEqualTo(401);
+      assertThat(guesser.signIn("J".repeat(500), key).status()).isEqualTo(401);
+    }
+    assertThat(guesser.signIn("Jisoo", key).status()).isEqualTo(429);
+  }
+
+  @Test
   void aKeyThatIsTypedAsANameIsWrittenDownNowhere() {
     NewOperator jisoo = newOperator(Role.LOOK);
     new Desk(environment).signIn(jisoo.key().reveal(), "x");

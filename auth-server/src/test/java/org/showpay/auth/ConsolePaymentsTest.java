@@ -212,6 +212,23 @@ class ConsolePaymentsTest {
     assertThat(sent.location()).endsWith("done=REFUND_REQUESTED");
     assertThat(operator.looksAt(sent.location().substring("/console".length())).body())
         .contains("has not answered yet");
+    assertThat(deeds(paid)).as("nobody knows yet").containsExactly("REFUND ASKED");
+  }
+
+  @Test
+  void whatTheCardCompanyRefusesIsNotWrittenDownAsDone() {
+    PaymentId paid = cashier.charge(consumer.code(), won(5_000)).paymentId();
+    adapter.followUps().becomes(FakeFollowUps.Mood.REFUSES);
+    operator.looksAt("/deeds");
+    assertThat(operator.send("/payments/" + paid + "/refunds", refund("5000")).location())
+        .endsWith("done=REFUND_REFUSED");
+    assertThat(deeds(paid)).containsExactly("REFUND ASKED", "REFUND REFUSED");
+    assertThat(
+            jdbc.sql("select why from console_deed where subject = ? and result = 'REFUSED'")
+                .param(paid.toString())
+                .query(String.class)
+                .single())
+        .isEqualTo("REFUSED");
   }
 
   @Test

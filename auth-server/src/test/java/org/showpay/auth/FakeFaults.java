@@ -17,9 +17,15 @@ final class FakeFaults {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final List<Fault> plan = new CopyOnWriteArrayList<>();
+  private volatile boolean silent;
 
   List<Fault> plan() {
     return List.copyOf(plan);
+  }
+
+  /** Whether it does what it is asked to and answers that it knows nothing. */
+  void fallsSilent(boolean now) {
+    silent = now;
   }
 
   static boolean isAsked(HttpExchange exchange) {
@@ -33,7 +39,7 @@ final class FakeFaults {
       case "POST" -> {
         FaultRule rule = JSON.readValue(exchange.getRequestBody(), FaultRule.class);
         plan.add(new Fault(FaultId.next(), rule, 0, 0, Instant.EPOCH));
-        send(exchange, 201, JSON.writeValueAsString(plan.getLast()));
+        send(exchange, silent ? 503 : 201, JSON.writeValueAsString(plan.getLast()));
       }
       default -> {
         String id = path.substring(path.lastIndexOf('/') + 1);

@@ -21,6 +21,8 @@ import org.showpay.auth.Town.Consumer;
 import org.showpay.contracts.paycode.PayCode;
 import org.showpay.contracts.paycode.SchemePrefix;
 import org.showpay.contracts.payment.AuthorizationRequest;
+import org.showpay.contracts.payment.CaptureMode;
+import org.showpay.contracts.payment.PaymentId;
 import org.showpay.testing.JsonLines;
 import org.showpay.testing.TestClient;
 import org.showpay.testing.TestKeys;
@@ -170,6 +172,32 @@ class SeenTest {
   }
 
   /** The value of the series that begins so; 0 while there is none. */
+  @Test
+  void aHoldThatIsGivenUpCountsAndARefusalToDoSoDoesNot() {
+    AuthorizationRequest usual = cashier.request(consumer.code(), won(4_200));
+    PaymentId held =
+        cashier
+            .payments()
+            .authorize(
+                new AuthorizationRequest(
+                    usual.paymentId(),
+                    usual.orderId(),
+                    usual.payCode(),
+                    usual.amount(),
+                    usual.password(),
+                    CaptureMode.MANUAL))
+            .paymentId();
+    String hanbit = "showpay_payments_total{company=\"hanbit\",outcome=";
+    double approved = value(hanbit + "\"APPROVED\"");
+    double cancelled = value(hanbit + "\"CANCELLED\"");
+    adapter.followUps().becomes(FakeFollowUps.Mood.REFUSES);
+    cashier.payments().cancel(held);
+    adapter.followUps().becomes(FakeFollowUps.Mood.DOES);
+    cashier.payments().cancel(held);
+    assertThat(value(hanbit + "\"APPROVED\"")).isEqualTo(approved);
+    assertThat(value(hanbit + "\"CANCELLED\"") - cancelled).isOne();
+  }
+
   private double value(String series) {
     return Watched.scrape(environment)
         .lines()

@@ -3,6 +3,7 @@ package org.showpay.auth.merchant;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import org.showpay.contracts.merchant.ApiKey;
 import org.showpay.contracts.merchant.MerchantId;
 import org.showpay.contracts.merchant.MerchantsApi;
@@ -71,12 +72,14 @@ public class MerchantDesk {
 
   /**
    * Draws a terminal a new key. The present one is good for a day more, so that the till sells on
-   * until it has the new one.
+   * until it has the new one. While both are good there is no third: the till may have the earlier
+   * one still, and nobody may have seen the later one.
    *
    * @param version the terminal as it was looked at: a key that was replaced since is kept
    */
   @Transactional
   public ApiKey replaceKey(MerchantId merchant, TerminalId terminal, int version) {
+    requireOneKey(merchant, terminal);
     ApiKey key = ApiKeyHash.draw(random);
     int replaced =
         jdbc.sql(
@@ -87,6 +90,7 @@ public class MerchantDesk {
                        api_key_hash = :hash, version = version + 1
                  where id = :id and merchant_id = :merchant and version = :version
                    and state = 'ACTIVE'
+                   and (earlier_key_until is null or earlier_key_until <= now())
                 """)
             .param("overlap", BOTH_KEYS.toSeconds())
             .param("hash", ApiKeyHash.of(key).hex())
@@ -136,6 +140,26 @@ public class MerchantDesk {
         .param("from", from.name())
         .param("to", to.name())
         .update();
+  }
+
+  private void requireOneKey(MerchantId merchant, TerminalId terminal) {
+    jdbc.sql(
+            """
+            select earlier_key_until from terminal
+             where id = :id and merchant_id = :merchant and earlier_key_until > now()
+            """)
+        .param("id", terminal.uuid())
+        .param("merchant", merchant.uuid())
+        .query((row, n) -> row.getObject("earlier_key_until", OffsetDateTime.class).toInstant())
+        .optional()
+        .ifPresent(until -> {
+          throw ProblemException.conflict(
+              "KEY_TOO_YOUNG",
+              NextStep.STOP,
+              "The last key is younger than its overlap. Revoke the terminal, or wait until "
+                  + until
+                  + ": then its key can be replaced.");
+        });
   }
 
   private static void requireChanged(int rows) {

@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Counts what becomes of payments, once it is committed. A payment whose outcome was unknown first
- * counts twice: as UNKNOWN and as what it turned out to be.
+ * counts twice: as UNKNOWN and as what it turned out to be; so does one that was approved and is
+ * then cancelled or reversed.
  */
 @Component
 public class PaymentMeters {

@@ -61,15 +61,16 @@ public class Operations {
   }
 
   /** Gives up the hold of an approved payment; asked twice, it is done once. */
-  public void cancel(Payment payment) {
-    perform(
-        new Wanted(
-            OperationId.next(),
-            payment.id(),
-            FollowUpKind.CANCELLATION,
-            payment.amount(),
-            true,
-            null));
+  public OperationView cancel(Payment payment) {
+    return perform(
+            new Wanted(
+                OperationId.next(),
+                payment.id(),
+                FollowUpKind.CANCELLATION,
+                payment.amount(),
+                true,
+                null))
+        .view();
   }
 
   /** All of a payment's, oldest first. */

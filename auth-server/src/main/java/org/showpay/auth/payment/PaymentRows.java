@@ -244,7 +244,9 @@ public class PaymentRows {
             .query(Payment::read)
             .optional();
     // A refused cancellation is not a second approval.
-    moved.filter(_ -> from != PaymentState.CANCELLING).ifPresent(this::count);
+    moved
+        .filter(_ -> from != PaymentState.CANCELLING || move.to() != PaymentState.APPROVED)
+        .ifPresent(this::count);
     return moved;
   }
 

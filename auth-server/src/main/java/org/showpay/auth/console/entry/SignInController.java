@@ -9,6 +9,7 @@ import org.showpay.auth.console.operator.Deed;
 import org.showpay.auth.console.operator.Deeds;
 import org.showpay.auth.console.operator.Operator;
 import org.showpay.auth.console.operator.Operators;
+import org.showpay.auth.tries.ClientAddress;
 import org.showpay.contracts.console.OperatorsApi;
 import org.showpay.contracts.merchant.ApiKey;
 import org.showpay.contracts.trust.ApiKeyHash;
@@ -24,8 +25,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * Signs operators in by their name and key, once for a session. What was wrong is not told; an
- * address from which it was wrong ten times has to wait a quarter of an hour, whichever instance it
- * asks.
+ * address (of IPv6 a network) from which it was wrong ten times has to wait a quarter of an hour,
+ * whichever instance it asks.
  */
 @Controller
 class SignInController {
@@ -61,12 +62,11 @@ class SignInController {
       Model model,
       HttpServletRequest request,
       HttpServletResponse response) {
-    String address = request.getRemoteAddr();
+    String address = ClientAddress.of(request).text();
     if (deeds.wrongSignIns(address) >= MOST_TRIES) {
       return refused(HttpStatus.TOO_MANY_REQUESTS, "LOCKED", model, response);
     }
-    Optional<OperatorsApi.Operator> who =
-        hashOf(key).flatMap(hash -> operators.find(name.strip(), hash));
+    Optional<OperatorsApi.Operator> who = find(name.strip(), key);
     if (who.isEmpty()) {
       Author stranger = new Author(null, named(name), address);
       deeds.refused(new Deed(stranger, Action.SIGN_IN, "console", null), "NOT_RECOGNISED");
@@ -99,6 +99,13 @@ class SignInController {
   String refuse(Model model) {
     model.addAttribute("trouble", "NOT_ALLOWED");
     return "console/trouble";
+  }
+
+  /** No operator is called what a database cannot even be asked for. */
+  private Optional<OperatorsApi.Operator> find(String name, String key) {
+    return name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)
+        ? Optional.empty()
+        : hashOf(key).flatMap(hash -> operators.find(name, hash));
   }
 
   private static Optional<ApiKeyHash> hashOf(String typed) {

@@ -2,10 +2,12 @@ package org.showpay.auth.console.fault;
 
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.showpay.auth.console.operator.Action;
 import org.showpay.auth.console.operator.Deed;
 import org.showpay.auth.console.operator.Deeds;
+import org.showpay.auth.console.operator.Ending;
 import org.showpay.auth.console.operator.Operator;
 import org.showpay.contracts.card.CompanyId;
 import org.showpay.contracts.fault.CompanyFaultsApi;
@@ -26,9 +28,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClientException;
-import org.springframework.web.client.RestClientResponseException;
 
 /** The fault plans of the card companies whose cards are in our wallets. */
 @Controller
@@ -91,26 +92,30 @@ class FaultsPage {
   }
 
   private void ask(Deed deed, Runnable question) {
-    deeds.ask(
-        deed,
-        () -> {
-          try {
-            question.run();
-            return true;
-          } catch (RestClientResponseException refused) {
-            Problem problem = Problem.of(refused);
-            throw new ProblemException(
-                HttpStatus.valueOf(problem.status()),
-                problem.code(),
-                problem.nextStep(),
-                problem.detail());
-          } catch (ResourceAccessException silence) {
-            throw new ProblemException(
-                HttpStatus.BAD_GATEWAY,
-                "COMPANY_SILENT",
-                NextStep.QUERY,
-                "The adapter does not answer.");
-          }
-        });
+    Ending ending = deeds.ask(deed, () -> put(question), Function.identity());
+    if (ending instanceof Ending.Open) {
+      throw new ProblemException(
+          HttpStatus.BAD_GATEWAY,
+          "COMPANY_SILENT",
+          NextStep.QUERY,
+          "Nothing is known of what the card company did.");
+    }
+  }
+
+  /** Only a request that was not taken (4xx) has certainly changed nothing. */
+  private static Ending put(Runnable question) {
+    try {
+      question.run();
+      return new Ending.Done();
+    } catch (HttpClientErrorException refused) {
+      Problem problem = Problem.of(refused);
+      throw new ProblemException(
+          HttpStatus.valueOf(problem.status()),
+          problem.code(),
+          problem.nextStep(),
+          problem.detail());
+    } catch (RestClientException silence) {
+      return new Ending.Open();
+    }
   }
 }

@@ -46,7 +46,7 @@ class TerminalsPage {
     return page(key, merchant, terminal);
   }
 
-  /** Sent twice, the second one is refused: a till has no use for the key after the next. */
+  /** Sent twice, the second one is refused: it would end the key that the till still has. */
   @PostMapping("/{terminal}/key")
   ModelAndView replaceKey(
       @PathVariable MerchantId merchant,

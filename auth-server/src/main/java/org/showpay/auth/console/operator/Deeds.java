@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.showpay.contracts.problem.ProblemException;
@@ -41,6 +42,9 @@ public class Deeds {
     } catch (ProblemException refused) {
       write(deed, "REFUSED", refused.code());
       throw refused;
+    } catch (RuntimeException failed) {
+      failed(deed, failed);
+      throw failed;
     }
   }
 
@@ -56,20 +60,42 @@ public class Deeds {
 
   /**
    * Does what somebody else has to be asked for, with no transaction open meanwhile: that it was
-   * asked stands before, and how it ended after. Where the second row is missing, we died.
+   * asked stands before, and how it ended after. Where the second row is missing, nobody has
+   * answered, or we died.
+   *
+   * @param ending what the answer says; that it cannot be written down makes nothing undone
    */
-  public <T> T ask(Deed deed, Supplier<T> action) {
+  public <T> T ask(Deed deed, Supplier<T> action, Function<T, Ending> ending) {
     write(deed, "ASKED", null);
+    T answer = asked(deed, action);
+    switch (ending.apply(answer)) {
+      case Ending.Done _ -> write(deed, "DONE", null);
+      case Ending.Refused refused -> write(deed, "REFUSED", refused.why());
+      case Ending.Open _ -> {
+        // ASKED stays.
+      }
+    }
+    return answer;
+  }
+
+  private <T> T asked(Deed deed, Supplier<T> action) {
     try {
-      T done = action.get();
-      write(deed, "DONE", null);
-      return done;
+      return action.get();
     } catch (ProblemException refused) {
       write(deed, "REFUSED", refused.code());
       throw refused;
     } catch (RuntimeException failed) {
-      write(deed, "FAILED", failed.getClass().getSimpleName());
+      failed(deed, failed);
       throw failed;
+    }
+  }
+
+  /** What failed is told, whether or not it can be written down. */
+  private void failed(Deed deed, RuntimeException failure) {
+    try {
+      write(deed, "FAILED", failure.getClass().getSimpleName());
+    } catch (RuntimeException unwritten) {
+      failure.addSuppressed(unwritten);
     }
   }
 

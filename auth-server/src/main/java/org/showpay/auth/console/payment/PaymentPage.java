@@ -2,6 +2,7 @@ package org.showpay.auth.console.payment;
 
 import org.showpay.auth.console.operator.Action;
 import org.showpay.auth.console.operator.Deeds;
+import org.showpay.auth.console.operator.Ending;
 import org.showpay.auth.console.operator.Operator;
 import org.showpay.auth.operation.Operations;
 import org.showpay.contracts.money.Money;
@@ -57,7 +58,8 @@ class PaymentPage {
             operator.does(Action.REFUND, payment, money + ", " + refund + ", " + reason.strip()),
             () ->
                 operations.refund(
-                    shown.facts(), new PaymentsApi.Refund(refund, money, reason.strip())));
+                    shown.facts(), new PaymentsApi.Refund(refund, money, reason.strip())),
+            PaymentPage::ending);
     return "redirect:/console/payments/" + payment + "?done=REFUND_" + done.state();
   }
 
@@ -67,10 +69,16 @@ class PaymentPage {
     ShownPayment shown = story.find(payment);
     deeds.ask(
         operator.does(Action.VOID, payment),
-        () -> {
-          operations.cancel(shown.facts());
-          return payment;
-        });
+        () -> operations.cancel(shown.facts()),
+        PaymentPage::ending);
     return "redirect:/console/payments/" + payment + "?done=VOID";
+  }
+
+  private static Ending ending(OperationView operation) {
+    return switch (operation.state()) {
+      case DONE -> new Ending.Done();
+      case REFUSED -> new Ending.Refused(String.valueOf(operation.refusal()));
+      case REQUESTED -> new Ending.Open();
+    };
   }
 }

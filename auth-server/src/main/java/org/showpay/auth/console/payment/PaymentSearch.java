@@ -39,11 +39,12 @@ class PaymentSearch {
 
   /**
    * Ids of moves are drawn in one order and committed in another: one that comes late is a change
-   * too, and so the latest are counted. Read backwards by the primary key.
+   * too, and pushes another out of the latest, whose sum is another then. Read backwards by the
+   * primary key.
    */
   private static final String VERSION =
       """
-      select coalesce(max(id), 0) || '-' || count(*)
+      select coalesce(max(id), 0) || '-' || coalesce(sum(id), 0)
         from (select id from payment_move order by id desc limit 500) latest
       """;
 

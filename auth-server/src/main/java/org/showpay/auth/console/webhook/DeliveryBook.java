@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class DeliveryBook {
 
-  private static final String LATEST =
+  private static final String DELIVERIES =
       """
       select d.id, d.created_at, d.state, d.tries, d.next_try_at, d.round, e.merchant_id, e.url,
              n.name as shop, m.type, m.payment_id,
@@ -34,9 +34,12 @@ class DeliveryBook {
         join webhook_endpoint e on e.id = d.endpoint_id
         join webhook_message m on m.id = d.message_id
         join merchant n on n.id = e.merchant_id
-       where not :open or d.state <> 'DELIVERED'
-       order by d.id desc limit 100
       """;
+
+  /** As it stands in the index of these. */
+  private static final String UNDELIVERED = " where d.state <> 'DELIVERED'";
+
+  private static final String NEWEST = " order by d.id desc limit 100";
 
   private static final String WHERE =
       """
@@ -55,7 +58,9 @@ class DeliveryBook {
 
   /** The newest hundred. */
   List<ShownDelivery> latest(boolean undelivered) {
-    return jdbc.sql(LATEST).param("open", undelivered).query((row, n) -> read(row)).list();
+    return jdbc.sql(DELIVERIES + (undelivered ? UNDELIVERED : "") + NEWEST)
+        .query((row, n) -> read(row))
+        .list();
   }
 
   /**
