@@ -4,9 +4,9 @@
 FROM eclipse-temurin:25-jdk AS build
 ARG MAVEN=3.9.16
 ARG MAVEN_SHA512=831a8591fe20c8243b1dbe7d71e3244f31d1665b0804b2e825e38cbbe5ce0cafb8338851f90780735568773e0a6cd07bbec107cda0b896b008b861075358b6f6
-RUN curl -fsSLo /tmp/maven.tar.gz \
-      https://repo.maven.apache.org/maven2/org/apache/maven/apache-maven/${MAVEN}/apache-maven-${MAVEN}-bin.tar.gz && \
-    echo "${MAVEN_SHA512}  /tmp/maven.tar.gz" | sha512sum -c - && \
+# The JDK's image has neither curl nor wget.
+ADD https://repo.maven.apache.org/maven2/org/apache/maven/apache-maven/${MAVEN}/apache-maven-${MAVEN}-bin.tar.gz /tmp/maven.tar.gz
+RUN echo "${MAVEN_SHA512}  /tmp/maven.tar.gz" | sha512sum -c - && \
     mkdir /opt/maven && tar xzf /tmp/maven.tar.gz -C /opt/maven --strip-components=1 && \
     ln -s /opt/maven/bin/mvn /usr/local/bin/mvn && rm /tmp/maven.tar.gz
 WORKDIR /showpay
@@ -30,7 +30,7 @@ FROM postgres:17 AS practice
 COPY --from=eclipse-temurin:25-jre /opt/java/openjdk /opt/java/openjdk
 COPY --from=build /services /services
 COPY --from=build /stack /stack
-COPY config/make-databases.sh config/practise.sh /config/
+COPY --chmod=755 config/make-databases.sh config/practise.sh /config/
 RUN mkdir -p /app /caches /run/secrets/showpay && chown 999:999 /app /caches /run/secrets/showpay
 USER 999:999
 RUN /config/practise.sh

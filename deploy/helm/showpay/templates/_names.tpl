@@ -31,7 +31,7 @@ capabilities:
 {{- end }}
 
 {{- define "showpay.image" -}}
-{{ .root.Values.image.repository }}/{{ .name }}:{{ .root.Values.image.tag }}
+{{ required "image.repository: name the registry and folder of your images, as in registry.example/showpay" .root.Values.image.repository }}/{{ .name }}:{{ .root.Values.image.tag }}
 {{- end }}
 
 {{/* Names resolve, and the database answers: what every pod needs. */}}

@@ -24,6 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record Chart(List<JsonNode> documents) {
 
+  /** Whoever installs it names one. */
+  static final String REPOSITORY = "registry.example/showpay";
+
   private static final Path SOURCE = Path.of("..", "deploy", "helm", "showpay");
   private static final String MODELS = "io.kubernetes.client.openapi.models.";
   private static final JsonMapper JSON = new JsonMapper();
@@ -32,6 +35,7 @@ record Chart(List<JsonNode> documents) {
   static Chart rendered(Path folder, String... values) throws IOException {
     TemplateCommand template =
         new Helm(withoutHooks(folder)).template().withName("shop").withKubeVersion("1.34.0");
+    template.set("image.repository", REPOSITORY);
     for (String value : values) {
       template.set(value.split("=", 2)[0], value.split("=", 2)[1]);
     }

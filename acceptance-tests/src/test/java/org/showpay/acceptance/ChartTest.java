@@ -1,6 +1,7 @@
 package org.showpay.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -71,6 +72,12 @@ class ChartTest {
   }
 
   @Test
+  void withoutARegistryNothingIsRendered(@TempDir Path other) {
+    assertThatThrownBy(() -> Chart.rendered(other, "image.repository="))
+        .hasMessageContaining("image.repository: name the registry");
+  }
+
+  @Test
   void theCallsThatAreLetThroughAreThoseOfTheConfiguration() throws IOException {
     assertThat(Calls.configured()).contains("cat-terminal-sim -> auth-server:8082").hasSize(10);
     assertThat(Calls.letOut(chart)).isEqualTo(Calls.configured());
@@ -101,7 +108,8 @@ class ChartTest {
   @EnumSource
   void aServiceIsToldItsPortItsDatabaseAndItsLines(ServiceName service) throws IOException {
     JsonNode container = container(chart.one("Deployment", service.text()));
-    assertThat(container.path("image").asString()).startsWith("showpay/" + service.text() + ":");
+    assertThat(container.path("image").asString())
+        .startsWith(Chart.REPOSITORY + "/" + service.text() + ":");
     assertThat(container.at("/ports/0/containerPort").asInt()).isEqualTo(service.port());
     assertThat(environment(container))
         .containsEntry("SPRING_FLYWAY_ENABLED", "false")
