@@ -145,9 +145,18 @@ class StepUpBook {
 
   /**
    * The wallet or the card may have been stopped while the payment waited. A freeze that comes at
-   * the same time waits for this transaction, or this waits for it.
+   * the same time waits for this transaction, or this waits for it: so the lock comes first, and
+   * what is read after it is what then holds.
    */
   private Optional<DeclineReason> whyNoLongerUsable(PaymentId id) {
+    jdbc.sql(
+            """
+            select from subscriber
+             where id = (select subscriber_id from payment where id = :id) for share
+            """)
+        .param("id", id.uuid())
+        .query()
+        .listOfRows();
     return jdbc.sql(
             """
             select case when m.state <> 'ACTIVE' then 'SHOP_FROZEN'
@@ -158,7 +167,6 @@ class StepUpBook {
               join subscriber s on s.id = p.subscriber_id
               join merchant m on m.id = p.merchant_id
              where p.id = :id
-               for share of s
             """)
         .param("id", id.uuid())
         .query((row, n) -> Optional.ofNullable(row.getString(1)).map(DeclineReason::valueOf))

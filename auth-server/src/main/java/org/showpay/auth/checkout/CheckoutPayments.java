@@ -8,6 +8,7 @@ import org.showpay.auth.payment.PaymentAuthorizer;
 import org.showpay.auth.payment.Sale;
 import org.showpay.contracts.paycode.PayCode;
 import org.showpay.contracts.payment.PaymentId;
+import org.showpay.contracts.payment.PaymentState;
 import org.showpay.contracts.problem.ProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,24 +41,38 @@ public class CheckoutPayments {
     this.digests = digests;
   }
 
-  /** Takes a code for a session; false when the session cannot be paid now. */
-  public boolean take(Checkout session, PayCode code) {
-    Optional<Sale> sale = book.begin(session.id(), PaymentId.next(), digests.of(code));
-    sale.ifPresent(this::charge);
-    return sale.isPresent();
+  /** What came of a code that was shown to a session. */
+  public enum Taken {
+    /** Nothing: the session cannot be paid now, and nobody looked at the code. */
+    NOT_NOW,
+    /** Nothing: another payment of the order was in the way. */
+    IN_THE_WAY,
+    /** It opened a payment that was not refused. */
+    GOOD,
+    /** It, or what it pays with, was refused. */
+    REFUSED
   }
 
-  private void charge(Sale sale) {
+  /** Takes a code for a session. */
+  public Taken take(Checkout session, PayCode code) {
+    return book.begin(session.id(), PaymentId.next(), digests.of(code))
+        .map(this::charge)
+        .orElse(Taken.NOT_NOW);
+  }
+
+  private Taken charge(Sale sale) {
     try {
       Payment payment = authorizer.authorize(sale, null);
-      if (!payment.id().equals(sale.id())) {
-        giveUp(sale);
+      if (payment.id().equals(sale.id())) {
+        return payment.state() == PaymentState.DECLINED ? Taken.REFUSED : Taken.GOOD;
       }
+      giveUp(sale);
     } catch (ProblemException inTheWay) {
       // Another payment of the order began in this very moment, and not by this screen.
       LOG.warn("{} is not paid by its screen: {}", sale.order(), inTheWay.code());
       giveUp(sale);
     }
+    return Taken.IN_THE_WAY;
   }
 
   /** Refuses what was saved and never written; it goes back to the session as any refusal does. */

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.showpay.contracts.card.CardToken;
 import org.showpay.contracts.money.Money;
 import org.showpay.contracts.payment.DeclineReason;
 import org.showpay.contracts.subscriber.LimitsApi.Limits;
@@ -59,15 +60,21 @@ class LimitRows {
         .isEmpty();
   }
 
-  /** Who has stopped the wallet, its owner or the operator; to be asked with the lock. */
-  Optional<DeclineReason> whyStopped(SubscriberId subscriber) {
+  /**
+   * Who has stopped the wallet or this card of it, the owner or the operator; to be asked with the
+   * lock, for which whoever stops them waits.
+   */
+  Optional<DeclineReason> whyStopped(SubscriberId subscriber, CardToken card) {
     return jdbc.sql(
             """
-            select case when frozen_at is not null then 'WALLET_FROZEN'
-                        when state <> 'ACTIVE' then 'CARD_NOT_USABLE' end
-              from subscriber where id = :id
+            select case when s.frozen_at is not null then 'WALLET_FROZEN'
+                        when s.state <> 'ACTIVE' or k.state <> 'ACTIVE' then 'CARD_NOT_USABLE' end
+              from subscriber s
+              join card k on k.subscriber_id = s.id
+             where s.id = :id and k.token = :card
             """)
         .param("id", subscriber.uuid())
+        .param("card", card.uuid())
         .query((row, n) -> Optional.ofNullable(row.getString(1)).map(DeclineReason::valueOf))
         .single();
   }

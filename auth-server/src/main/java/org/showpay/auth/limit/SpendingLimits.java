@@ -2,6 +2,7 @@ package org.showpay.auth.limit;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.showpay.contracts.card.CardToken;
 import org.showpay.contracts.money.Money;
 import org.showpay.contracts.payment.DeclineReason;
 import org.showpay.contracts.problem.NextStep;
@@ -42,9 +43,10 @@ public class SpendingLimits {
    * what a freeze waits for: no payment that is still being opened gets past one that is done.
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public Verdict judge(SubscriberId subscriber, Money amount, boolean proved) {
+  public Verdict judge(
+      SubscriberId subscriber, CardToken card, Money amount, boolean proved) {
     rows.lock(subscriber);
-    Optional<DeclineReason> stopped = rows.whyStopped(subscriber);
+    Optional<DeclineReason> stopped = rows.whyStopped(subscriber, card);
     if (stopped.isPresent()) {
       return new Verdict.Refused(stopped.get());
     }

@@ -115,7 +115,7 @@ class PaymentBook {
               "the code"));
     }
     SpendingLimits.Verdict verdict =
-        limits.judge(spent.get().subscriber(), payment.amount(), proved);
+        limits.judge(spent.get().subscriber(), spent.get().card(), payment.amount(), proved);
     return switch (verdict) {
       case SpendingLimits.Verdict.Refused refused ->
           new Opening.Refused(decline(payment, refused.reason(), "the consumer's own limit"));

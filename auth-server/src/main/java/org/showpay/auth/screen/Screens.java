@@ -6,6 +6,7 @@ import org.showpay.auth.approval.StepUp;
 import org.showpay.auth.checkout.Checkout;
 import org.showpay.auth.checkout.CheckoutDesk;
 import org.showpay.auth.checkout.CheckoutPayments;
+import org.showpay.auth.checkout.CheckoutPayments.Taken;
 import org.showpay.auth.payment.EarlierPayments;
 import org.showpay.auth.payment.Payment;
 import org.showpay.auth.tries.ClientAddress;
@@ -14,7 +15,6 @@ import org.showpay.auth.tries.Tries.Try;
 import org.showpay.contracts.checkout.CheckoutState;
 import org.showpay.contracts.checkout.ScreensApi.Proof;
 import org.showpay.contracts.paycode.PayCode;
-import org.showpay.contracts.payment.DeclineReason;
 import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.payment.PaymentState;
 import org.showpay.contracts.subscriber.Password;
@@ -69,12 +69,13 @@ public class Screens {
   }
 
   private Optional<String> show(Checkout session, PayCode code, Try counted) {
-    boolean taken = taking.take(session, code);
-    CheckoutState now = desk.stateOf(session);
-    if (!taken || now == CheckoutState.PROCESSING || now == CheckoutState.PAID) {
+    Taken taken = taking.take(session, code);
+    if (taken != Taken.REFUSED) {
       tries.giveBack(counted);
     }
-    return taken || now != CheckoutState.OPEN ? Optional.empty() : Optional.of("ORDER_BUSY");
+    return taken == Taken.NOT_NOW && desk.stateOf(session) == CheckoutState.OPEN
+        ? Optional.of("ORDER_BUSY")
+        : Optional.empty();
   }
 
   /** Gives the password for the payment that waits for it. */
@@ -90,15 +91,18 @@ public class Screens {
   private Optional<String> prove(Payment waits, Password password, Try counted) {
     Payment after = stepUp.authenticate(waits, password);
     boolean asksAgain = after.state() == PaymentState.AUTHENTICATION_REQUIRED;
-    if (!asksAgain && !isLastWrong(after)) {
+    if (!asksAgain && isProved(after)) {
       tries.giveBack(counted);
     }
     return asksAgain ? Optional.of("WRONG_PASSWORD") : Optional.empty();
   }
 
-  private static boolean isLastWrong(Payment after) {
-    return after.declineReason() == DeclineReason.WRONG_PASSWORD
-        || after.declineReason() == DeclineReason.PASSWORD_LOCKED;
+  private static boolean isProved(Payment after) {
+    return switch (after.declineReason()) {
+      case null -> true;
+      case WRONG_PASSWORD, PASSWORD_LOCKED, AUTHENTICATION_EXPIRED, AUTHENTICATION_REFUSED -> false;
+      default -> true;
+    };
   }
 
   /** Gives up the payment that waits for the password, so that another code can be shown. */

@@ -13,6 +13,9 @@ public record ClientAddress(String text) {
 
   private static final int NETWORK_BYTES = 8;
 
+  /** All whose address a proxy has made unreadable count as one. */
+  private static final ClientAddress UNREADABLE = new ClientAddress("unreadable");
+
   /**
    * Behind a proxy this is the client's only where {@code server.forward-headers-strategy} says.
    */
@@ -29,7 +32,7 @@ public record ClientAddress(String text) {
                   .formatHex(Arrays.copyOf(address.getAddress(), NETWORK_BYTES))
               : address.getHostAddress());
     } catch (IllegalArgumentException noLiteral) {
-      throw new IllegalStateException("A client has no address", noLiteral);
+      return UNREADABLE;
     }
   }
 }

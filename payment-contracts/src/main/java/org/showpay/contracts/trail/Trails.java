@@ -14,9 +14,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Has every service note which payment a request is about, and forget it when it is answered. */
 @Configuration(proxyBeanMethods = false)
-@Import(BodyTrail.class)
+@Import({BodyTrail.class, WordlessErrors.class})
 public class Trails implements WebMvcConfigurer {
 
+  private static final String ADDRESS = "http.url";
   private static final String ON_SPANS = "payment.id";
 
   @Override
@@ -38,6 +39,12 @@ public class Trails implements WebMvcConfigurer {
     filter.setName("endOfTrail");
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return filter;
+  }
+
+  /** An address may be a secret, as that of a payment screen is; its template is on the span too. */
+  @Bean
+  ObservationFilter noAddressOnSpans() {
+    return context -> context.removeHighCardinalityKeyValue(ADDRESS);
   }
 
   /** On spans alone: a metric that had a payment's id would be one series for each payment. */

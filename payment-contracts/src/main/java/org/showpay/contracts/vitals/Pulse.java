@@ -82,10 +82,19 @@ public class Pulse implements SmartLifecycle {
     try {
       while (isRunning()) {
         Thread.sleep(every);
-        beat();
+        beatWhateverHappens();
       }
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A beat that breaks is missed, and the next one comes: until then the last one grows old. */
+  private void beatWhateverHappens() {
+    try {
+      beat();
+    } catch (Exception | Error broken) {
+      LOG.error("A beat was missed: {}", broken.getClass().getName());
     }
   }
 
@@ -93,7 +102,7 @@ public class Pulse implements SmartLifecycle {
   @Override
   public void start() {
     beat();
-    Thread thread = Thread.ofVirtual().name("pulse").unstarted(this::feel);
+    Thread thread = Thread.ofPlatform().daemon().name("pulse").unstarted(this::feel);
     feeling = thread;
     thread.start();
   }

@@ -125,7 +125,7 @@ class PaymentSearch {
         jdbc.sql(
                 """
                 select id from merchant where position(lower(:name) in lower(name)) > 0
-                 order by id limit :most
+                 order by id desc limit :most
                 """)
             .param("name", name)
             .param("most", MOST_SHOPS)

@@ -52,8 +52,13 @@ class Wallets {
     move(subscriber, "FROZEN", "ACTIVE");
   }
 
+  /** Waits for payments that are being opened: what begins after it finds the card stopped. */
   @Transactional
   void freeze(SubscriberId subscriber, CardToken card) {
+    jdbc.sql("select from subscriber where id = :id for no key update")
+        .param("id", subscriber.uuid())
+        .query()
+        .listOfRows();
     move(subscriber, card, "ACTIVE", "FROZEN");
   }
 
