@@ -60,6 +60,9 @@ capabilities:
 {{- $_ := set $settings "showpay.sms.host" "mobile-terminal-sim" }}
 {{- $_ := set $settings "showpay.sms.port" (toString .root.Values.smsPort) }}
 {{- end }}
+{{- if and .root.Values.ingress.enabled .service.host }}
+{{- $_ := set $settings "server.forward-headers-strategy" "native" }}
+{{- end }}
 {{- range $key, $template := .service.settings }}
 {{- $_ := set $settings $key (tpl (toString $template) $.root) }}
 {{- end }}

@@ -104,6 +104,27 @@ class ChartTest {
         .contains("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16");
   }
 
+  @Test
+  void prometheusIsLetInWhereItIsNamedAndNobodyElse(@TempDir Path other) throws IOException {
+    assertThat(chart.all("NetworkPolicy").toString()).doesNotContain("prometheus");
+    Chart watched = Chart.rendered(other, "metrics.from[0].podSelector.matchLabels.app=prometheus");
+    for (String service : SERVICES) {
+      JsonNode policy = watched.one("NetworkPolicy", service);
+      JsonNode migration = watched.one("NetworkPolicy", service + "-migration");
+      assertThat(policy.at("/spec/ingress/0/from").toString()).contains("prometheus");
+      assertThat(migration.at("/spec/ingress")).isEmpty();
+    }
+  }
+
+  @Test
+  void behindTheIngressAServiceTakesTheCallersAddressFromIt(@TempDir Path other)
+      throws IOException {
+    assertThat(settings(chart, "auth-server").path("server.forward-headers-strategy").asString(""))
+        .isEqualTo("native");
+    Chart closed = Chart.rendered(other, "ingress.enabled=false");
+    assertThat(settings(closed, "auth-server").has("server.forward-headers-strategy")).isFalse();
+  }
+
   @ParameterizedTest
   @EnumSource
   void aServiceIsToldItsPortItsDatabaseAndItsLines(ServiceName service) throws IOException {
@@ -122,8 +143,7 @@ class ChartTest {
             told.put(
                 "spring.http.serviceclient." + line + ".base-url",
                 "http://" + callee.text() + ":" + callee.port()));
-    JsonNode settings = JSON.readTree(environment(container).get("SPRING_APPLICATION_JSON"));
-    settings
+    settings(chart, service.text())
         .propertyStream()
         .filter(it -> it.getKey().startsWith("spring."))
         .forEach(it -> assertThat(told.remove(it.getKey())).isEqualTo(it.getValue().asString()));
@@ -189,6 +209,11 @@ class ChartTest {
             "SPRING_DATASOURCE_URL", "jdbc:postgresql://bouncer:5432/auth?prepareThreshold=0");
     assertThat(environment(container(pooled.one("Job", "auth-server-migration"))))
         .containsEntry("SPRING_DATASOURCE_URL", "jdbc:postgresql://pg:5432/auth");
+  }
+
+  private static JsonNode settings(Chart chart, String service) {
+    JsonNode container = container(chart.one("Deployment", service));
+    return JSON.readTree(environment(container).get("SPRING_APPLICATION_JSON"));
   }
 
   private static ObjectNode container(JsonNode workload) {
