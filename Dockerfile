@@ -52,4 +52,4 @@ COPY --from=build /stack /app
 # A volume begins with the owner of what it is mounted on.
 RUN mkdir -p /run/secrets/showpay /var/lib/postgresql/data && chown 999:999 /run/secrets/showpay /var/lib/postgresql/data
 USER 999:999
-ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:MaxRAMPercentage=50", "-Dlogback.configurationFile=showpay-logback.xml", "-cp", "/app/local-stack.jar:/app/lib/*", "org.showpay.stack.container.Containers"]
+ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:MaxRAMPercentage=50", "-XX:+ExitOnOutOfMemoryError", "-Dlogback.configurationFile=showpay-logback.xml", "-cp", "/app/local-stack.jar:/app/lib/*", "org.showpay.stack.container.Containers"]

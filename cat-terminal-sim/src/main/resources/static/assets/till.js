@@ -81,6 +81,7 @@
     if (line.textContent !== words) { line.textContent = words; }
   };
 
+  let filmedFor = '';
   const cameraOff = () => {
     showpayCamera.off();
     finder().hidden = true;
@@ -98,6 +99,7 @@
     const drop = document.getElementById('drop');
     const words = {...drop.dataset};
     hint('');
+    filmedFor = panel().dataset.order;
     finder().hidden = false;
     try {
       await showpayCamera.on(document.getElementById('video'), words.scheme, sight => {
@@ -188,7 +190,10 @@
     const part = panel();
     if (!part) { return; }
     catchUp('panel');
-    if (part.dataset.stage === 'scanning') { readFor = ''; } else if (finder()) { cameraOff(); }
+    const scanning = part.dataset.stage === 'scanning';
+    if (scanning) { readFor = ''; }
+    /* What is held before the camera is meant for the order that it was switched on for. */
+    if (finder() && !(scanning && part.dataset.order === filmedFor)) { cameraOff(); }
     if (part.querySelector('[data-read]')) { read(part.dataset.order); }
     const said = part.querySelector('[data-say]');
     if (said) { say(said.textContent); }

@@ -86,7 +86,12 @@ final class PreviousRelease {
   /** Makes its schema in an empty database, and puts its rows there without asking triggers. */
   void restore(FluentConfiguration migrations, Connection superuser)
       throws SQLException, IOException {
-    migrations.target(group(VERSION)).load().migrate();
+    migrations
+        .target(group(VERSION))
+        .repeatableSqlMigrationPrefix("NONE_OF_TODAY")
+        .skipDefaultCallbacks(true)
+        .load()
+        .migrate();
     try (Statement statement = superuser.createStatement()) {
       outnumber(statement);
       statement.execute("set session_replication_role = replica");

@@ -11,6 +11,7 @@ const showpayCamera = (() => {
   let worker = null;
   let stream = null;
   let turn = 0;
+  let looking = Promise.resolve();
 
   const pause = () => new Promise(done => setTimeout(done, between));
   const stop = camera => camera.getTracks().forEach(track => track.stop());
@@ -28,10 +29,12 @@ const showpayCamera = (() => {
     return {colours, width, height, scheme};
   };
 
-  /* What the worker says of a frame: the digits of a code, or a hint. */
+  /* What the worker says of a frame: the digits of a code, or a hint. It is asked one frame at a
+     time, so that no answer is taken for that of another; one that has failed is not asked again. */
   const look = frame => new Promise((done, failed) => {
+    worker = worker || new Worker('/assets/frame-worker.js');
     worker.onmessage = told => done(told.data);
-    worker.onerror = failed;
+    worker.onerror = dead => { worker.terminate(); worker = null; failed(dead); };
     worker.postMessage(frame, [frame.colours.buffer]);
   });
 
@@ -52,7 +55,11 @@ const showpayCamera = (() => {
       video.srcObject = camera;
       await video.play();
       while (mine === turn) {
-        const sight = await look(frameOf(video, scheme));
+        /* A turn that has ended may still wait for its last answer. */
+        await looking.catch(() => {});
+        if (mine !== turn) { return; }
+        looking = look(frameOf(video, scheme));
+        const sight = await looking;
         if (mine === turn) { say(sight); }
         await pause();
       }
