@@ -1,6 +1,5 @@
 package org.showpay.auth.checkout;
 
-import java.util.Optional;
 import org.showpay.auth.paycode.CodeDigests;
 import org.showpay.auth.payment.OverduePayments;
 import org.showpay.auth.payment.Payment;

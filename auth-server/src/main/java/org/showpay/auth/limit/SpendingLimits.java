@@ -43,8 +43,7 @@ public class SpendingLimits {
    * what a freeze waits for: no payment that is still being opened gets past one that is done.
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public Verdict judge(
-      SubscriberId subscriber, CardToken card, Money amount, boolean proved) {
+  public Verdict judge(SubscriberId subscriber, CardToken card, Money amount, boolean proved) {
     rows.lock(subscriber);
     Optional<DeclineReason> stopped = rows.whyStopped(subscriber, card);
     if (stopped.isPresent()) {

@@ -138,8 +138,7 @@ public final class Secrets {
     String trustedKeys = SigningKeys.publicHalves(signingKeys);
     String operatorKeyHash = ApiKeyHash.of(operatorKey).hex();
     ApiKey scraperKey =
-        new ApiKey(
-            store.keep(SCRAPER, SCRAPER_KEY, () -> ApiKeyHash.draw(random).reveal()));
+        new ApiKey(store.keep(SCRAPER, SCRAPER_KEY, () -> ApiKeyHash.draw(random).reveal()));
     for (ServiceName service : ServiceName.values()) {
       store.put(service.text(), "showpay.trust.trusted-keys", trustedKeys);
       store.put(service.text(), "showpay.trust.operator-key-hash", operatorKeyHash);

@@ -90,10 +90,9 @@ class ComposeFileTest {
             .toList();
     assertThat(ports)
         .hasSize(ServiceName.values().length + WATCHERS.size())
-        .allSatisfy(
-            port ->
-                assertThat(port)
-                    .matches("(\\$\\{SHOWPAY_BIND:-127\\.0\\.0\\.1}|127\\.0\\.0\\.1):(\\d+):\\2"));
+        .allSatisfy(port ->
+            assertThat(port)
+                .matches("(\\$\\{SHOWPAY_BIND:-127\\.0\\.0\\.1}|127\\.0\\.0\\.1):(\\d+):\\2"));
   }
 
   @Test

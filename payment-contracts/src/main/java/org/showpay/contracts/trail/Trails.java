@@ -41,7 +41,7 @@ public class Trails implements WebMvcConfigurer {
     return filter;
   }
 
-  /** An address may be a secret, as that of a payment screen is; its template is on the span too. */
+  /** An address may be a secret, as that of a payment screen is; its template stays. */
   @Bean
   ObservationFilter noAddressOnSpans() {
     return context -> context.removeHighCardinalityKeyValue(ADDRESS);

@@ -93,7 +93,7 @@ public class Pulse implements SmartLifecycle {
   private void beatWhateverHappens() {
     try {
       beat();
-    } catch (Exception | Error broken) {
+    } catch (RuntimeException broken) {
       LOG.error("A beat was missed: {}", broken.getClass().getName());
     }
   }
@@ -102,7 +102,16 @@ public class Pulse implements SmartLifecycle {
   @Override
   public void start() {
     beat();
+    begin();
+  }
+
+  /** In a thread of the machine, which no work can keep waiting; if it dies, another goes on. */
+  private void begin() {
     Thread thread = Thread.ofPlatform().daemon().name("pulse").unstarted(this::feel);
+    thread.setUncaughtExceptionHandler((dead, error) -> {
+      LOG.error("The pulse begins again after {}", error.getClass().getName());
+      begin();
+    });
     feeling = thread;
     thread.start();
   }
