@@ -85,21 +85,12 @@ abstract class AtTheShop {
         .list();
   }
 
-  /** So much time passes for the session, and for its payments. */
+  /**
+   * So much time passes for the payments of a session and then for it: so does the service lock.
+   */
   void pass(int seconds) {
     transaction.executeWithoutResult(status -> {
       jdbc.sql("set local session_replication_role = replica").update();
-      jdbc.sql(
-              """
-              update checkout_session
-                 set opened_at = opened_at - make_interval(secs => :time),
-                     expires_at = expires_at - make_interval(secs => :time),
-                     updated_at = updated_at - make_interval(secs => :time)
-               where id = :id
-              """)
-          .param("time", seconds)
-          .param("id", session.session().uuid())
-          .update();
       jdbc.sql(
               """
               update payment
@@ -110,6 +101,17 @@ abstract class AtTheShop {
               """)
           .param("time", seconds)
           .param("merchant", shop.merchant().merchant().uuid())
+          .update();
+      jdbc.sql(
+              """
+              update checkout_session
+                 set opened_at = opened_at - make_interval(secs => :time),
+                     expires_at = expires_at - make_interval(secs => :time),
+                     updated_at = updated_at - make_interval(secs => :time)
+               where id = :id
+              """)
+          .param("time", seconds)
+          .param("id", session.session().uuid())
           .update();
     });
   }
