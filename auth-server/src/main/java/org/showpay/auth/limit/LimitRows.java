@@ -71,7 +71,7 @@ class LimitRows {
                         when s.state <> 'ACTIVE' or k.state <> 'ACTIVE' then 'CARD_NOT_USABLE' end
               from subscriber s
               join card k on k.subscriber_id = s.id
-             where s.id = :id and k.token = :card
+             where s.id = :id and k.subscriber_id = :id and k.token = :card
             """)
         .param("id", subscriber.uuid())
         .param("card", card.uuid())
