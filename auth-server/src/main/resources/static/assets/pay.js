@@ -75,36 +75,7 @@
   const firstImage = items => Array.from(items || []).map(item => item.getAsFile ? item.getAsFile() : item)
     .find(file => file instanceof File);
 
-  /* The camera. What it reads goes the way of what a scanner types. */
-  const cameraOff = () => {
-    showpayCamera.off();
-    const finder = document.getElementById('finder');
-    if (finder) { finder.hidden = true; }
-  };
-  const hint = words => {
-    const line = document.getElementById('finder-hint');
-    if (line && line.textContent !== words) { line.textContent = words; }
-  };
-  const typed = code => {
-    const field = document.getElementById('code');
-    field.value = code;
-    field.form.requestSubmit();
-  };
-  const cameraOn = async () => {
-    const drop = document.getElementById('drop');
-    const words = {...drop.dataset};
-    document.getElementById('finder').hidden = false;
-    hint(words.looking);
-    try {
-      await showpayCamera.on(document.getElementById('video'), words.scheme, sight => {
-        if (sight.code) { cameraOff(); typed(sight.code); return; }
-        hint(drop.querySelector(`[data-hint=${sight.hint}]`).textContent);
-      });
-    } catch (none) {
-      cameraOff();
-      refuse(words.noCamera);
-    }
-  };
+  const camera = showpayFinder(refuse);
 
   /* The time that is left, as the server said it; when it is over the server says so. */
   let ends = 0;
@@ -139,7 +110,7 @@
   const attend = () => {
     const part = panel();
     if (!part) { return; }
-    if (part !== attended || !scanning()) { attended = part; cameraOff(); }
+    if (part !== attended || !scanning()) { attended = part; camera.off(); }
     const left = part.querySelector('.left');
     if (left) { ends = performance.now() + Number(left.dataset.seconds) * 1000; }
     const link = document.getElementById('back');
@@ -151,8 +122,8 @@
   };
 
   document.addEventListener('click', event => {
-    if (event.target.id === 'camera') { cameraOn(); }
-    if (event.target.id === 'camera-off') { cameraOff(); }
+    if (event.target.id === 'camera') { camera.on(); }
+    if (event.target.id === 'camera-off') { camera.off(); }
   });
   document.addEventListener('change', event => {
     if (event.target.id === 'picture' && event.target.files.length) { take(event.target.files[0]); event.target.value = ''; }

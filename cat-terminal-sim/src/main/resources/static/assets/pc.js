@@ -35,37 +35,7 @@
   const firstImage = items => Array.from(items || []).map(item => item.getAsFile ? item.getAsFile() : item)
     .find(file => file instanceof File);
 
-  /* The camera. What it reads goes the way of what a scanner types. */
-  const cameraOff = () => {
-    showpayCamera.off();
-    const finder = document.getElementById('finder');
-    if (finder) { finder.hidden = true; }
-  };
-  const hint = words => {
-    const line = document.getElementById('finder-hint');
-    if (line && line.textContent !== words) { line.textContent = words; }
-  };
-  const typed = code => {
-    const field = document.getElementById('code');
-    if (!field) { return; }
-    field.value = code;
-    field.form.requestSubmit();
-  };
-  const cameraOn = async () => {
-    const drop = document.getElementById('drop');
-    const words = {...drop.dataset};
-    hint(words.looking);
-    document.getElementById('finder').hidden = false;
-    try {
-      await showpayCamera.on(document.getElementById('video'), words.scheme, sight => {
-        if (sight.code) { cameraOff(); typed(sight.code); return; }
-        hint(drop.querySelector(`[data-hint=${sight.hint}]`).textContent);
-      });
-    } catch (none) {
-      cameraOff();
-      refuse(words.noCamera);
-    }
-  };
+  const camera = showpayFinder(refuse);
 
   /* The time that is left, as the server said it. */
   let ends = 0;
@@ -82,7 +52,7 @@
     const part = panel();
     if (!part || part === attended) { return; }
     attended = part;
-    cameraOff();
+    camera.off();
     const left = part.querySelector('.left');
     if (left) { ends = performance.now() + Number(left.dataset.seconds) * 1000; tick(); }
     const said = part.querySelector('[data-say]');
@@ -90,8 +60,8 @@
   };
 
   document.addEventListener('click', event => {
-    if (event.target.id === 'camera') { cameraOn(); }
-    if (event.target.id === 'camera-off') { cameraOff(); }
+    if (event.target.id === 'camera') { camera.on(); }
+    if (event.target.id === 'camera-off') { camera.off(); }
   });
   document.addEventListener('change', event => {
     if (event.target.id === 'picture' && event.target.files.length) { take(event.target.files[0]); event.target.value = ''; }

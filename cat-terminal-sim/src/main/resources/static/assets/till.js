@@ -74,42 +74,12 @@
   const firstImage = items => Array.from(items || []).map(item => item.getAsFile ? item.getAsFile() : item)
     .find(file => file instanceof File);
 
-  /* The camera. What it reads goes the way of what a scanner types. */
-  const finder = () => document.getElementById('finder');
-  const hint = words => {
-    const line = document.getElementById('finder-hint');
-    if (line.textContent !== words) { line.textContent = words; }
-  };
-
+  /* What is held before the camera is meant for the order that it was switched on for. */
+  const camera = showpayFinder(refuse, () => read(panel().dataset.order));
   let filmedFor = '';
-  const cameraOff = () => {
-    showpayCamera.off();
-    finder().hidden = true;
-  };
-
-  const typed = code => {
-    const field = document.getElementById('code');
-    if (!field) { return; }
-    read(panel().dataset.order);
-    field.value = code;
-    field.form.requestSubmit();
-  };
-
-  const cameraOn = async () => {
-    const drop = document.getElementById('drop');
-    const words = {...drop.dataset};
-    hint('');
+  const cameraOn = () => {
     filmedFor = panel().dataset.order;
-    finder().hidden = false;
-    try {
-      await showpayCamera.on(document.getElementById('video'), words.scheme, sight => {
-        if (sight.code) { cameraOff(); typed(sight.code); return; }
-        hint(drop.querySelector(`[data-hint=${sight.hint}]`).textContent);
-      });
-    } catch (none) {
-      cameraOff();
-      refuse(words.noCamera);
-    }
+    camera.on();
   };
 
   /* What the server says is newer than what stands here is fetched, until each part has caught up:
@@ -192,8 +162,7 @@
     catchUp('panel');
     const scanning = part.dataset.stage === 'scanning';
     if (scanning) { readFor = ''; }
-    /* What is held before the camera is meant for the order that it was switched on for. */
-    if (finder() && !(scanning && part.dataset.order === filmedFor)) { cameraOff(); }
+    if (!scanning || part.dataset.order !== filmedFor) { camera.off(); }
     if (part.querySelector('[data-read]')) { read(part.dataset.order); }
     const said = part.querySelector('[data-say]');
     if (said) { say(said.textContent); }
@@ -205,7 +174,7 @@
     const key = event.target.closest('[data-key]');
     if (key) { press(key); }
     if (event.target.id === 'camera') { cameraOn(); }
-    if (event.target.id === 'camera-off') { cameraOff(); }
+    if (event.target.id === 'camera-off') { camera.off(); }
     if (event.target.closest('[data-print]')) { print(); }
   });
   document.addEventListener('change', event => {

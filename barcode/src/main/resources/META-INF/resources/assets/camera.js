@@ -70,3 +70,45 @@ const showpayCamera = (() => {
 
   return {on, off};
 })();
+
+/* The finder of a page that scans. What the camera reads goes the way of what a scanner types; what
+   it cannot read is said beneath the picture. A page that is told first hears of a code before it
+   is sent. */
+const showpayFinder = (refuse, first) => {
+  'use strict';
+
+  const part = id => document.getElementById(id);
+  const hint = words => {
+    const line = part('finder-hint');
+    if (line && line.textContent !== words) { line.textContent = words; }
+  };
+  const typed = code => {
+    const field = part('code');
+    if (!field) { return; }
+    if (first) { first(); }
+    field.value = code;
+    field.form.requestSubmit();
+  };
+
+  const off = () => {
+    showpayCamera.off();
+    if (part('finder')) { part('finder').hidden = true; }
+  };
+  const on = async () => {
+    const drop = part('drop');
+    const words = {...drop.dataset};
+    hint(words.looking || '');
+    part('finder').hidden = false;
+    try {
+      await showpayCamera.on(part('video'), words.scheme, sight => {
+        if (sight.code) { off(); typed(sight.code); return; }
+        hint(drop.querySelector(`[data-hint=${sight.hint}]`).textContent);
+      });
+    } catch (none) {
+      off();
+      refuse(words.noCamera);
+    }
+  };
+
+  return {on, off};
+};
