@@ -87,7 +87,7 @@ class ConsoleActsTest {
         .endsWith("done=UNFROZEN");
     assertThat(cashier.charge(consumer.code(), won(3_000)).state())
         .isEqualTo(PaymentState.APPROVED);
-    assertThat(deedsOn(merchant))
+    assertThat(Desk.deedsOn(jdbc, merchant))
         .containsExactly(
             "FREEZE_MERCHANT DONE", "FREEZE_MERCHANT REFUSED", "UNFREEZE_MERCHANT DONE");
   }
@@ -137,7 +137,7 @@ class ConsoleActsTest {
         .param(terminal.uuid())
         .update();
     assertThat(List.of(status(first), status(second))).containsExactly(401, 200);
-    assertThat(deedsOn(terminal))
+    assertThat(Desk.deedsOn(jdbc, terminal))
         .containsExactly(
             "ADD_TERMINAL DONE", "ADD_TERMINAL REFUSED", "REPLACE_KEY DONE", "REPLACE_KEY REFUSED");
     assertThat(
@@ -166,7 +166,7 @@ class ConsoleActsTest {
         .param(terminal.uuid())
         .update();
     assertThat(status(keyIn(operator.send(replace, Map.of("version", "1"))))).isEqualTo(200);
-    assertThat(deedsOn(terminal))
+    assertThat(Desk.deedsOn(jdbc, terminal))
         .endsWith("REPLACE_KEY DONE", "REPLACE_KEY REFUSED", "REPLACE_KEY DONE");
   }
 
@@ -186,7 +186,7 @@ class ConsoleActsTest {
     assertThat(status(key)).isEqualTo(401);
     assertThat(operator.send(terminals + "/" + terminal + "/key", Map.of("version", "1")).status())
         .isEqualTo(409);
-    assertThat(deedsOn(terminal))
+    assertThat(Desk.deedsOn(jdbc, terminal))
         .containsExactly(
             "ADD_TERMINAL DONE",
             "RETIRE_TERMINAL REFUSED",
@@ -199,14 +199,14 @@ class ConsoleActsTest {
     PaymentId held = holds();
     adapter.followUps().becomes(FakeFollowUps.Mood.REFUSES);
     operator.send("/payments/" + held + "/void", Map.of());
-    assertThat(deedsOn(held)).containsExactly("VOID ASKED", "VOID REFUSED");
+    assertThat(Desk.deedsOn(jdbc, held)).containsExactly("VOID ASKED", "VOID REFUSED");
     adapter.followUps().becomes(FakeFollowUps.Mood.DOES);
     operator.send("/payments/" + held + "/void", Map.of());
-    assertThat(deedsOn(held)).endsWith("VOID ASKED", "VOID DONE").hasSize(4);
+    assertThat(Desk.deedsOn(jdbc, held)).endsWith("VOID ASKED", "VOID DONE").hasSize(4);
     PaymentId other = holds();
     adapter.followUps().becomes(FakeFollowUps.Mood.HEARS_NOTHING);
     operator.send("/payments/" + other + "/void", Map.of());
-    assertThat(deedsOn(other)).containsExactly("VOID ASKED");
+    assertThat(Desk.deedsOn(jdbc, other)).containsExactly("VOID ASKED");
   }
 
   private PaymentId holds() {
@@ -284,13 +284,5 @@ class ConsoleActsTest {
             .uri("/v1/payments")
             .exchange((q, response) -> response.getStatusCode().value());
     return status == null ? 0 : status;
-  }
-
-  private List<String> deedsOn(Object subject) {
-    return jdbc.sql(
-            "select action || ' ' || result from console_deed where subject = ? order by id")
-        .param(subject.toString())
-        .query((row, n) -> row.getString(1))
-        .list();
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.showpay.auth.Town.won;
 
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -116,7 +115,7 @@ class ConsoleDeedsTest {
                 .send("/webhooks/" + DeliveryId.next() + "/redelivery", Map.of("round", "1"))
                 .status())
         .isEqualTo(404);
-    assertThat(deedsOn(delivery)).containsExactly("REDELIVER DONE", "REDELIVER REFUSED");
+    assertThat(Desk.deedsOn(jdbc, delivery)).containsExactly("REDELIVER DONE", "REDELIVER REFUSED");
   }
 
   private DeliveryId delivery() {
@@ -143,7 +142,7 @@ class ConsoleDeedsTest {
     assertThat(file.headers().getFirst("Content-Disposition")).contains(settlement + ".csv");
     assertThat(operator.looksAt("/settlements/" + SettlementId.next() + "/file").status())
         .isEqualTo(404);
-    assertThat(deedsOn(settlement)).containsExactly("TAKE_FILE DONE");
+    assertThat(Desk.deedsOn(jdbc, settlement)).containsExactly("TAKE_FILE DONE");
   }
 
   @Test
@@ -175,7 +174,7 @@ class ConsoleDeedsTest {
     } finally {
       adapter.faults().fallsSilent(false);
     }
-    assertThat(deedsOn("hanbit")).last().isEqualTo("ADD_FAULT ASKED");
+    assertThat(Desk.deedsOn(jdbc, "hanbit")).last().isEqualTo("ADD_FAULT ASKED");
     String done = adapter.faults().plan().getLast().id().toString();
     operator.send("/faults/hanbit/removal", Map.of("fault", done));
   }
@@ -187,7 +186,7 @@ class ConsoleDeedsTest {
     assertThatThrownBy(() -> deeds.carryOut(fine, () -> rename("Broken", true)))
         .isInstanceOf(IllegalStateException.class);
     assertThat(name()).isEqualTo("Corner Shop");
-    assertThat(deedsOn(merchant)).containsExactly("ADD_MERCHANT FAILED");
+    assertThat(Desk.deedsOn(jdbc, merchant)).containsExactly("ADD_MERCHANT FAILED");
     Deed unwritable = new Deed(author, Action.ADD_MERCHANT, "\u0000", null);
     assertThatThrownBy(() -> deeds.carryOut(unwritable, () -> rename("Unseen", false)))
         .isInstanceOf(RuntimeException.class);
@@ -210,13 +209,5 @@ class ConsoleDeedsTest {
         .param(merchant.uuid())
         .query(String.class)
         .single();
-  }
-
-  private List<String> deedsOn(Object subject) {
-    return jdbc.sql(
-            "select action || ' ' || result from console_deed where subject = ? order by id")
-        .param(subject.toString())
-        .query((row, n) -> row.getString(1))
-        .list();
   }
 }

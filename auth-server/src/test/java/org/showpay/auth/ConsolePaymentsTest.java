@@ -180,7 +180,7 @@ class ConsolePaymentsTest {
         page + "/refunds",
         Map.of("refund", OperationId.next().toString(), "amount", "1000", "reason", "another"));
     assertThat(refunded(paid)).as("another form's refund is another one").isEqualTo(2_000);
-    assertThat(deeds(paid)).startsWith("REFUND ASKED", "REFUND DONE").hasSize(6);
+    assertThat(Desk.deedsOn(jdbc, paid)).startsWith("REFUND ASKED", "REFUND DONE").hasSize(6);
   }
 
   @Test
@@ -199,7 +199,7 @@ class ConsolePaymentsTest {
         .as("what is captured is given back, not given up")
         .isEqualTo(422);
     assertThat(refunded(paid)).isZero();
-    assertThat(deeds(paid))
+    assertThat(Desk.deedsOn(jdbc, paid))
         .containsExactly("REFUND ASKED", "REFUND REFUSED", "VOID ASKED", "VOID REFUSED");
   }
 
@@ -212,7 +212,7 @@ class ConsolePaymentsTest {
     assertThat(sent.location()).endsWith("done=REFUND_REQUESTED");
     assertThat(operator.looksAt(sent.location().substring("/console".length())).body())
         .contains("has not answered yet");
-    assertThat(deeds(paid)).as("nobody knows yet").containsExactly("REFUND ASKED");
+    assertThat(Desk.deedsOn(jdbc, paid)).as("nobody knows yet").containsExactly("REFUND ASKED");
   }
 
   @Test
@@ -222,7 +222,7 @@ class ConsolePaymentsTest {
     operator.looksAt("/deeds");
     assertThat(operator.send("/payments/" + paid + "/refunds", refund("5000")).location())
         .endsWith("done=REFUND_REFUSED");
-    assertThat(deeds(paid)).containsExactly("REFUND ASKED", "REFUND REFUSED");
+    assertThat(Desk.deedsOn(jdbc, paid)).containsExactly("REFUND ASKED", "REFUND REFUSED");
     assertThat(
             jdbc.sql("select why from console_deed where subject = ? and result = 'REFUSED'")
                 .param(paid.toString())
@@ -277,13 +277,5 @@ class ConsolePaymentsTest {
 
   private long refunded(PaymentId payment) {
     return cashier.payments().find(payment).refunded().amount();
-  }
-
-  private List<String> deeds(PaymentId on) {
-    return jdbc.sql(
-            "select action || ' ' || result from console_deed where subject = ? order by id")
-        .param(on.toString())
-        .query((row, n) -> row.getString(1))
-        .list();
   }
 }

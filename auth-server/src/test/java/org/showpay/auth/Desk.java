@@ -20,6 +20,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.client.RestClient;
 
@@ -52,6 +53,15 @@ final class Desk {
       Matcher found = Pattern.compile("name=\"" + name + "\" value=\"([^\"]+)\"").matcher(body);
       return found.find() ? found.group(1) : "";
     }
+  }
+
+  /** What the audit says of whatever was acted upon, oldest first. */
+  static List<String> deedsOn(JdbcClient jdbc, Object subject) {
+    return jdbc.sql(
+            "select action || ' ' || result from console_deed where subject = ? order by id")
+        .param(subject.toString())
+        .query((row, n) -> row.getString(1))
+        .list();
   }
 
   /** Who lets operators in. */

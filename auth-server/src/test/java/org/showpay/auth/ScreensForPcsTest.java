@@ -119,6 +119,20 @@ class ScreensForPcsTest extends AtTheShop {
   }
 
   @Test
+  void aRefusalCountsAlsoWhileAnotherGuessIsBeingJudged() throws Exception {
+    Callable<Stage> guesses =
+        () -> {
+          for (int i = 0; i < 5; i++) {
+            screens.show(screen, new ShownCode(nobodysCode()));
+          }
+          return screens.look(screen).stage();
+        };
+    AtOnce.call(Collections.nCopies(6, guesses));
+    assertThat(payments()).isNotEmpty().containsOnly("DECLINED");
+    assertThat(triesOf("address")).isEqualTo(payments().size());
+  }
+
+  @Test
   void theRefusalThatEndsASessionCountsAsTheOthersDo() {
     for (int i = 0; i < 10; i++) {
       screens.show(screen, new ShownCode(nobodysCode()));

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -43,9 +44,10 @@ class FakePinGenerator extends FakePeer {
   private final Set<String> live = ConcurrentHashMap.newKeySet();
   private final List<WalletCard> wallet = new CopyOnWriteArrayList<>();
   private final List<PayCode> issued = new CopyOnWriteArrayList<>();
+  private final Map<PhoneNumber, Answer> nextSignIns = new ConcurrentHashMap<>();
 
   FakePinGenerator() {
-    usually(SIGN_IN, question -> Answer.of(open(Duration.ofMinutes(10))));
+    usually(SIGN_IN, this::signIn);
     usually(ADD_CARD, question -> isLive(question.bearer()) ? added(question) : notSignedIn());
     usually(CARDS, question -> isLive(question.bearer()) ? wallet() : notSignedIn());
     usually(ISSUE, question -> isLive(question.bearer()) ? issue() : notSignedIn());
@@ -56,6 +58,19 @@ class FakePinGenerator extends FakePeer {
                 ? packs.download(question.as(PackWish.class))
                 : notSignedIn());
     usually(CONFIRM, question -> isLive(question.bearer()) ? confirm(question) : notSignedIn());
+  }
+
+  /** How this phone is answered when it signs in next; others may sign in at any time. */
+  void nextSignIn(PhoneNumber number, Answer answer) {
+    nextSignIns.put(number, answer);
+  }
+
+  private Answer signIn(Question question) {
+    Answer told =
+        question.as(SignIn.class) instanceof SignIn.ByPhoneNumber by
+            ? nextSignIns.remove(by.phoneNumber())
+            : null;
+    return told == null ? Answer.of(open(Duration.ofMinutes(10))) : told;
   }
 
   /** A session that really is live for this long, as far as phones are told. */

@@ -25,8 +25,9 @@ class SigningInTest extends PhoneScenario {
   @Test
   void tellsThatThePhoneIsNotRecognised() {
     PhoneId phone = switchedOn(consumer);
-    pinGenerator.next(
-        SIGN_IN, Answer.problem(401, "NOT_RECOGNISED", NextStep.STOP, "Call the operator."));
+    pinGenerator.nextSignIn(
+        consumer.phoneNumber(),
+        Answer.problem(401, "NOT_RECOGNISED", NextStep.STOP, "Call the operator."));
 
     Problem refusal = refusalOf(() -> phones().showCode(phone, CHOICE));
 
@@ -38,7 +39,8 @@ class SigningInTest extends PhoneScenario {
   @Test
   void tellsThatThePhoneIsLockedAlsoWhenItWasGoingToTheVault() {
     PhoneId phone = switchedOn(consumer);
-    pinGenerator.next(SIGN_IN, Answer.problem(423, "LOCKED", NextStep.RETRY_SAME, "Wait."));
+    pinGenerator.nextSignIn(
+        consumer.phoneNumber(), Answer.problem(423, "LOCKED", NextStep.RETRY_SAME, "Wait."));
 
     Problem refusal = refusalOf(() -> phones().addCard(phone, newCard()));
 
@@ -48,7 +50,7 @@ class SigningInTest extends PhoneScenario {
   @Test
   void saysThatSigningInGetsNoAnswerAndSignsInAtTheNextTry() {
     PhoneId phone = switchedOn(consumer);
-    pinGenerator.next(SIGN_IN, new Answer.Says(500, "{}"));
+    pinGenerator.nextSignIn(consumer.phoneNumber(), new Answer.Says(500, "{}"));
 
     Problem silence = refusalOf(() -> phones().showCode(phone, CHOICE));
 
@@ -92,7 +94,8 @@ class SigningInTest extends PhoneScenario {
   @Test
   void signsInAgainBeforeTheSessionEnds() {
     PhoneId phone = switchedOn(consumer);
-    pinGenerator.next(SIGN_IN, Answer.of(pinGenerator.open(Duration.ofSeconds(25))));
+    pinGenerator.nextSignIn(
+        consumer.phoneNumber(), Answer.of(pinGenerator.open(Duration.ofSeconds(25))));
 
     phones().showCode(phone, CHOICE);
     phones().showCode(phone, CHOICE);

@@ -9,12 +9,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,17 +107,13 @@ class GateTest {
     assertThat(whoHeard().ended.poll(PATIENCE, TimeUnit.MILLISECONDS)).isTrue();
   }
 
-  private Instance whoHeard() throws InterruptedException {
-    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE);
-    while (System.nanoTime() < end) {
-      for (Instance instance : instances) {
-        if (!instance.heard.isEmpty()) {
-          return instance;
-        }
-      }
-      Thread.sleep(5);
-    }
-    throw new AssertionError("No instance heard anything");
+  private Instance whoHeard() {
+    return Awaitility.await()
+        .atMost(Duration.ofMillis(PATIENCE))
+        .until(
+            () -> instances.stream().filter(each -> !each.heard.isEmpty()).findFirst(),
+            Optional::isPresent)
+        .orElseThrow();
   }
 
   private Socket caller() throws IOException {
