@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -17,6 +18,9 @@ import java.util.concurrent.locks.LockSupport;
 final class Gate implements AutoCloseable {
 
   private static final int BACKLOG = 512;
+
+  /** So many are carried at once; whoever comes after them waits at the door. */
+  private static final int MOST = 4096;
   private static final int CONNECT_MILLIS = 1000;
 
   /** Where nobody can be let in now, as when there are too many. */
@@ -26,11 +30,12 @@ final class Gate implements AutoCloseable {
   private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
   private final ServerSocket door;
-  private final Instances instances;
+  private final Readiness instances;
   private final Load load = new Load();
+  private final Semaphore places = new Semaphore(MOST);
 
   /** Opens the port; nobody is let in before {@link #serve}. */
-  Gate(InetSocketAddress at, Instances instances) throws IOException {
+  Gate(InetSocketAddress at, Readiness instances) throws IOException {
     this.door = new ServerSocket();
     this.door.setReuseAddress(true);
     this.door.bind(at, BACKLOG);
@@ -44,10 +49,12 @@ final class Gate implements AutoCloseable {
   /** Lets callers in until it is closed. */
   void serve() {
     while (!door.isClosed()) {
+      places.acquireUninterruptibly();
       try {
         Socket caller = door.accept();
         Thread.ofVirtual().start(() -> letIn(caller));
       } catch (IOException closedOrTooMany) {
+        places.release();
         LockSupport.parkNanos(PAUSE.toNanos());
       }
     }
@@ -55,7 +62,8 @@ final class Gate implements AutoCloseable {
 
   private void letIn(Socket caller) {
     try (caller) {
-      Optional<Visit> visit = firstThatAnswers(load.leastBusyFirst(instances.now()));
+      List<InetSocketAddress> inTurn = load.leastBusyFirst(instances.now());
+      Optional<Visit> visit = firstThatAnswers(instances.readyFirst(inTurn));
       if (visit.isPresent()) {
         carry(caller, visit.get());
       }
@@ -63,6 +71,8 @@ final class Gate implements AutoCloseable {
       // The caller sees the connection end without an answer.
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
+    } finally {
+      places.release();
     }
   }
 

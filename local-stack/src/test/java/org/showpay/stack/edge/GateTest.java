@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -28,16 +29,15 @@ class GateTest {
   private static final int PATIENCE = 10_000;
 
   private final List<Instance> instances = new CopyOnWriteArrayList<>();
+  private Readiness readiness;
   private Gate gate;
 
   @BeforeEach
   void openTheGate() throws IOException {
     instances.add(new Instance());
     instances.add(new Instance());
-    gate =
-        new Gate(
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-            () -> instances.stream().map(Instance::address).toList());
+    readiness = new Readiness(() -> instances.stream().map(Instance::address).toList());
+    gate = new Gate(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), readiness);
     Thread.ofVirtual().start(gate::serve);
   }
 
@@ -90,6 +90,34 @@ class GateTest {
   }
 
   @Test
+  void whoIsNotReadyComesLast() throws Exception {
+    instances.getFirst().ready = false;
+    readiness.look();
+    for (int i = 0; i < 3; i++) {
+      try (Socket caller = caller()) {
+        assertThat(say(caller, "ask")).isEqualTo("yes");
+      }
+    }
+    assertThat(instances.getLast().heard).hasSize(3);
+    instances.getFirst().ready = true;
+    readiness.look();
+    try (Socket one = caller();
+        Socket other = caller()) {
+      assertThat(say(one, "ask") + say(other, "ask")).isEqualTo("yesyes");
+    }
+    assertThat(instances.getFirst().heard).isNotEmpty();
+  }
+
+  @Test
+  void whereNobodyIsReadyEachAnswersForItself() throws Exception {
+    instances.forEach(each -> each.ready = false);
+    readiness.look();
+    try (Socket caller = caller()) {
+      assertThat(say(caller, "ask")).isEqualTo("yes");
+    }
+  }
+
+  @Test
   void whereNobodyListensTheConnectionEnds() throws Exception {
     for (Instance instance : instances) {
       instance.die();
@@ -127,13 +155,14 @@ class GateTest {
     return new String(caller.getInputStream().readNBytes(3), US_ASCII);
   }
 
-  /** Answers "ask", and thinks about "pay" for ever. */
+  /** Answers "ask", thinks about "pay" for ever, and says whether it is ready. */
   private static final class Instance {
 
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private final BlockingQueue<Boolean> ended = new LinkedBlockingQueue<>();
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private final ServerSocket door;
+    private volatile boolean ready = true;
 
     Instance() throws IOException {
       door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -159,6 +188,12 @@ class GateTest {
     private void answer(Socket caller) {
       try (caller) {
         String words = new String(caller.getInputStream().readNBytes(3), US_ASCII);
+        if (words.equals("GET")) {
+          caller.getOutputStream().write(readiness().getBytes(US_ASCII));
+          caller.shutdownOutput();
+          caller.getInputStream().transferTo(OutputStream.nullOutputStream());
+          return;
+        }
         heard.add(words);
         if (words.equals("ask")) {
           caller.getOutputStream().write("yes".getBytes(US_ASCII));
@@ -167,6 +202,11 @@ class GateTest {
       } catch (IOException cut) {
         ended.add(false);
       }
+    }
+
+    private String readiness() {
+      return "HTTP/1.1 %s\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+          .formatted(ready ? "200 OK" : "503 Service Unavailable");
     }
 
     void die() {
