@@ -4,11 +4,13 @@
 FROM eclipse-temurin:25-jdk AS build
 ARG MAVEN=3.9.16
 ARG MAVEN_SHA512=831a8591fe20c8243b1dbe7d71e3244f31d1665b0804b2e825e38cbbe5ce0cafb8338851f90780735568773e0a6cd07bbec107cda0b896b008b861075358b6f6
-# The JDK's image has neither curl nor wget.
-ADD https://repo.maven.apache.org/maven2/org/apache/maven/apache-maven/${MAVEN}/apache-maven-${MAVEN}-bin.tar.gz /tmp/maven.tar.gz
-RUN echo "${MAVEN_SHA512}  /tmp/maven.tar.gz" | sha512sum -c - && \
+# By Java itself: the JDK's image need not have curl or wget, and ADD does not go by the network of the
+# build's steps.
+RUN echo 'void main(String[] to) throws Exception { java.net.URI.create(to[0]).toURL().openStream().transferTo(System.out); }' >/tmp/Fetch.java && \
+    java /tmp/Fetch.java https://repo.maven.apache.org/maven2/org/apache/maven/apache-maven/${MAVEN}/apache-maven-${MAVEN}-bin.tar.gz >/tmp/maven.tar.gz && \
+    echo "${MAVEN_SHA512}  /tmp/maven.tar.gz" | sha512sum -c - && \
     mkdir /opt/maven && tar xzf /tmp/maven.tar.gz -C /opt/maven --strip-components=1 && \
-    ln -s /opt/maven/bin/mvn /usr/local/bin/mvn && rm /tmp/maven.tar.gz
+    ln -s /opt/maven/bin/mvn /usr/local/bin/mvn && rm /tmp/maven.tar.gz /tmp/Fetch.java
 WORKDIR /showpay
 COPY . .
 RUN --mount=type=cache,target=/root/.m2 \
