@@ -39,7 +39,7 @@ import org.showpay.stack.story.AtTheInternetShop;
 import org.showpay.stack.suite.Suite;
 import org.springframework.web.client.RestClientException;
 
-/** docker-compose.yml as it is, with two auth-servers of which one is killed amid purchases. */
+/** docker-compose.yml as it is, with three auth-servers of which one is killed amid purchases. */
 class ContainersTest {
 
   private static final String AUTH_SERVER = "auth-server";
@@ -81,7 +81,7 @@ class ContainersTest {
   @Test
   void purchasesSurviveAnInstanceThatIsKilled() throws Exception {
     try (ComposedContainers containers = new ComposedContainers()) {
-      containers.up("--scale", AUTH_SERVER + "=2", "--scale", "pin-generator-service=2");
+      containers.up("--scale", AUTH_SERVER + "=3", "--scale", "pin-generator-service=2");
       Suite suite = containers.fromOutside(secrets);
       Clients clients = new Clients(suite);
       Cashier cashier = new Cashier(clients, narrator, new Keepsakes(), "Corner Shop");
