@@ -68,6 +68,16 @@ class SeenTest {
   }
 
   @Test
+  void linksToTracesWhereOpenMetricsHasThemAlone() {
+    cashier.charge(consumer.code(), won(4_200));
+    List<String> exemplars =
+        Watched.openMetrics(environment).lines().filter(line -> line.contains(" # {")).toList();
+    assertThat(exemplars)
+        .isNotEmpty()
+        .allSatisfy(line -> assertThat(line).containsPattern("^[a-z_]+_(bucket|total)\\{"));
+  }
+
+  @Test
   void countsWhatBecameOfPaymentsAndNamesNobody() {
     String refused = "showpay_payments_total{company=\"none\",outcome=\"DECLINED\",reason=";
     double before = value(refused + "\"CODE_NOT_LIVE\"");

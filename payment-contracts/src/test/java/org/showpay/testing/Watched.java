@@ -65,6 +65,17 @@ public final class Watched {
             .body(String.class));
   }
 
+  /** The same with links to traces, as Prometheus asks for it. */
+  public static String openMetrics(Environment service) {
+    return Objects.requireNonNull(
+        TestClient.raw(service, TestKeys.SCRAPER.reveal())
+            .get()
+            .uri("/actuator/prometheus")
+            .header("Accept", "application/openmetrics-text;version=1.0.0")
+            .retrieve()
+            .body(String.class));
+  }
+
   static Stream<String> namesIn(String query) {
     Matcher names = NAME.matcher(LABELS.matcher(query).replaceAll(" "));
     return names.results().map(name -> name.group()).filter(name -> !FUNCTIONS.contains(name));
