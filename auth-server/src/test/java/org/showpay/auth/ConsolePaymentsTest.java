@@ -35,6 +35,7 @@ import org.showpay.contracts.payment.PaymentsApi;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Payments at the console: found, told from beginning to end, and given back. */
 @AuthServerTest
@@ -49,6 +50,7 @@ class ConsolePaymentsTest {
   @Autowired FakeBooks books;
   @Autowired Environment environment;
   @Autowired JdbcClient jdbc;
+  @Autowired TransactionTemplate transaction;
 
   private Consumer consumer;
   private Cashier cashier;
@@ -105,6 +107,17 @@ class ConsolePaymentsTest {
           .isEqualTo("/console/payments?refused=SECRET");
     }
     assertThat(operator.looksAt("/payments?refused=SECRET").body()).contains("was not kept");
+  }
+
+  @Test
+  void endsASearchThatKeepsAConnectionFromPayments() {
+    transaction.executeWithoutResult(status -> {
+      jdbc.sql("lock table terminal in access exclusive mode").update();
+      Desk.Answer slow = operator.looksAt("/payments?q=Maru");
+      assertThat(slow.status()).isEqualTo(503);
+      assertThat(slow.body()).contains("SEARCH_TOO_SLOW", "Ask for less");
+    });
+    assertThat(operator.looksAt("/payments?q=Maru").status()).isEqualTo(200);
   }
 
   @Test

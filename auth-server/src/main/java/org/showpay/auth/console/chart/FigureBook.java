@@ -75,7 +75,8 @@ class FigureBook {
       @Nullable Long half,
       @Nullable Long most) {}
 
-  @Transactional(readOnly = true)
+  /** As with searches: payments wait for the connection. */
+  @Transactional(readOnly = true, timeout = 5)
   Figures lastDay() {
     List<Hour> hours =
         jdbc.sql(HOURS)

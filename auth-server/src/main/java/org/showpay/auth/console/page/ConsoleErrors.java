@@ -4,7 +4,9 @@ import org.jspecify.annotations.Nullable;
 import org.showpay.contracts.problem.ProblemException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpStatus;
+import org.springframework.transaction.TransactionTimedOutException;
 import org.springframework.validation.BindException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -41,6 +43,11 @@ class ConsoleErrors {
   })
   ModelAndView notUnderstood() {
     return page(HttpStatus.BAD_REQUEST, "FORM_NOT_UNDERSTOOD", null);
+  }
+
+  @ExceptionHandler({QueryTimeoutException.class, TransactionTimedOutException.class})
+  ModelAndView tooSlow() {
+    return page(HttpStatus.SERVICE_UNAVAILABLE, "SEARCH_TOO_SLOW", null);
   }
 
   private static ModelAndView page(HttpStatus status, String code, @Nullable String detail) {

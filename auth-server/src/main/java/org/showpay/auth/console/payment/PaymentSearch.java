@@ -18,6 +18,7 @@ import org.showpay.contracts.payment.PaymentId;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Finds payments, newest first. */
 @Repository
@@ -25,6 +26,7 @@ class PaymentSearch {
 
   private static final int PAGE = 25;
   private static final int MOST_SHOPS = 50;
+  private static final int PATIENCE_SECONDS = 5;
 
   private static final String FIND =
       """
@@ -59,6 +61,8 @@ class PaymentSearch {
   /** Some payments, and where the next page begins; null on the last one. */
   record Page(List<FoundPayment> payments, @Nullable String next) {}
 
+  /** A search that takes longer than some seconds is ended: payments wait for its connection. */
+  @Transactional(readOnly = true, timeout = PATIENCE_SECONDS)
   Page find(Search search) {
     Cursor before =
         search.isFirstPage() ? Cursor.START : Cursor.read(String.valueOf(search.after()));
