@@ -26,7 +26,7 @@ public final class Capture {
              '{' || p.company || ',' || owner || '}' as owners_hold,
              '{' || p.company || ',' || owner || ',' || p.company || ',' || owner || ',showpay}'
                as owners_capture,
-             m.name as shop
+             m.name as shop, p.card_last4 as last4
         from payment p
         join terminal t on t.id = p.terminal_id
         join merchant m on m.id = p.merchant_id
@@ -37,7 +37,8 @@ public final class Capture {
 
   private static final String OF_COMPANY =
       """
-      select payment_id as payment, account_id as account, pan_digest, approval
+      select payment_id as payment, account_id as account, pan_digest, approval, expiry,
+             available_after as available, booked_on as today
         from authorization_log where payment_id = ?
       """;
 

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.showpay.benchmarks.limit.Pgbench;
 import org.showpay.stack.StackPlan;
@@ -34,8 +35,8 @@ public final class BenchPayments implements Callable<Integer> {
   @Option(names = "--write-script", description = "Writes pgbench's script anew, and ends.")
   private boolean writeScript;
 
-  @Option(names = "--only", description = "limit, load, or weight.")
-  private String only = "";
+  @Option(names = "--only", split = ",", description = "Some of limit, load, weight.")
+  private Set<String> only = Set.of();
 
   @Option(names = "--json", description = "Where the figures go.")
   private Path json = Path.of("benchmarks/target/bench.json");
@@ -90,7 +91,7 @@ public final class BenchPayments implements Callable<Integer> {
   }
 
   private boolean is(String part) {
-    return only.isEmpty() || only.equals(part);
+    return only.isEmpty() || only.contains(part);
   }
 
   private Size size() {

@@ -10,7 +10,7 @@ select n, gen_random_uuid(), 'order ' || n, decode(md5('x' || n) || md5('y' || n
        md5('a' || 1 + n % 128) || md5('b' || 1 + n % 128), '8210' || lpad((1 + i / 4)::text, 8, '0'),
        gen_random_uuid(), 'Showpay: 12,000 KRW paid at Shop 1 with card 1234.',
        md5('account ' || 1 + i / 4)::uuid, md5('p' || 1 + i / 4) || md5('q' || 1 + i / 4),
-       lpad(upper(to_hex(n)), 6, '0'), now()
+       lpad(upper(to_hex(n)), 6, '0'), now(), '1234', '2099-12', 999999988000, current_date
   from (select i, i + (select last_value from public.draw_number) as n
           from generate_series(1, :payments) i) next,
        lateral (select md5('merchant ' || 1 + (1 + n % 128) % 32) as id) shop;
