@@ -51,10 +51,11 @@ public final class Limit {
       for (int clients : CLIENTS) {
         database.refill(payments);
         long before = database.approved();
-        double rate = pgbench.run(checkout.resolve(SCRIPT), database, clients, each);
-        requireRows(rate * each.toSeconds(), database.approved() - before);
-        rates.put(clients, rate);
-        progress.accept("pgbench, %d clients: %.0f payments/s".formatted(clients, rate));
+        Pgbench.Rounds rounds = pgbench.run(checkout.resolve(SCRIPT), database, clients, each);
+        requireRows(rounds.all(), database.approved() - before);
+        rates.put(clients, rounds.perSecond());
+        progress.accept(
+            "pgbench, %2d clients: %.1f payments/s".formatted(clients, rounds.perSecond()));
       }
       return rates;
     } finally {
@@ -63,10 +64,10 @@ public final class Limit {
   }
 
   /** A script whose statements find nothing would be fast. */
-  private static void requireRows(double claimed, long written) {
-    if (written < 0.9 * claimed - 1) {
+  private static void requireRows(long claimed, long written) {
+    if (written != claimed) {
       throw new IllegalStateException(
-          "pgbench claims %.0f payments, and wrote %d: the script does not do what it says"
+          "pgbench claims %d payments, and wrote %d: the script does not do what it says"
               .formatted(claimed, written));
     }
   }

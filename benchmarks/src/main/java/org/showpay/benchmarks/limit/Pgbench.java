@@ -18,6 +18,7 @@ import org.showpay.stack.machine.StackFailure;
 public final class Pgbench {
 
   private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+) \\(without");
+  private static final Pattern ALL = Pattern.compile("actually processed: (\\d+)");
   private static final Pattern FAILED = Pattern.compile("number of failed transactions: (\\d+)");
   private static final Path DEBIAN = Path.of("/usr/lib/postgresql");
 
@@ -58,8 +59,11 @@ public final class Pgbench {
     return Stream.concat(versions.stream(), onPath);
   }
 
-  /** Runs a script with prepared statements, and says how often a second it came to its end. */
-  double run(Path script, LimitDatabase database, int clients, Duration time)
+  /** How often a script came to its end. */
+  record Rounds(long all, double perSecond) {}
+
+  /** Runs a script with prepared statements. */
+  Rounds run(Path script, LimitDatabase database, int clients, Duration time)
       throws IOException, InterruptedException {
     int threads = Math.min(clients, Runtime.getRuntime().availableProcessors());
     List<String> command = new ArrayList<>(List.of(program.toString()));
@@ -71,12 +75,13 @@ public final class Pgbench {
     Process process = builder.start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     Matcher rate = RATE.matcher(said);
+    Matcher all = ALL.matcher(said);
     Matcher failed = FAILED.matcher(said);
     boolean anyFailed = failed.find() && !failed.group(1).equals("0");
-    if (process.waitFor() != 0 || anyFailed || said.contains("aborted") || !rate.find()) {
+    if (process.waitFor() != 0 || anyFailed || said.contains("aborted") || !rate.find() || !all.find()) {
       throw new IllegalStateException(
           String.format(Locale.ROOT, "pgbench with %d clients:%n%s", clients, said));
     }
-    return Double.parseDouble(rate.group(1));
+    return new Rounds(Long.parseLong(all.group(1)), Double.parseDouble(rate.group(1)));
   }
 }

@@ -31,8 +31,11 @@ record Size(
       new Size(
           300, List.of(1, 8), Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1));
 
+  /** The same for loads of this length, and with no more people than they need. */
   Size lasting(Duration each) {
-    return new Size(subscribers, clients, limitRun, each, longestWarmUp);
+    int people =
+        Math.toIntExact(Math.max(SMOKE.subscribers, subscribers * each.toMillis() / run.toMillis()));
+    return new Size(people, clients, each, each, longestWarmUp);
   }
 
   int codes() {

@@ -2,7 +2,7 @@
 update auth.pay_code set state = 'VOID' where state = 'LIVE';
 delete from public.draw;
 insert into public.draw
-select n, gen_random_uuid(), 'order ' || n, decode(md5('x' || n) || md5('y' || n), 'hex'),
+select n, gen_random_uuid(), 'order ' || n, decode(md5(n || ' of ' || now()) || md5(now() || ' ' || n), 'hex'),
        md5('subscriber ' || 1 + i / 4)::uuid, md5('card ' || 1 + i / 4)::uuid,
        md5('terminal ' || 1 + n % 128)::uuid, shop.id::uuid, 'Shop ' || 1 + (1 + n % 128) % 32,
        '{hanbit,mer_' || shop.id || '}',
