@@ -23,9 +23,9 @@ public final class Capture {
       select p.id, p.order_id as purchase, '\\x' || encode(p.code_digest, 'hex') as code,
              p.subscriber_id as subscriber, p.card_token as card, p.terminal_id as terminal,
              p.merchant_id as merchant, t.api_key_hash as api_key, s.phone_number as phone,
-             '{' || p.company || ',' || owner || '}' as owners_hold,
-             '{' || p.company || ',' || owner || ',' || p.company || ',' || owner || ',showpay}'
-               as owners_capture,
+             '{' || p.company || ',' || owner || ',' || p.company || ',' || owner || ','
+               || p.company || ',' || owner || ',showpay}' as owners,
+             '{' || p.id || ',' || p.id || '}' as operations,
              m.name as shop, p.card_last4 as last4
         from payment p
         join terminal t on t.id = p.terminal_id
@@ -70,8 +70,6 @@ public final class Capture {
   private Map<String, String> variables(PaymentId payment) throws SQLException {
     Map<String, String> variables = new HashMap<>();
     read(ServiceName.AUTH_SERVER, OF_PAYMENT, payment.uuid(), variables);
-    readAll(
-        "select id, 'booked_id' from ledger_transaction where payment_id = ?", payment, variables);
     read(ServiceName.CARD_ISSUER, OF_COMPANY, payment.uuid(), variables);
     read(
         ServiceName.AUTH_SERVER,
@@ -93,18 +91,6 @@ public final class Capture {
       }
       for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
         variables.put(row.getString(i), row.getMetaData().getColumnLabel(i));
-      }
-    }
-  }
-
-  private void readAll(String query, PaymentId id, Map<String, String> variables)
-      throws SQLException {
-    try (Connection connection = stack.databaseOf(ServiceName.AUTH_SERVER).open();
-        PreparedStatement statement = connection.prepareStatement(query)) {
-      statement.setObject(1, id.uuid());
-      ResultSet rows = statement.executeQuery();
-      while (rows.next()) {
-        variables.put(rows.getString(1), rows.getString(2));
       }
     }
   }

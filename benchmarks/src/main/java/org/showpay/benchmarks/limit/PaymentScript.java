@@ -87,7 +87,7 @@ final class PaymentScript {
         place.replaceAll(found ->
             Matcher.quoteReplacement(
                 value(statement.parameters().get(Integer.parseInt(found.group(1)) - 1))));
-    return sql + (sql.contains("insert into ledger_transaction") ? " \\gset booked_\n" : ";\n");
+    return sql + ";\n";
   }
 
   private String value(String parameter) {

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.showpay.benchmarks.limit.Pgbench;
@@ -32,11 +33,14 @@ public final class BenchPayments implements Callable<Integer> {
   @Option(names = "--seconds", description = "How long each load lasts (30).")
   private int seconds;
 
-  @Option(names = "--write-script", description = "Writes pgbench's script anew, and ends.")
+  @Option(names = "--write-script", description = "Writes pgbench's script anew first.")
   private boolean writeScript;
 
   @Option(names = "--only", split = ",", description = "Some of limit, load, weight.")
   private Set<String> only = Set.of();
+
+  @Option(names = "--clients", split = ",", description = "How many tills at once (1,8,32,64,128).")
+  private List<Integer> clients = Size.FULL.clients();
 
   @Option(names = "--json", description = "Where the figures go.")
   private Path json = Path.of("benchmarks/target/bench.json");
@@ -74,15 +78,13 @@ public final class BenchPayments implements Callable<Integer> {
     Path home = Files.createTempDirectory("showpay-bench");
     try {
       StackPlan plan = StackPlan.of(checkout);
-      if (is("weight") && !smoke && !writeScript) {
+      if (is("weight") && !smoke) {
         new Weight(plan.beside(home.resolve("whole"))).measure(results);
       }
       Experiment experiment =
           new Experiment(checkout, plan.beside(home.resolve("load")), size(), results);
-      if (writeScript) {
-        experiment.writeScript();
-      } else if (is("limit") || is("load")) {
-        experiment.run(is("limit") ? pgbench : null, is("load"));
+      if (is("limit") || is("load") || writeScript) {
+        experiment.run(is("limit") ? pgbench : null, is("load"), writeScript);
       }
       results.write(checkout.resolve(json));
     } finally {
@@ -98,6 +100,7 @@ public final class BenchPayments implements Callable<Integer> {
     if (smoke) {
       return Size.SMOKE;
     }
-    return seconds > 0 ? Size.FULL.lasting(Duration.ofSeconds(seconds)) : Size.FULL;
+    Size full = seconds > 0 ? Size.FULL.lasting(Duration.ofSeconds(seconds)) : Size.FULL;
+    return full.with(clients);
   }
 }

@@ -31,11 +31,16 @@ final class Experiment {
             .withoutMakingStartupCaches();
   }
 
-  /** Measures; without pgbench no limit. */
-  void run(@Nullable Pgbench pgbench, boolean load) throws Exception {
+  /**
+   * Measures.
+   *
+   * @param pgbench where there is none, no limit is measured
+   * @param script whether pgbench's script is written anew, and not compared
+   */
+  void run(@Nullable Pgbench pgbench, boolean load, boolean script) throws Exception {
     try (RunningStack running = start()) {
       Payments payments = new Payments(running, plan, size, results);
-      requireScriptOf(payments);
+      compareScript(payments, script);
       double limit = pgbench == null ? Double.NaN : limit(pgbench, running);
       if (load) {
         measure(payments, limit);
@@ -63,21 +68,14 @@ final class Experiment {
     return rates.values().stream().mapToDouble(Double::doubleValue).max().orElseThrow();
   }
 
-  private void requireScriptOf(Payments payments) throws Exception {
-    if (!payments.script(log()).equals(Files.readString(checkout.resolve(Limit.SCRIPT)))) {
+  private void compareScript(Payments payments, boolean anew) throws Exception {
+    if (anew) {
+      Files.writeString(checkout.resolve(Limit.SCRIPT), payments.script(log()));
+    } else if (!payments.script(log()).equals(Files.readString(checkout.resolve(Limit.SCRIPT)))) {
       throw new IllegalStateException(
           "VOID: the services ask PostgreSQL for other things than %s says; see what they are: "
                   .formatted(Limit.SCRIPT)
               + "./showpay bench --write-script, and git diff");
-    }
-  }
-
-  /** Writes the script anew. */
-  void writeScript() throws Exception {
-    try (RunningStack running = start()) {
-      Payments payments = new Payments(running, plan, Size.SMOKE, results);
-      Files.writeString(checkout.resolve(Limit.SCRIPT), payments.script(log()));
-      results.say("%s is written", Limit.SCRIPT);
     }
   }
 

@@ -54,6 +54,12 @@ final class Latencies {
     return firstFailure;
   }
 
+  /** What became of those that were not approved. */
+  String others() {
+    return "%d shed, %d failed%s"
+        .formatted(sheds(), failures(), firstFailure.isEmpty() ? "" : " (" + firstFailure + ")");
+  }
+
   /** The time within which this share of the approvals came, in milliseconds. */
   synchronized double millisAt(double share) {
     if (size == 0) {

@@ -22,7 +22,7 @@ record Size(
       new Size(
           8_000,
           List.of(1, 8, 32, 64, 128),
-          Duration.ofSeconds(10),
+          Duration.ofSeconds(20),
           Duration.ofSeconds(30),
           Duration.ofSeconds(60));
 
@@ -36,6 +36,11 @@ record Size(
     int people =
         Math.toIntExact(Math.max(SMOKE.subscribers, subscribers * each.toMillis() / run.toMillis()));
     return new Size(people, clients, each, each, longestWarmUp);
+  }
+
+  /** The same with other numbers of clients. */
+  Size with(List<Integer> others) {
+    return new Size(subscribers, List.copyOf(others), limitRun, run, longestWarmUp);
   }
 
   int codes() {

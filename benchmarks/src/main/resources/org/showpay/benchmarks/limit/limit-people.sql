@@ -40,7 +40,7 @@ union all values ('HOLD_AT_COMPANY', 'hanbit', 'KRW'), ('COMPANY_RECEIVABLE', 'h
 create sequence public.draw_number;
 create table public.draw (
   n bigint primary key, payment uuid, purchase text, code bytea, subscriber uuid, card uuid,
-  terminal uuid, merchant uuid, shop text, owners_hold text, owners_capture text, api_key text, phone text, sms uuid, sms_text text, account uuid,
+  terminal uuid, merchant uuid, shop text, owners text, operations text, api_key text, phone text, sms uuid, sms_text text, account uuid,
   pan_digest text, approval text, moment timestamptz, last4 text, expiry text, available bigint,
   today date);
 alter database payment_limit set search_path = auth, gateway, issuer, public;

@@ -28,7 +28,7 @@ class ExperimentTest {
     Optional<Pgbench> pgbench = pgbench();
     new Experiment(
             CHECKOUT, StackPlan.of(CHECKOUT).beside(home.resolve("load")), Size.SMOKE, results)
-        .run(pgbench.orElse(null), true);
+        .run(pgbench.orElse(null), true, false);
     Path file = home.resolve("bench.json");
     results.write(file);
     JsonNode json = JsonMapper.builder().build().readTree(Files.readString(file));
