@@ -34,15 +34,16 @@ class LimitRows {
                  and p.state not in ('DECLINED', 'CANCELLED', 'REVERSING', 'REVERSED')) counted
       """;
 
-  /** All that a payment is judged by, in one look. */
+  /** All that a payment is judged by, in one look; each table by its own key (docs/scale.md). */
   private static final String STANDING =
       """
       select case when s.frozen_at is not null then 'WALLET_FROZEN'
                   when s.state <> 'ACTIVE' or k.state <> 'ACTIVE' then 'CARD_NOT_USABLE'
              end as stopped, own.*, spent.*
         from subscriber s
-        join card k on k.subscriber_id = s.id and k.token = :card
-        left join spending_limit own on own.subscriber_id = s.id and own.currency = :currency
+        join card k on k.subscriber_id = :subscriber and k.token = :card
+        left join spending_limit own
+          on own.subscriber_id = :subscriber and own.currency = :currency
         cross join (%s) spent
        where s.id = :subscriber
       """

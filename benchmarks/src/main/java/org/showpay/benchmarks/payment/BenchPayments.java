@@ -74,7 +74,7 @@ public final class BenchPayments implements Callable<Integer> {
     Path checkout = Path.of(System.getProperty("showpay.checkout", ".")).toAbsolutePath();
     Pgbench pgbench = Pgbench.find();
     results.put("machine", Machine.described());
-    results.say("%s", Machine.described());
+    results.say(Machine.described());
     Path home = Files.createTempDirectory("showpay-bench");
     try {
       StackPlan plan = StackPlan.of(checkout);

@@ -57,13 +57,14 @@ final class Experiment {
     results.put("payments_per_second", most);
     results.put("limit_per_second", limit);
     results.put("ratio", most / limit);
-    results.say("%.1f payments/s of a limit of %.1f/s: %.2f", most, limit, most / limit);
+    results.say(
+        "%.1f payments/s of a limit of %.1f/s: %.2f".formatted(most, limit, most / limit));
   }
 
   private double limit(Pgbench pgbench, RunningStack running) throws Exception {
     Map<Integer, Double> rates =
         new Limit(pgbench, running.databaseOf(ServiceName.AUTH_SERVER), checkout)
-            .measure(size.limitRun(), it -> results.say("%s", it));
+            .measure(size.limitRun(), results::say);
     rates.forEach((clients, rate) -> results.put("limit_per_second_" + clients, rate));
     return rates.values().stream().mapToDouble(Double::doubleValue).max().orElseThrow();
   }
@@ -80,7 +81,7 @@ final class Experiment {
   }
 
   private RunningStack start() {
-    return new Stack(plan, Clock.systemUTC(), it -> results.say("%s", it)).start();
+    return new Stack(plan, Clock.systemUTC(), results::say).start();
   }
 
   private Path log() {

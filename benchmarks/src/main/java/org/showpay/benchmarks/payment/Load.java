@@ -23,7 +23,7 @@ final class Load {
   private final URI authServer;
   private final List<ApiKey> tills;
   private final ConcurrentLinkedQueue<PayCode> codes = new ConcurrentLinkedQueue<>();
-  private final AtomicLong orders = new AtomicLong(System.currentTimeMillis() * 1000);
+  private final AtomicLong orders = new AtomicLong();
 
   private volatile PaymentId last = PaymentId.next();
 
@@ -99,6 +99,7 @@ final class Load {
     return last;
   }
 
+  /** What a till does on its line. */
   private interface Client {
     void work(TillLine line, Latencies latencies) throws IOException;
   }

@@ -68,7 +68,7 @@ final class Payments {
     do {
       before = now;
       now = closed(WARM_UP_CLIENTS, min(WARM_UP_STEP, size.longestWarmUp())).perSecond();
-      results.say("warming up: %.0f payments/s", now);
+      results.say("warming up: %.0f payments/s".formatted(now));
     } while (System.nanoTime() < end && now > before * STILL_WARMING);
   }
 
@@ -98,16 +98,17 @@ final class Payments {
   private void tell(int clients, Load.Run run, Map<String, Double> cpu) {
     results.put("payments_per_second_" + clients, run.perSecond());
     results.say(
-        "%3d clients: %6.1f payments/s, p50 %.1f ms, p99 %.1f ms, %s",
+        "%3d clients: %6.1f payments/s, p50 %.1f ms, p99 %.1f ms, %s"
+            .formatted(
         clients,
         run.perSecond(),
         run.latencies().millisAt(0.5),
         run.latencies().millisAt(0.99),
-        run.latencies().others());
+        run.latencies().others()));
     StringBuilder line = new StringBuilder("            CPU ms for each:");
     cpu.forEach((part, millis) ->
         line.append(String.format(Locale.ROOT, " %s %.2f", part, millis)));
-    results.say("%s", line);
+    results.say(line.toString());
   }
 
   private Map<String, Double> perPayment(
@@ -138,12 +139,13 @@ final class Payments {
         line.append(String.format(Locale.ROOT, ", %s %.1f ms", name, millis));
       }
       results.say(
-          "%.1f payments/s wanted (%s of the most), %.1f/s done%s, %s",
+          "%.1f payments/s wanted (%s of the most), %.1f/s done%s, %s"
+              .formatted(
           rate,
           NAMES[i].replace('_', ' '),
           run.perSecond(),
           line,
-          run.latencies().others());
+          run.latencies().others()));
     }
   }
 
@@ -155,16 +157,17 @@ final class Payments {
     results.put("payments_per_second_beyond", run.perSecond());
     results.put("shed_beyond", run.latencies().sheds());
     results.say(
-        "twice the most wanted: %.1f payments/s done, p99 %.1f ms, %s",
-        run.perSecond(), run.latencies().millisAt(0.99), run.latencies().others());
+        "twice the most wanted: %.1f payments/s done, p99 %.1f ms, %s"
+            .formatted(
+        run.perSecond(), run.latencies().millisAt(0.99), run.latencies().others()));
   }
 
   /** Compares tills and books. */
   void compareBooks() throws SQLException, InterruptedException {
     Books books = new Books(stack);
     books.compare(approved);
-    results.say("%d approvals at tills, and as many rows everywhere", approved);
-    results.say("%s", books.invariants().summary());
+    results.say("%d approvals at tills, and as many rows everywhere".formatted(approved));
+    results.say(books.invariants().summary());
   }
 
   private Load.Run closed(int clients, Duration time)

@@ -33,7 +33,6 @@ import org.showpay.contracts.trust.ServiceName;
 import org.showpay.contracts.vault.StoreCardRequest;
 import org.showpay.contracts.vault.StoredCard;
 import org.showpay.stack.RunningStack;
-import org.showpay.stack.database.DatabaseAccess;
 import org.showpay.stack.people.Clients;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
@@ -183,6 +182,7 @@ final class Town {
     return codes;
   }
 
+  /** One of many things that are done side by side. */
   private interface Work<T> {
     T of(int number);
   }
@@ -212,8 +212,7 @@ final class Town {
   }
 
   private Connection open(ServiceName service) throws SQLException {
-    DatabaseAccess access = stack.databaseOf(service);
-    return access.open();
+    return stack.databaseOf(service).open();
   }
 
   private static String resource(String name) throws IOException {

@@ -18,21 +18,22 @@ final class Weight {
   /** Starts it twice: the first time may unpack jars and make start-up caches. */
   void measure(Results results) throws Exception {
     try (RunningStack first = new Stack(plan, Clock.systemUTC(), it -> {}).start()) {
-      results.say("the suite starts (the first time took %d s)", first.upFor().toSeconds());
+      results.say(
+          "the suite starts (the first time took %d s)".formatted(first.upFor().toSeconds()));
     }
     try (RunningStack running =
-        new Stack(plan, Clock.systemUTC(), it -> results.say("%s", it)).start()) {
+        new Stack(plan, Clock.systemUTC(), results::say).start()) {
       double ready = running.upFor().toMillis() / 1000.0;
       results.put("ready_seconds", ready);
-      results.say("all services ready after %.1f s", ready);
+      results.say("all services ready after %.1f s".formatted(ready));
       Map<String, Double> resident = new Machine(plan.home()).residentMib();
       resident.forEach((part, mib) -> {
         results.put("resident_mib " + part, mib);
-        results.say("%s is resident in %.0f MiB", part, mib);
+        results.say("%s is resident in %.0f MiB".formatted(part, mib));
       });
       double all = resident.values().stream().mapToDouble(Double::doubleValue).sum();
       results.put("resident_mib", all);
-      results.say("all are resident in %.0f MiB", all);
+      results.say("all are resident in %.0f MiB".formatted(all));
     }
   }
 }
