@@ -143,10 +143,11 @@ class LedgerRows {
         .param("transactions", array(byKind.keySet().stream().map(Enum::name)))
         .param("operations", array(byKind.values().stream().map(it -> text(it.operation()))))
         .param("of", array(of.stream()))
-        .query((row, n) -> new Booked(
-            TransactionKind.valueOf(row.getString("kind")),
-            row.getLong("id"),
-            row.getInt("entries")))
+        .query((row, n) ->
+            new Booked(
+                TransactionKind.valueOf(row.getString("kind")),
+                row.getLong("id"),
+                row.getInt("entries")))
         .list()
         .forEach(it -> complete(Objects.requireNonNull(byKind.get(it.kind)), it.id, it.entries));
   }

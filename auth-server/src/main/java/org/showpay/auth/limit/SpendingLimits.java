@@ -1,6 +1,5 @@
 package org.showpay.auth.limit;
 
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.showpay.contracts.card.CardToken;
 import org.showpay.contracts.money.Money;

@@ -5,7 +5,7 @@ import org.showpay.contracts.card.CompanyId;
 import org.showpay.contracts.merchant.Channel;
 import org.showpay.contracts.subscriber.SubscriberId;
 
-/** What a code stood for, once it is spent: whose it was, and the card that it charges, and where. */
+/** What a code stood for, once it is spent: whose it was, the card that it charges, and where. */
 public record SpentCode(
     CodeKind kind,
     Channel channel,

@@ -70,9 +70,12 @@ class AdmissionFilterTest {
     for (int i = 0; i <= PLACES; i++) {
       assertThatExceptionOfType(ServletException.class)
           .isThrownBy(() ->
-              send("POST", "/v1/payments", (_, _) -> {
-                throw new ServletException("a bug");
-              }));
+              send(
+                  "POST",
+                  "/v1/payments",
+                  (_, _) -> {
+                    throw new ServletException("a bug");
+                  }));
     }
     assertThat(send("POST", "/v1/payments", (_, _) -> {}).getStatus()).isEqualTo(200);
   }

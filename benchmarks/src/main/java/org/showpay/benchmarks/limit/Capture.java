@@ -99,8 +99,7 @@ public final class Capture {
     Map<String, Set<String>> tables = new HashMap<>();
     for (Map.Entry<String, ServiceName> schema : LimitDatabase.SCHEMAS.entrySet()) {
       if (schema.getValue() != ServiceName.AUTH_SERVER) {
-        tables.put(
-            schema.getKey(), LimitDatabase.tablesOf(stack.databaseOf(schema.getValue())));
+        tables.put(schema.getKey(), LimitDatabase.tablesOf(stack.databaseOf(schema.getValue())));
       }
     }
     return tables;

@@ -2,6 +2,7 @@ package org.showpay.benchmarks.limit;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -97,11 +98,11 @@ public final class LimitDatabase {
       if (content == null) {
         throw new IllegalStateException(name + " is not in the jar");
       }
-      return new String(content.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      return new String(content.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
-  /** Draws what the next payments are about: codes live three minutes, so they come just in time. */
+  /** Draws what the next payments are about, just in time: codes live three minutes. */
   public void refill(int payments) throws SQLException, IOException {
     try (Connection connection = access.open()) {
       run(connection, resource("limit-draws.sql").replace(":payments", Integer.toString(payments)));

@@ -18,8 +18,8 @@ final class PaymentScript {
 
   private static final String HEAD =
       """
-      -- One payment, as the services ask PostgreSQL for it. Written by ./showpay bench --write-script
-      -- from the server's log; PaymentScriptTest compares it with what the services do now.
+      -- One payment, as services ask PostgreSQL for it. ./showpay bench --write-script writes it
+      -- from the server's log; each bench compares it with what the services do now.
       select * from draw where n = (select nextval('draw_number')) \\gset
 
       """;
@@ -99,7 +99,7 @@ final class PaymentScript {
       return ":moment";
     }
     if (parameter.contains(":")) {
-      throw new IllegalStateException("pgbench would take a part of this for its own: " + parameter);
+      throw new IllegalStateException("pgbench would misread this: " + parameter);
     }
     return parameter.equals(Logged.NULL) ? parameter : "'" + parameter.replace("'", "''") + "'";
   }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -83,9 +82,12 @@ public final class Pgbench {
     Matcher all = ALL.matcher(said);
     Matcher failed = FAILED.matcher(said);
     boolean anyFailed = failed.find() && !failed.group(1).equals("0");
-    if (process.waitFor() != 0 || anyFailed || said.contains("aborted") || seconds.isEmpty() || !all.find()) {
-      throw new IllegalStateException(
-          String.format(Locale.ROOT, "pgbench with %d clients:%n%s", clients, said));
+    if (process.waitFor() != 0
+        || anyFailed
+        || said.contains("aborted")
+        || seconds.isEmpty()
+        || !all.find()) {
+      throw new IllegalStateException("pgbench with %d clients: %s".formatted(clients, said));
     }
     double later =
         seconds.stream()

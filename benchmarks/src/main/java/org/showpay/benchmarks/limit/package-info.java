@@ -1,4 +1,4 @@
-/** What PostgreSQL alone could do with the statements of payments: the limit of all that is above. */
+/** What PostgreSQL alone could do with the statements of payments: the limit of all above it. */
 @NullMarked
 package org.showpay.benchmarks.limit;
 

@@ -1,6 +1,5 @@
 package org.showpay.benchmarks.payment;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +19,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
-    description = "Measures payments a second beside the database's own limit, and what they weigh.")
+    description = "Payments a second beside the database's own limit, and what they weigh.")
 public final class BenchPayments implements Callable<Integer> {
 
   private static final int VOID = 1;

@@ -57,8 +57,7 @@ final class Experiment {
     results.put("payments_per_second", most);
     results.put("limit_per_second", limit);
     results.put("ratio", most / limit);
-    results.say(
-        "%.1f payments/s of a limit of %.1f/s: %.2f".formatted(most, limit, most / limit));
+    results.say("%.1f payments/s of a limit of %.1f/s: %.2f".formatted(most, limit, most / limit));
   }
 
   private double limit(Pgbench pgbench, RunningStack running) throws Exception {

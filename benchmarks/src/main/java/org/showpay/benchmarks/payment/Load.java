@@ -136,7 +136,9 @@ final class Load {
     TillLine.Answer answer = line.ask(body(code));
     if (answer.status() == OK && answer.body().contains("\"state\":\"APPROVED\"")) {
       latencies.approved(System.nanoTime() - since);
-    } else if (answer.status() == UNAVAILABLE && answer.saysWhenAgain()) {
+    } else if (answer.status() == UNAVAILABLE
+        && answer.saysWhenAgain()
+        && answer.body().contains("TOO_MANY_PAYMENTS")) {
       latencies.shed();
     } else {
       latencies.failed(answer.status() + " " + answer.body());
@@ -147,10 +149,10 @@ final class Load {
   private String body(PayCode code) {
     PaymentId payment = PaymentId.next();
     last = payment;
-    return
-        """
-        {"paymentId":"%s","orderId":"R-%d","payCode":"%s",\
-        "amount":{"amount":12000,"currency":"KRW"}}"""
+    return """
+    {"paymentId":"%s","orderId":"R-%d","payCode":"%s",\
+    "amount":{"amount":12000,"currency":"KRW"}}\
+    """
         .formatted(payment, orders.incrementAndGet(), code.reveal());
   }
 }

@@ -85,8 +85,8 @@ final class Machine {
       }
     }
     process(home.data().resolve("postmaster.pid"))
-        .ifPresent(it ->
-            parts.put(POSTGRESQL, Stream.concat(Stream.of(it), it.descendants()).toList()));
+        .ifPresent(
+            it -> parts.put(POSTGRESQL, Stream.concat(Stream.of(it), it.descendants()).toList()));
     return parts;
   }
 

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.showpay.benchmarks.limit.Capture;
-import org.showpay.contracts.payment.PaymentId;
+import org.showpay.benchmarks.town.Town;
 import org.showpay.contracts.trust.ServiceName;
 import org.showpay.stack.RunningStack;
 
@@ -100,14 +100,14 @@ final class Payments {
     results.say(
         "%3d clients: %6.1f payments/s, p50 %.1f ms, p99 %.1f ms, %s"
             .formatted(
-        clients,
-        run.perSecond(),
-        run.latencies().millisAt(0.5),
-        run.latencies().millisAt(0.99),
-        run.latencies().others()));
+                clients,
+                run.perSecond(),
+                run.latencies().millisAt(0.5),
+                run.latencies().millisAt(0.99),
+                run.latencies().others()));
     StringBuilder line = new StringBuilder("            CPU ms for each:");
-    cpu.forEach((part, millis) ->
-        line.append(String.format(Locale.ROOT, " %s %.2f", part, millis)));
+    cpu.forEach(
+        (part, millis) -> line.append(String.format(Locale.ROOT, " %s %.2f", part, millis)));
     results.say(line.toString());
   }
 
@@ -141,11 +141,11 @@ final class Payments {
       results.say(
           "%.1f payments/s wanted (%s of the most), %.1f/s done%s, %s"
               .formatted(
-          rate,
-          NAMES[i].replace('_', ' '),
-          run.perSecond(),
-          line,
-          run.latencies().others()));
+                  rate,
+                  NAMES[i].replace('_', ' '),
+                  run.perSecond(),
+                  line,
+                  run.latencies().others()));
     }
   }
 
@@ -158,8 +158,7 @@ final class Payments {
     results.put("shed_beyond", run.latencies().sheds());
     results.say(
         "twice the most wanted: %.1f payments/s done, p99 %.1f ms, %s"
-            .formatted(
-        run.perSecond(), run.latencies().millisAt(0.99), run.latencies().others()));
+            .formatted(run.perSecond(), run.latencies().millisAt(0.99), run.latencies().others()));
   }
 
   /** Compares tills and books. */

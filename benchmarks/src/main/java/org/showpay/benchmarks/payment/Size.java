@@ -34,7 +34,8 @@ record Size(
   /** The same for loads of this length, and with no more people than they need. */
   Size lasting(Duration each) {
     int people =
-        Math.toIntExact(Math.max(SMOKE.subscribers, subscribers * each.toMillis() / run.toMillis()));
+        Math.toIntExact(
+            Math.max(SMOKE.subscribers, subscribers * each.toMillis() / run.toMillis()));
     return new Size(people, clients, each, each, longestWarmUp);
   }
 

@@ -33,7 +33,8 @@ final class TillLine implements AutoCloseable {
         Host: %s\r
         Authorization: Bearer %s\r
         Content-Type: application/json\r
-        Content-Length: """
+        Content-Length:\
+        """
             .formatted(authServer.getAuthority(), key.reveal());
   }
 

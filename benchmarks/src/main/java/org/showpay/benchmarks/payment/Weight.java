@@ -6,7 +6,7 @@ import org.showpay.stack.RunningStack;
 import org.showpay.stack.Stack;
 import org.showpay.stack.StackPlan;
 
-/** How long the whole suite takes to be ready, as {@code ./showpay demo} starts it, and its memory. */
+/** How soon the whole suite is ready, as {@code ./showpay demo} starts it, and its memory. */
 final class Weight {
 
   private final StackPlan plan;
@@ -21,8 +21,7 @@ final class Weight {
       results.say(
           "the suite starts (the first time took %d s)".formatted(first.upFor().toSeconds()));
     }
-    try (RunningStack running =
-        new Stack(plan, Clock.systemUTC(), results::say).start()) {
+    try (RunningStack running = new Stack(plan, Clock.systemUTC(), results::say).start()) {
       double ready = running.upFor().toMillis() / 1000.0;
       results.put("ready_seconds", ready);
       results.say("all services ready after %.1f s".formatted(ready));

@@ -1,5 +1,5 @@
--- One payment, as the services ask PostgreSQL for it. Written by ./showpay bench --write-script
--- from the server's log; PaymentScriptTest compares it with what the services do now.
+-- One payment, as services ask PostgreSQL for it. ./showpay bench --write-script writes it
+-- from the server's log; each bench compares it with what the services do now.
 select * from draw where n = (select nextval('draw_number')) \gset
 
 -- auth

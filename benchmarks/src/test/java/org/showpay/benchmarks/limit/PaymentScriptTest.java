@@ -48,13 +48,21 @@ class PaymentScriptTest {
   @Test
   void noticesAStatementMoreAndACommitMore() {
     String script = writer.of(ServerLog.read(LOG));
-    String more = LOG.replace("@7@auth@ LOG:  execute S_2: COMMIT", """
-        @7@auth@ LOG:  execute S_2: select 1
-        @7@auth@ LOG:  execute S_2: COMMIT""");
-    String early = LOG.replace("@8@gateway@ LOG:  execute S_4", """
-        @7@auth@ LOG:  execute S_2: COMMIT
-        @7@auth@ LOG:  execute S_2: BEGIN
-        @8@gateway@ LOG:  execute S_4""");
+    String more =
+        LOG.replace(
+            "@7@auth@ LOG:  execute S_2: COMMIT",
+            """
+            @7@auth@ LOG:  execute S_2: select 1
+            @7@auth@ LOG:  execute S_2: COMMIT\
+            """);
+    String early =
+        LOG.replace(
+            "@8@gateway@ LOG:  execute S_4",
+            """
+            @7@auth@ LOG:  execute S_2: COMMIT
+            @7@auth@ LOG:  execute S_2: BEGIN
+            @8@gateway@ LOG:  execute S_4\
+            """);
     assertThat(writer.of(ServerLog.read(more))).isNotEqualTo(script).contains("select 1;");
     assertThat(writer.of(ServerLog.read(LOG))).isEqualTo(script);
     assertThat(ServerLog.read(early)).hasSize(ServerLog.read(LOG).size() + 2);

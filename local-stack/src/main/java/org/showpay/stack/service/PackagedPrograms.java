@@ -19,8 +19,7 @@ public final class PackagedPrograms implements ServicePrograms {
   private static final String VERSION = "0.1.0-SNAPSHOT";
   private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
-  private static final List<String> FLAGS =
-      List.of("-XX:+UseSerialGC", "-Djava.awt.headless=true");
+  private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-Djava.awt.headless=true");
 
   /** Quick to start and small. */
   private static final String FIRST_COMPILER_ALONE = "-XX:TieredStopAtLevel=1";

@@ -118,7 +118,7 @@ final class CallerTokens implements AuthenticationManager {
       OAuth2TokenValidatorResult found = claims.validate(jwt);
       if (found.hasErrors()) {
         verified.remove(token);
-        throw new JwtValidationException("The token is not good, or not any more", found.getErrors());
+        throw new JwtValidationException("The token is not good any more", found.getErrors());
       }
       if (known == null) {
         verified.put(token, jwt);

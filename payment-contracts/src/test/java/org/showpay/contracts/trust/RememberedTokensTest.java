@@ -48,8 +48,7 @@ class RememberedTokensTest {
   void refusesATokenThatWasGoodAndIsOver() {
     tokens.decode("good");
     now = END;
-    assertThatExceptionOfType(JwtValidationException.class)
-        .isThrownBy(() -> tokens.decode("good"));
+    assertThatExceptionOfType(JwtValidationException.class).isThrownBy(() -> tokens.decode("good"));
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.showpay.benchmarks.payment;
+package org.showpay.benchmarks.town;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;

@@ -1,4 +1,4 @@
-package org.showpay.benchmarks.payment;
+package org.showpay.benchmarks.town;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +41,7 @@ import org.springframework.web.client.RestClient;
  * Who pays and who is paid under load. Cards and terminals come by the services' own routes;
  * subscribers and codes are written at once, since their passwords would cost minutes of Argon2.
  */
-final class Town {
+public final class Town {
 
   /** More than there are clients, so that no two wait for one account of a card company. */
   private static final int ACCOUNTS = 512;
@@ -59,7 +59,8 @@ final class Town {
   private final Sessions sessions;
   private final RestClient vault;
 
-  Town(RunningStack stack, Path secrets) throws IOException, ParseException {
+  /** Nobody lives there yet. */
+  public Town(RunningStack stack, Path secrets) throws IOException, ParseException {
     this.stack = stack;
     this.secrets = secrets;
     this.clients = new Clients(stack);
@@ -78,7 +79,7 @@ final class Town {
   }
 
   /** Shops open, and their terminals get keys. */
-  List<ApiKey> openShops() {
+  public List<ApiKey> openShops() {
     MerchantsApi merchants = clients.of(MerchantsApi.class, ServiceName.AUTH_SERVER);
     List<ApiKey> keys = new ArrayList<>();
     for (int i = 0; i < MERCHANTS; i++) {
@@ -92,7 +93,7 @@ final class Town {
   }
 
   /** Subscribers come with a card each, of a few hundred accounts at a card company. */
-  void moveIn(int subscribers) throws SQLException, IOException, InterruptedException {
+  public void moveIn(int subscribers) throws SQLException, IOException, InterruptedException {
     run(
         ServiceName.AUTH_SERVER,
         resource("people.sql").replace(":subscribers", Integer.toString(subscribers)));
@@ -162,7 +163,7 @@ final class Town {
   }
 
   /** Codes that can be paid with now, all earlier ones being void. */
-  List<PayCode> newCodes(int wanted) throws SQLException, IOException {
+  public List<PayCode> newCodes(int wanted) throws SQLException, IOException {
     List<PayCode> codes = new ArrayList<>();
     byte[][] digests = new byte[wanted][];
     for (int i = 0; i < wanted; i++) {
