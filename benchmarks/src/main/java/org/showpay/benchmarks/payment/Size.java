@@ -44,6 +44,11 @@ record Size(
     return new Size(subscribers, List.copyOf(others), limitRun, run, longestWarmUp);
   }
 
+  /** Too small to overload anything; it is started as the demo is, since it is never warm. */
+  boolean isSmall() {
+    return equals(SMOKE);
+  }
+
   int codes() {
     return 3 * subscribers;
   }
