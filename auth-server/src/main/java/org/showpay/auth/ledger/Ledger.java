@@ -11,6 +11,7 @@ import static org.showpay.auth.ledger.Posting.Leg.minus;
 import java.util.ArrayList;
 import java.util.List;
 import org.showpay.auth.ledger.Posting.Leg;
+import org.showpay.auth.merchant.MerchantTerms;
 import org.showpay.auth.merchant.TermsBook;
 import org.showpay.contracts.merchant.MerchantId;
 import org.showpay.contracts.money.Money;
@@ -51,18 +52,38 @@ public class Ledger {
   }
 
   /**
+   * An amount was authorised and charged at once: held and captured in one statement. The caller
+   * has moved the payment in this transaction, so nobody else posts to it meanwhile.
+   */
+  public void charge(Deal deal, OperationId operation, Money amount, MerchantTerms agreed) {
+    rows.write(
+        deal,
+        Posting.of(
+            TransactionKind.HOLD,
+            new OperationId(deal.payment().uuid()),
+            deal,
+            hold(deal, positive(amount), 1)),
+        captured(deal, operation, amount, agreed));
+  }
+
+  /**
    * A held amount, or a part of it, was charged: the card company owes it to us, and we owe it to
    * the merchant less the fee. The operation of a capture that came with the authorization has the
    * uuid by which the card company knows the payment.
    */
   public void capture(Deal deal, OperationId operation, Money amount) {
-    Money fee = terms.terms(deal.merchant()).feeOn(positive(amount));
+    rows.lock(deal);
+    rows.write(captured(deal, operation, amount, terms.terms(deal.merchant())));
+  }
+
+  private static Posting captured(
+      Deal deal, OperationId operation, Money amount, MerchantTerms agreed) {
+    Money fee = agreed.feeOn(positive(amount));
     List<Leg> legs = new ArrayList<>(hold(deal, amount, -1));
     legs.add(new Leg(COMPANY_RECEIVABLE, deal.company().text(), amount));
     legs.add(new Leg(MERCHANT_PAYABLE, deal.merchant().toString(), fee.minus(amount)));
     legs.add(new Leg(FEE_INCOME, OURS, minus(fee)));
-    rows.lock(deal);
-    rows.write(Posting.of(TransactionKind.CAPTURE, operation, deal, legs));
+    return Posting.of(TransactionKind.CAPTURE, operation, deal, legs);
   }
 
   /** The rest of a hold is given up, by the last capture or a cancellation; nothing may be left. */

@@ -1,11 +1,17 @@
 package org.showpay.auth.ledger;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.showpay.auth.ledger.Posting.Leg;
 import org.showpay.contracts.money.Money;
+import org.showpay.contracts.operation.OperationId;
 import org.showpay.contracts.payment.PaymentId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -66,6 +72,30 @@ class LedgerRows {
       having sum(e.amount) <> 0
       """;
 
+  /** Several transactions of one payment at once, each with its entries. */
+  private static final String CHARGE =
+      """
+      with booked as (
+        insert into ledger_transaction
+          (kind, operation, payment_id, merchant_id, company, currency)
+        select kind, operation, :payment, :merchant, :company, :currency
+          from unnest(cast(:transactions as text[]), cast(:operations as uuid[]))
+            with ordinality as asked (kind, operation, number)
+         order by number
+        returning id, kind),
+      entered as (
+        insert into ledger_entry (transaction_id, account_id, currency, amount)
+        select booked.id, a.id, a.currency, leg.amount
+          from unnest(cast(:of as text[]), cast(:kinds as text[]), cast(:owners as text[]),
+                 cast(:amounts as bigint[])) as leg (transaction, kind, owner, amount)
+          join booked on booked.kind = leg.transaction
+          join ledger_account a
+            on a.kind = leg.kind and a.owner = leg.owner and a.currency = :currency
+        returning transaction_id)
+      select id, kind, (select count(*) from entered where transaction_id = id) as entries
+        from booked
+      """;
+
   private final JdbcClient jdbc;
 
   LedgerRows(JdbcClient jdbc) {
@@ -95,11 +125,47 @@ class LedgerRows {
         .toList();
   }
 
+  /** Writes postings of one deal, no two of them of one kind. */
+  void write(Deal deal, Posting... postings) {
+    Map<TransactionKind, Posting> byKind = new EnumMap<>(TransactionKind.class);
+    List<String> of = new ArrayList<>();
+    List<Leg> legs = new ArrayList<>();
+    for (Posting posting : postings) {
+      byKind.put(posting.kind(), posting);
+      legs.addAll(posting.legs());
+      posting.legs().forEach(_ -> of.add(posting.kind().name()));
+    }
+    legs(jdbc.sql(CHARGE), legs)
+        .param("payment", deal.payment().uuid())
+        .param("merchant", deal.merchant().uuid())
+        .param("company", deal.company().text())
+        .param("currency", postings[0].currency().getCurrencyCode())
+        .param("transactions", array(byKind.keySet().stream().map(Enum::name)))
+        .param("operations", array(byKind.values().stream().map(it -> text(it.operation()))))
+        .param("of", array(of.stream()))
+        .query((row, n) ->
+            new Booked(
+                TransactionKind.valueOf(row.getString("kind")),
+                row.getLong("id"),
+                row.getInt("entries")))
+        .list()
+        .forEach(it -> complete(Objects.requireNonNull(byKind.get(it.kind)), it.id, it.entries));
+  }
+
+  private record Booked(TransactionKind kind, long id, int entries) {}
+
   void write(Posting posting) {
     long transaction = insert(posting);
-    int written = entries(posting, transaction);
+    complete(posting, transaction, entries(posting, transaction));
+  }
+
+  /** The first posting to an account finds none. */
+  private void complete(Posting posting, long transaction, int soFar) {
+    int written = soFar;
     if (written < posting.legs().size()) {
-      legs(jdbc.sql(ACCOUNTS), posting).update();
+      legs(jdbc.sql(ACCOUNTS), posting.legs())
+          .param("currency", posting.currency().getCurrencyCode())
+          .update();
       written += entries(posting, transaction);
     }
     if (written != posting.legs().size()) {
@@ -120,16 +186,25 @@ class LedgerRows {
   }
 
   private int entries(Posting posting, long transaction) {
-    return legs(jdbc.sql(ENTRIES), posting).param("transaction", transaction).update();
+    return legs(jdbc.sql(ENTRIES), posting.legs())
+        .param("currency", posting.currency().getCurrencyCode())
+        .param("transaction", transaction)
+        .update();
   }
 
-  private static StatementSpec legs(StatementSpec statement, Posting posting) {
-    List<Leg> legs = posting.legs();
+  private static String[] array(Stream<String> texts) {
+    return texts.toArray(String[]::new);
+  }
+
+  private static String text(OperationId operation) {
+    return operation.uuid().toString();
+  }
+
+  private static StatementSpec legs(StatementSpec statement, List<Leg> legs) {
     return statement
         .param("kinds", legs.stream().map(leg -> leg.account().name()).toArray(String[]::new))
         .param("owners", legs.stream().map(Leg::owner).toArray(String[]::new))
-        .param("amounts", legs.stream().map(leg -> leg.amount().amount()).toArray(Long[]::new))
-        .param("currency", posting.currency().getCurrencyCode());
+        .param("amounts", legs.stream().map(leg -> leg.amount().amount()).toArray(Long[]::new));
   }
 
   private static <T> @Nullable T of(@Nullable Deal deal, Function<Deal, T> part) {

@@ -34,6 +34,21 @@ class LimitRows {
                  and p.state not in ('DECLINED', 'CANCELLED', 'REVERSING', 'REVERSED')) counted
       """;
 
+  /** All that a payment is judged by, in one look; each table by its own key (docs/scale.md). */
+  private static final String STANDING =
+      """
+      select case when s.frozen_at is not null then 'WALLET_FROZEN'
+                  when s.state <> 'ACTIVE' or k.state <> 'ACTIVE' then 'CARD_NOT_USABLE'
+             end as stopped, own.*, spent.*
+        from subscriber s
+        join card k on k.subscriber_id = :subscriber and k.token = :card
+        left join spending_limit own
+          on own.subscriber_id = :subscriber and own.currency = :currency
+        cross join (%s) spent
+       where s.id = :subscriber
+      """
+          .formatted(SPENT);
+
   private static final String KEEP =
       """
       insert into spending_limit (subscriber_id, currency, per_payment, per_day, per_month,
@@ -61,21 +76,20 @@ class LimitRows {
   }
 
   /**
-   * Who has stopped the wallet or this card of it, the owner or the operator; to be asked with the
-   * lock, for which whoever stops them waits.
+   * Who has stopped the wallet or this card of it, the owner or the operator, and how far its
+   * payments have gone; to be asked with the lock, for which whoever stops them waits.
    */
-  Optional<DeclineReason> whyStopped(SubscriberId subscriber, CardToken card) {
-    return jdbc.sql(
-            """
-            select case when s.frozen_at is not null then 'WALLET_FROZEN'
-                        when s.state <> 'ACTIVE' or k.state <> 'ACTIVE' then 'CARD_NOT_USABLE' end
-              from subscriber s
-              join card k on k.subscriber_id = s.id
-             where s.id = :id and k.subscriber_id = :id and k.token = :card
-            """)
-        .param("id", subscriber.uuid())
+  Standing standing(SubscriberId subscriber, CardToken card, String currency, ZoneId zone) {
+    return jdbc.sql(STANDING)
+        .param("subscriber", subscriber.uuid())
         .param("card", card.uuid())
-        .query((row, n) -> Optional.ofNullable(row.getString(1)).map(DeclineReason::valueOf))
+        .param("currency", currency)
+        .param("zone", zone.getId())
+        .query((row, n) ->
+            new Standing(
+                Optional.ofNullable(row.getString("stopped")).map(DeclineReason::valueOf),
+                row.getString("currency") == null ? Optional.empty() : Optional.of(limits(row, n)),
+                spent(row, currency)))
         .single();
   }
 
@@ -114,12 +128,15 @@ class LimitRows {
         .param("subscriber", subscriber.uuid())
         .param("currency", currency)
         .param("zone", zone.getId())
-        .query((row, n) ->
-            new Spent(
-                Money.of(row.getLong("day"), currency),
-                Money.of(row.getLong("month"), currency),
-                row.getInt("unproved")))
+        .query((row, n) -> spent(row, currency))
         .single();
+  }
+
+  private static Spent spent(ResultSet row, String currency) throws SQLException {
+    return new Spent(
+        Money.of(row.getLong("day"), currency),
+        Money.of(row.getLong("month"), currency),
+        row.getInt("unproved"));
   }
 
   private static Limits limits(ResultSet row, int number) throws SQLException {
@@ -131,6 +148,13 @@ class LimitRows {
         Money.of(row.getLong("no_password_amount"), currency),
         row.getInt("no_password_count"));
   }
+
+  /**
+   * Where a wallet stands.
+   *
+   * @param own the limits that the subscriber has set
+   */
+  record Standing(Optional<DeclineReason> stopped, Optional<Limits> own, Spent spent) {}
 
   /** What has been spent on this day and in this month, and how often without a password. */
   record Spent(Money day, Money month, int unproved) {}

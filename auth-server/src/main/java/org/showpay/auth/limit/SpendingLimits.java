@@ -1,6 +1,5 @@
 package org.showpay.auth.limit;
 
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.showpay.contracts.card.CardToken;
 import org.showpay.contracts.money.Money;
@@ -45,13 +44,13 @@ public class SpendingLimits {
   @Transactional(propagation = Propagation.MANDATORY)
   public Verdict judge(SubscriberId subscriber, CardToken card, Money amount, boolean proved) {
     rows.lock(subscriber);
-    Optional<DeclineReason> stopped = rows.whyStopped(subscriber, card);
-    if (stopped.isPresent()) {
-      return new Verdict.Refused(stopped.get());
-    }
     String currency = amount.currencyCode();
-    Limits limits = rows.find(subscriber, currency).orElseGet(() -> usual.in(currency));
-    LimitRows.Spent spent = rows.spent(subscriber, currency, usual.timeZone());
+    LimitRows.Standing standing = rows.standing(subscriber, card, currency, usual.timeZone());
+    if (standing.stopped().isPresent()) {
+      return new Verdict.Refused(standing.stopped().get());
+    }
+    Limits limits = standing.own().orElseGet(() -> usual.in(currency));
+    LimitRows.Spent spent = standing.spent();
     if (amount.exceeds(limits.perPayment())) {
       return new Verdict.Refused(DeclineReason.LIMIT_PER_PAYMENT);
     }

@@ -46,8 +46,8 @@ public class TermsBook {
    * How soon a terminal has to acknowledge an approval, if it has to. Internet shops have no till
    * that could: they are told and ask of their checkout sessions.
    */
-  public @Nullable Duration acknowledgeWithin(MerchantId merchant, TerminalId terminal) {
-    Duration within = terms(merchant).acknowledgeWithin();
+  public @Nullable Duration acknowledgeWithin(MerchantTerms agreed, TerminalId terminal) {
+    Duration within = agreed.acknowledgeWithin();
     return within != null && isAtATill(terminal) ? within : null;
   }
 

@@ -41,7 +41,8 @@ public class CodeSpending {
          and k.token = c.card_token and k.state = 'ACTIVE'
          and s.id = c.subscriber_id and s.state = 'ACTIVE' and s.frozen_at is null
          and h.id = c.handset_id and h.state = 'ACTIVE'
-      returning c.kind, c.channel, c.subscriber_id, c.card_token, k.last4, k.company
+      returning c.kind, c.channel, c.subscriber_id, c.card_token, k.last4, k.company,
+                m.name as merchant_name
       """;
 
   private final JdbcClient jdbc;
@@ -129,7 +130,8 @@ public class CodeSpending {
                 new SubscriberId(row.getObject("subscriber_id", UUID.class)),
                 new CardToken(row.getObject("card_token", UUID.class)),
                 row.getString("last4"),
-                new CompanyId(row.getString("company"))))
+                new CompanyId(row.getString("company")),
+                row.getString("merchant_name")))
         .optional();
   }
 

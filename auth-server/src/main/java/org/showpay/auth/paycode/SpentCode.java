@@ -5,14 +5,15 @@ import org.showpay.contracts.card.CompanyId;
 import org.showpay.contracts.merchant.Channel;
 import org.showpay.contracts.subscriber.SubscriberId;
 
-/** What a code stood for, once it is spent: whose it was, and the card that it charges. */
+/** What a code stood for, once it is spent: whose it was, the card that it charges, and where. */
 public record SpentCode(
     CodeKind kind,
     Channel channel,
     SubscriberId subscriber,
     CardToken card,
     String cardLast4,
-    CompanyId company) {
+    CompanyId company,
+    String merchantName) {
 
   /** Whether the consumer has to be proved however little is paid. */
   public boolean isAlwaysProved() {

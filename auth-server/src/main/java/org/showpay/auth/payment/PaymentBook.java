@@ -125,7 +125,7 @@ class PaymentBook {
       case SpendingLimits.Verdict.Allowed() ->
           new Opening.Opened(
               rows.request(payment.id(), spent.get(), proved).orElseThrow(GivenUp::new),
-              rows.merchantName(payment.merchant()));
+              spent.get().merchantName());
     };
   }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.showpay.auth.ledger.Ledger;
+import org.showpay.auth.merchant.MerchantTerms;
 import org.showpay.auth.merchant.TermsBook;
 import org.showpay.auth.notice.News;
 import org.showpay.auth.webhook.Notice;
@@ -85,11 +86,14 @@ public class PaymentLife {
     if (from == PaymentState.CANCELLING) {
       return;
     }
-    ledger.hold(now.deal(), now.amount());
+    MerchantTerms agreed = terms.terms(now.merchant());
     if (now.capture() == CaptureMode.AUTOMATIC) {
-      ledger.capture(now.deal(), new OperationId(now.authorization().uuid()), now.amount());
+      OperationId operation = new OperationId(now.authorization().uuid());
+      ledger.charge(now.deal(), operation, now.amount(), agreed);
+    } else {
+      ledger.hold(now.deal(), now.amount());
     }
-    Duration within = terms.acknowledgeWithin(now.merchant(), now.terminal());
+    Duration within = terms.acknowledgeWithin(agreed, now.terminal());
     if (within != null) {
       schedule(ACKNOWLEDGEMENT, now, within);
     }

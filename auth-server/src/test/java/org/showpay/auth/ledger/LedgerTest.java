@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.showpay.auth.AuthServerTest;
 import org.showpay.auth.Trade;
+import org.showpay.auth.merchant.TermsBook;
 import org.showpay.contracts.card.CompanyId;
 import org.showpay.contracts.merchant.MerchantId;
 import org.showpay.contracts.operation.OperationId;
@@ -29,6 +30,7 @@ class LedgerTest {
 
   @Autowired Trade trade;
   @Autowired Ledger ledger;
+  @Autowired TermsBook terms;
   @Autowired Environment environment;
 
   private MerchantId merchant;
@@ -62,6 +64,25 @@ class LedgerTest {
         .isEqualTo(
             Map.of(
                 "COMPANY_RECEIVABLE", 10_033L, "MERCHANT_PAYABLE", -9_883L, "FEE_INCOME", -150L));
+  }
+
+  @Test
+  void chargesAtOnceAsAHoldAndItsCaptureDo() {
+    for (int time = 0; time < 2; time++) {
+      // The first to these accounts makes them, the second finds them.
+      Deal paid = trade.deal(merchant, company);
+      OperationId operation = new OperationId(paid.payment().uuid());
+      trade.book(books -> books.charge(paid, operation, won(10_033), terms.terms(merchant)));
+      assertThat(trade.standing(paid))
+          .isEqualTo(
+              Map.of(
+                  "COMPANY_RECEIVABLE", 10_033L, "MERCHANT_PAYABLE", -9_883L, "FEE_INCOME", -150L));
+      assertThatThrownBy(
+              () ->
+                  trade.book(
+                      books -> books.charge(paid, operation, won(1), terms.terms(merchant))))
+          .isInstanceOf(DuplicateKeyException.class);
+    }
   }
 
   @Test

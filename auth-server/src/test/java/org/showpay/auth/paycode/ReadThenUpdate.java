@@ -60,7 +60,8 @@ public class ReadThenUpdate extends CodeSpending {
                 new SubscriberId(row.getObject("subscriber_id", UUID.class)),
                 new CardToken(row.getObject("card_token", UUID.class)),
                 row.getString("last4"),
-                new CompanyId(row.getString("company"))))
+                new CompanyId(row.getString("company")),
+                "Corner Shop"))
         .optional();
   }
 }

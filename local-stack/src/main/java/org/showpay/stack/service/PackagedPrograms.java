@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.showpay.contracts.trust.ServiceName;
 
 /** The services as the build packages them: one Spring Boot jar for each. */
@@ -18,17 +19,32 @@ public final class PackagedPrograms implements ServicePrograms {
   private static final String VERSION = "0.1.0-SNAPSHOT";
   private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
-  /** Quick to start and small; a service under load would be run without the last of them. */
-  private static final List<String> FLAGS =
-      List.of("-XX:+UseSerialGC", "-Djava.awt.headless=true", "-XX:TieredStopAtLevel=1");
+  private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-Djava.awt.headless=true");
+
+  /** Quick to start and small. */
+  private static final String FIRST_COMPILER_ALONE = "-XX:TieredStopAtLevel=1";
 
   private final Path checkout;
   private final UnpackedJars unpacked;
+  private final List<String> flags;
 
   /** The services of a checkout, to be unpacked in the other folder. */
   public PackagedPrograms(Path checkout, Path unpackedFolder) {
+    this(
+        checkout,
+        unpackedFolder,
+        Stream.concat(FLAGS.stream(), Stream.of(FIRST_COMPILER_ALONE)).toList());
+  }
+
+  private PackagedPrograms(Path checkout, Path unpackedFolder, List<String> flags) {
     this.checkout = checkout;
     this.unpacked = new UnpackedJars(unpackedFolder, JAVA);
+    this.flags = flags;
+  }
+
+  /** The same with all compilers: slower to start, and faster in the long run. */
+  public static PackagedPrograms underLoad(Path checkout, Path unpackedFolder) {
+    return new PackagedPrograms(checkout, unpackedFolder, FLAGS);
   }
 
   @Override
@@ -67,12 +83,12 @@ public final class PackagedPrograms implements ServicePrograms {
     return java(service, List.of("-XX:AOTCacheOutput=" + startupCache));
   }
 
-  private List<String> java(ServiceName service, List<String> flags) throws IOException {
+  private List<String> java(ServiceName service, List<String> more) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(JAVA.toString());
     command.add("-Xmx" + heapMegabytes(service) + "m");
-    command.addAll(FLAGS);
     command.addAll(flags);
+    command.addAll(more);
     command.add("-jar");
     command.add(unpacked.of(jarOf(service)).toString());
     return command;
@@ -98,7 +114,7 @@ public final class PackagedPrograms implements ServicePrograms {
   /** A cache is good for one jar at one place under one JDK with these flags. */
   private Path cacheOf(ServiceName service) throws IOException {
     Path jar = unpacked.of(jarOf(service));
-    String madeFor = Runtime.version() + " " + FLAGS + " " + jar.toAbsolutePath();
+    String madeFor = Runtime.version() + " " + flags + " " + jar.toAbsolutePath();
     int key = Arrays.hashCode(madeFor.getBytes(StandardCharsets.UTF_8));
     return jar.resolveSibling("start-%s.aot".formatted(HexFormat.of().toHexDigits(key)));
   }

@@ -1,6 +1,9 @@
 package org.showpay.contracts.trust;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.showpay.contracts.handset.SessionId;
@@ -11,9 +14,12 @@ import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.jwt.JwtValidationException;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 
@@ -79,5 +85,61 @@ final class CallerTokens implements AuthenticationManager {
         SessionId.of(Objects.toString(token.getId())),
         HandsetId.of(Objects.toString(token.getClaimAsString(ServiceTokens.HANDSET_ID))),
         SubscriberId.of(Objects.toString(token.getSubject())));
+  }
+
+  /**
+   * Checks the signature of a token once: services bring the same one for minutes, and a signature
+   * costs more than all else that a route asks for. Whether it is still good is asked each time.
+   */
+  static final class Remembered implements JwtDecoder {
+
+    /** Of all services' tokens, and of handsets that are at it now. */
+    private static final int MOST = 1_000;
+
+    private final JwtDecoder signatures;
+    private final OAuth2TokenValidator<Jwt> claims;
+    private final Map<String, Jwt> verified = Collections.synchronizedMap(new Latest());
+
+    /**
+     * Remembers what a decoder found.
+     *
+     * @param signatures looks at signatures and at nothing else
+     * @param claims looks at all else
+     */
+    Remembered(JwtDecoder signatures, OAuth2TokenValidator<Jwt> claims) {
+      this.signatures = signatures;
+      this.claims = claims;
+    }
+
+    @Override
+    public Jwt decode(String token) {
+      Jwt known = verified.get(token);
+      Jwt jwt = known == null ? signatures.decode(token) : known;
+      OAuth2TokenValidatorResult found = claims.validate(jwt);
+      if (found.hasErrors()) {
+        verified.remove(token);
+        throw new JwtValidationException("The token is not good any more", found.getErrors());
+      }
+      if (known == null) {
+        verified.put(token, jwt);
+      }
+      return jwt;
+    }
+
+    /** The one that was not brought for the longest time goes first. */
+    private static final class Latest extends LinkedHashMap<String, Jwt> {
+
+      private static final long serialVersionUID = 1;
+      private static final float LOAD = 0.75f;
+
+      Latest() {
+        super(MOST, LOAD, true);
+      }
+
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<String, Jwt> eldest) {
+        return size() > MOST;
+      }
+    }
   }
 }

@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -75,10 +76,11 @@ public class ServiceTrust {
                   new ImmutableJWKSet<SecurityContext>(JWKSet.parse(keys.trustedKeys())))
               .jwsAlgorithm(SignatureAlgorithm.ES256)
               .build();
-      decoder.setJwtValidator(
+      decoder.setJwtValidator(_ -> OAuth2TokenValidatorResult.success());
+      return new CallerTokens.Remembered(
+          decoder,
           new DelegatingOAuth2TokenValidator<>(
               new JwtTimestampValidator(CLOCK_SKEW), new JwtAudienceValidator(self.text())));
-      return decoder;
     } catch (ParseException e) {
       throw new IllegalStateException("showpay.trust.trusted-keys is not a JWK set", e);
     }

@@ -11,6 +11,7 @@ import org.showpay.gateway.journal.Journal;
 import org.showpay.gateway.line.AnswerReader;
 import org.showpay.gateway.line.CompanyLine;
 import org.showpay.gateway.line.Reply;
+import org.showpay.gateway.vault.ClosedCard;
 import org.showpay.gateway.vault.OpenCard;
 import org.showpay.gateway.vault.Vault;
 import org.springframework.stereotype.Component;
@@ -45,11 +46,12 @@ final class AuthorizationConversation
     CardAuthorization asked = request.body(CardAuthorization.class);
     Trail.of(asked.paymentId());
     BrokenRequests.requirePositive(asked.amount());
-    CompanyId company = vault.describe(asked.card()).company();
+    ClosedCard card = vault.find(asked.card());
+    CompanyId company = card.stored().company();
     IssuerAnswer answer =
         switch (journal.open(asked, company)) {
           case Entry.Opened() -> {
-            IssuerAnswer heard = ask(asked, company, request, gateway);
+            IssuerAnswer heard = ask(asked, card, request, gateway);
             journal.complete(asked.paymentId(), heard);
             yield heard;
           }
@@ -63,11 +65,12 @@ final class AuthorizationConversation
 
   private IssuerAnswer ask(
       CardAuthorization asked,
-      CompanyId company,
+      ClosedCard closed,
       ServerRequest request,
       HandlerFunction<ServerResponse> gateway)
       throws Exception {
-    Optional<OpenCard> card = vault.open(asked.card());
+    Optional<OpenCard> card = vault.open(closed);
+    CompanyId company = closed.stored().company();
     return card.isEmpty()
         ? new IssuerAnswer.NotAsked(Reply.CARD_STAYS_CLOSED)
         : reader.answer(

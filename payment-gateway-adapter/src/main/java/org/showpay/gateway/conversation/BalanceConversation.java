@@ -7,6 +7,7 @@ import org.showpay.contracts.issuing.IssuerApi;
 import org.showpay.gateway.line.AnswerReader;
 import org.showpay.gateway.line.CompanyLine;
 import org.showpay.gateway.line.Reply;
+import org.showpay.gateway.vault.ClosedCard;
 import org.showpay.gateway.vault.OpenCard;
 import org.showpay.gateway.vault.Vault;
 import org.springframework.stereotype.Component;
@@ -36,8 +37,9 @@ final class BalanceConversation implements HandlerFilterFunction<ServerResponse,
   public ServerResponse filter(ServerRequest request, HandlerFunction<ServerResponse> gateway)
       throws Exception {
     CardToken card = cardIn(request);
-    CompanyId company = vault.describe(card).company();
-    Optional<OpenCard> open = vault.open(card);
+    ClosedCard closed = vault.find(card);
+    CompanyId company = closed.stored().company();
+    Optional<OpenCard> open = vault.open(closed);
     Reply reply =
         open.isEmpty()
             ? Reply.cardStaysClosed()

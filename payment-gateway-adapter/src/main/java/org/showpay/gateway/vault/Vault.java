@@ -75,23 +75,33 @@ public class Vault {
         .orElseThrow(Vault::unknownCard);
   }
 
-  /** The card with its number; empty when the row was tampered with or the key is another one. */
-  public Optional<OpenCard> open(CardToken card) {
-    return jdbc.sql("select ciphertext, expiry from card where id = :id")
+  /**
+   * A card that may be opened.
+   *
+   * @throws ProblemException 404 for a token that the vault never gave
+   */
+  public ClosedCard find(CardToken card) {
+    return jdbc.sql("select id, owner, company, last4, ciphertext, expiry from card where id = :id")
         .param("id", card.uuid())
-        .query((row, i) -> opened(card, row))
+        .query((row, i) ->
+            new ClosedCard(
+                stored(row, i),
+                YearMonth.from(row.getObject("expiry", LocalDate.class)),
+                row.getBytes("ciphertext")))
         .optional()
-        .flatMap(opened -> opened);
+        .orElseThrow(Vault::unknownCard);
+  }
+
+  /** The card with its number; empty when the row was tampered with or the key is another one. */
+  public Optional<OpenCard> open(ClosedCard card) {
+    return cipher
+        .open(card.stored().card(), card.ciphertext())
+        .map(pan -> new OpenCard(pan, card.expiry()));
   }
 
   /** A token that the vault never gave. */
   public static ProblemException unknownCard() {
     return ProblemException.notFound("CARD_UNKNOWN", "There is no card of this token.");
-  }
-
-  private Optional<OpenCard> opened(CardToken card, ResultSet row) throws SQLException {
-    YearMonth expiry = YearMonth.from(row.getObject("expiry", LocalDate.class));
-    return cipher.open(card, row.getBytes("ciphertext")).map(pan -> new OpenCard(pan, expiry));
   }
 
   private static StoredCard stored(ResultSet row, int i) throws SQLException {

@@ -1,0 +1,60 @@
+package org.showpay.auth.admission;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import org.showpay.contracts.problem.ProblemException;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/**
+ * Sends new payments away while as many are under way as can be done in time, before anything is
+ * done for them: where all are let in, all are late, and tills give up what was done for them.
+ * Whatever else tills ask goes on, above all what became of payments.
+ */
+final class AdmissionFilter extends OncePerRequestFilter {
+
+  private static final String PAYMENTS = "/v1/payments";
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private final Semaphore places;
+  private final HandlerExceptionResolver problems;
+
+  AdmissionFilter(int places, HandlerExceptionResolver problems) {
+    this.places = new Semaphore(places);
+    this.problems = problems;
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return !request.getMethod().equals(HttpMethod.POST.name())
+        || !request.getServletPath().equals(PAYMENTS);
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (!places.tryAcquire()) {
+      problems.resolveException(request, response, null, tooMany());
+      return;
+    }
+    try {
+      chain.doFilter(request, response);
+    } finally {
+      places.release();
+    }
+  }
+
+  private static ProblemException tooMany() {
+    return ProblemException.unavailable(
+            "TOO_MANY_PAYMENTS",
+            "More payments come than can be done in time. Nothing was done: send it again.")
+        .comeBackIn(PAUSE);
+  }
+}

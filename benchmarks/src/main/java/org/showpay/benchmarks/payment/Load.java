@@ -1,0 +1,158 @@
+package org.showpay.benchmarks.payment;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.showpay.contracts.merchant.ApiKey;
+import org.showpay.contracts.paycode.PayCode;
+import org.showpay.contracts.payment.PaymentId;
+
+/** Tills that charge consumers by their codes, each on a connection of its own. */
+final class Load {
+
+  private static final int OK = 200;
+  private static final int UNAVAILABLE = 503;
+  private static final double NANOS = 1_000_000_000;
+
+  private final URI authServer;
+  private final List<ApiKey> tills;
+  private final ConcurrentLinkedQueue<PayCode> codes = new ConcurrentLinkedQueue<>();
+  private final AtomicLong orders = new AtomicLong();
+
+  private volatile PaymentId last = PaymentId.next();
+
+  Load(URI authServer, List<ApiKey> tills) {
+    this.authServer = authServer;
+    this.tills = List.copyOf(tills);
+  }
+
+  /** Only these can be paid with from now on. */
+  void show(List<PayCode> live) {
+    codes.clear();
+    codes.addAll(live);
+  }
+
+  /** How a load went: what came of it, and in how many seconds. */
+  record Run(Latencies latencies, double seconds) {
+
+    double perSecond() {
+      return latencies.approvals() / seconds;
+    }
+  }
+
+  /** Each client sends its next payment when it has the answer to the last. */
+  Run closed(int clients, Duration time) throws InterruptedException {
+    long end = System.nanoTime() + time.toNanos();
+    return run(
+        clients,
+        (line, latencies) -> {
+          while (System.nanoTime() < end && pay(line, latencies, System.nanoTime())) {
+            // The next.
+          }
+        });
+  }
+
+  /**
+   * Payments come at their times whether or not others have been answered; where no client is free,
+   * the waiting counts.
+   */
+  Run open(int clients, double perSecond, Duration time) throws InterruptedException {
+    long begin = System.nanoTime();
+    AtomicLong arrivals = new AtomicLong();
+    long all = Math.round(perSecond * time.toNanos() / NANOS);
+    return run(
+        clients,
+        (line, latencies) -> {
+          for (long n = arrivals.getAndIncrement(); n < all; n = arrivals.getAndIncrement()) {
+            long due = begin + Math.round(n * NANOS / perSecond);
+            for (long now = System.nanoTime(); now < due; now = System.nanoTime()) {
+              LockSupport.parkNanos(due - now);
+            }
+            if (!pay(line, latencies, due)) {
+              return;
+            }
+          }
+        });
+  }
+
+  /** One payment. */
+  Latencies one() throws InterruptedException {
+    return run(
+            1,
+            (line, latencies) -> {
+              pay(line, latencies, System.nanoTime());
+              if (latencies.failures() > 0) {
+                throw new IOException(latencies.firstFailure());
+              }
+            })
+        .latencies();
+  }
+
+  /** The payment that was sent last. */
+  PaymentId last() {
+    return last;
+  }
+
+  /** What a till does on its line. */
+  private interface Client {
+    void work(TillLine line, Latencies latencies) throws IOException;
+  }
+
+  private Run run(int clients, Client client) throws InterruptedException {
+    Latencies latencies = new Latencies();
+    List<Thread> threads = new ArrayList<>();
+    long begin = System.nanoTime();
+    for (int i = 0; i < clients; i++) {
+      ApiKey till = tills.get(i % tills.size());
+      threads.add(Thread.ofVirtual().start(() -> stand(till, client, latencies)));
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    return new Run(latencies, (System.nanoTime() - begin) / NANOS);
+  }
+
+  private void stand(ApiKey till, Client client, Latencies latencies) {
+    try (TillLine line = new TillLine(authServer, till)) {
+      client.work(line, latencies);
+    } catch (IOException e) {
+      latencies.failed(e.toString());
+    }
+  }
+
+  /** False when there are no codes left. */
+  private boolean pay(TillLine line, Latencies latencies, long since) throws IOException {
+    @Nullable PayCode code = codes.poll();
+    if (code == null) {
+      latencies.failed("no codes are left");
+      return false;
+    }
+    TillLine.Answer answer = line.ask(body(code));
+    if (answer.status() == OK && answer.body().contains("\"state\":\"APPROVED\"")) {
+      latencies.approved(System.nanoTime() - since);
+    } else if (answer.status() == UNAVAILABLE
+        && answer.saysWhenAgain()
+        && answer.body().contains("TOO_MANY_PAYMENTS")) {
+      latencies.shed();
+    } else {
+      latencies.failed(answer.status() + " " + answer.body());
+    }
+    return true;
+  }
+
+  private String body(PayCode code) {
+    PaymentId payment = PaymentId.next();
+    last = payment;
+    return """
+    {"paymentId":"%s","orderId":"R-%d","payCode":"%s",\
+    "amount":{"amount":12000,"currency":"KRW"}}\
+    """
+        .formatted(payment, orders.incrementAndGet(), code.reveal());
+  }
+}

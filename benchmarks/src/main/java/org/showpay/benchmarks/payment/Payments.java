@@ -1,0 +1,179 @@
+package org.showpay.benchmarks.payment;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.text.ParseException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.showpay.benchmarks.limit.Capture;
+import org.showpay.benchmarks.town.Town;
+import org.showpay.contracts.trust.ServiceName;
+import org.showpay.stack.RunningStack;
+
+/** Payments through running services: as many as go, and how long they take at fixed rates. */
+final class Payments {
+
+  private static final double[] SHARES = {0.25, 0.5, 0.9};
+  private static final String[] NAMES = {"quarter", "half", "nine_tenths"};
+  private static final double[] PERCENTILES = {0.5, 0.95, 0.99, 0.999};
+  private static final int OPEN_CLIENTS = 256;
+  private static final int WARM_UP_CLIENTS = 16;
+  private static final Duration WARM_UP_STEP = Duration.ofSeconds(5);
+  private static final double STILL_WARMING = 1.05;
+
+  /** Twice as much as goes, from more tills than may wait. */
+  private static final double TOO_MUCH = 2;
+
+  private static final int TOO_MANY_CLIENTS = 1024;
+  private static final double MILLIS = 1_000;
+
+  private final RunningStack stack;
+  private final Machine machine;
+  private final Size size;
+  private final Results results;
+  private final Town town;
+  private final Load load;
+  private long approved;
+
+  Payments(RunningStack stack, org.showpay.stack.StackPlan plan, Size size, Results results)
+      throws IOException, ParseException, SQLException, InterruptedException {
+    this.stack = stack;
+    this.machine = new Machine(plan.home());
+    this.size = size;
+    this.results = results;
+    this.town = new Town(stack, plan.home().secrets());
+    this.load = new Load(stack.urlOf(ServiceName.AUTH_SERVER), town.openShops());
+    town.moveIn(size.subscribers());
+  }
+
+  /** What PostgreSQL is asked for one payment, as pgbench's script. */
+  String script(Path log) throws SQLException, IOException, InterruptedException {
+    load.show(town.newCodes(2));
+    approved += load.one().approvals();
+    return new Capture(stack, log)
+        .scriptOf(() -> {
+          approved += load.one().approvals();
+          return load.last();
+        });
+  }
+
+  /** Payments until they get no faster, or the time is over. */
+  void warmUp() throws SQLException, IOException, InterruptedException {
+    long end = System.nanoTime() + size.longestWarmUp().toNanos();
+    double before;
+    double now = 0;
+    do {
+      before = now;
+      now = closed(WARM_UP_CLIENTS, min(WARM_UP_STEP, size.longestWarmUp())).perSecond();
+      results.say("warming up: %.0f payments/s".formatted(now));
+    } while (System.nanoTime() < end && now > before * STILL_WARMING);
+  }
+
+  private static Duration min(Duration a, Duration b) {
+    return a.compareTo(b) < 0 ? a : b;
+  }
+
+  /** The most that goes; where a payment failed, nothing counts. */
+  double most() throws SQLException, IOException, InterruptedException {
+    double most = 0;
+    for (int clients : size.clients()) {
+      Map<String, Duration> before = machine.cpu();
+      Load.Run run = closed(clients, size.run());
+      Map<String, Double> cpu = perPayment(before, machine.cpu(), run.latencies().approvals());
+      tell(clients, run, cpu);
+      if (run.latencies().failures() == 0 && run.perSecond() > most) {
+        most = run.perSecond();
+        cpu.forEach((part, millis) -> results.put("cpu_ms_per_payment " + part, millis));
+      }
+    }
+    if (most == 0) {
+      throw new IllegalStateException("VOID: payments failed with each number of clients");
+    }
+    return most;
+  }
+
+  private void tell(int clients, Load.Run run, Map<String, Double> cpu) {
+    results.put("payments_per_second_" + clients, run.perSecond());
+    results.say(
+        "%3d clients: %6.1f payments/s, p50 %.1f ms, p99 %.1f ms, %s"
+            .formatted(
+                clients,
+                run.perSecond(),
+                run.latencies().millisAt(0.5),
+                run.latencies().millisAt(0.99),
+                run.latencies().others()));
+    StringBuilder line = new StringBuilder("            CPU ms for each:");
+    cpu.forEach(
+        (part, millis) -> line.append(String.format(Locale.ROOT, " %s %.2f", part, millis)));
+    results.say(line.toString());
+  }
+
+  private Map<String, Double> perPayment(
+      Map<String, Duration> before, Map<String, Duration> after, long payments) {
+    Map<String, Double> millis = new LinkedHashMap<>();
+    after.forEach((part, time) ->
+        millis.put(
+            part,
+            time.minus(before.getOrDefault(part, Duration.ZERO)).toNanos()
+                / MILLIS
+                / MILLIS
+                / payments));
+    return millis;
+  }
+
+  /** How long payments take that come at fixed rates. */
+  void atRates(double most) throws SQLException, IOException, InterruptedException {
+    for (int i = 0; i < SHARES.length; i++) {
+      double rate = SHARES[i] * most;
+      load.show(town.newCodes(size.codes()));
+      Load.Run run = load.open(OPEN_CLIENTS, rate, size.run());
+      approved += run.latencies().approvals();
+      StringBuilder line = new StringBuilder();
+      for (double share : PERCENTILES) {
+        String name = "p" + String.valueOf(share * 100).replaceAll("\\.0$", "").replace(".", "");
+        double millis = run.latencies().millisAt(share);
+        results.put(name + "_ms_at_" + NAMES[i], millis);
+        line.append(String.format(Locale.ROOT, ", %s %.1f ms", name, millis));
+      }
+      results.say(
+          "%.1f payments/s wanted (%s of the most), %.1f/s done%s, %s"
+              .formatted(
+                  rate,
+                  NAMES[i].replace('_', ' '),
+                  run.perSecond(),
+                  line,
+                  run.latencies().others()));
+    }
+  }
+
+  /** What still goes where twice as much is wanted. */
+  void beyond(double most) throws SQLException, IOException, InterruptedException {
+    load.show(town.newCodes(size.codes()));
+    Load.Run run = load.open(TOO_MANY_CLIENTS, TOO_MUCH * most, size.run());
+    approved += run.latencies().approvals();
+    results.put("payments_per_second_beyond", run.perSecond());
+    results.put("shed_beyond", run.latencies().sheds());
+    results.say(
+        "twice the most wanted: %.1f payments/s done, p99 %.1f ms, %s"
+            .formatted(run.perSecond(), run.latencies().millisAt(0.99), run.latencies().others()));
+  }
+
+  /** Compares tills and books. */
+  void compareBooks() throws SQLException, InterruptedException {
+    Books books = new Books(stack);
+    books.compare(approved);
+    results.say("%d approvals at tills, and as many rows everywhere".formatted(approved));
+    results.say(books.invariants().summary());
+  }
+
+  private Load.Run closed(int clients, Duration time)
+      throws SQLException, IOException, InterruptedException {
+    load.show(town.newCodes(size.codes()));
+    Load.Run run = load.closed(clients, time);
+    approved += run.latencies().approvals();
+    return run;
+  }
+}
