@@ -20,6 +20,7 @@ import org.showpay.stack.look.Premises;
 import org.showpay.stack.people.Keepsakes;
 import org.showpay.stack.secrets.Secrets;
 import org.showpay.stack.security.SecurityCommand;
+import org.showpay.stack.security.VerifyAuditCommand;
 import org.showpay.stack.story.FirstPurchase;
 import org.showpay.stack.suite.Story;
 import picocli.CommandLine;
@@ -56,6 +57,7 @@ public final class Showpay {
                         plan.home().secrets(), "localhost:" + plan.databasePort(), out, err))
                 .addSubcommand(new RacesCommand(checkout(), out, err))
                 .addSubcommand(new SecurityCommand(checkout(), () -> running(plan), out)))
+        .addSubcommand(new VerifyAuditCommand(() -> running(plan), out))
         .addSubcommand(phones(plan, out))
         .addSubcommand(tills(plan, out))
         .addSubcommand(operators(plan, out))
@@ -69,7 +71,7 @@ public final class Showpay {
     ComposedSuite suite = new ComposedSuite(secrets, "localhost:" + plan.databasePort());
     try (Connection connection = suite.databaseOf(ServiceName.AUTH_SERVER).open()) {
       return connection.isValid(0)
-          ? Optional.of(new Premises(suite, plan.home().logs()))
+          ? Optional.of(new Premises(suite, plan.home()))
           : Optional.empty();
     } catch (SQLException | UncheckedIOException nobodyThere) {
       return Optional.empty();

@@ -144,7 +144,7 @@ final class HttpLooks {
         : new Outcome.Passed("none of %d lines was begun by a caller".formatted(lines));
   }
 
-  private static HttpResponse<String> send(
+  static HttpResponse<String> send(
       Premises premises, ServiceName service, String path, String method, String body, boolean as)
       throws IOException, InterruptedException {
     HttpRequest.Builder request =

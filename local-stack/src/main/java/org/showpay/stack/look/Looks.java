@@ -15,16 +15,18 @@ public final class Looks {
           "parts-list", PartsList::look);
 
   private static final Map<String, Look> AT_A_SUITE =
-      Map.of(
-          "life-of-codes", DatabaseLooks::lifeOfCodes,
-          "one-live-code", DatabaseLooks::oneLiveCode,
-          "argon2", DatabaseLooks::argon2,
-          "roles", RoleLooks::look,
-          "utc", DatabaseLooks::utc,
-          "canaries", CanaryPurchase::look,
-          "limits-of-requests", HttpLooks::limits,
-          "closed-doors", HttpLooks::closedDoors,
-          "one-line-logs", HttpLooks::oneLineLogs);
+      Map.ofEntries(
+          Map.entry("life-of-codes", DatabaseLooks::lifeOfCodes),
+          Map.entry("one-live-code", DatabaseLooks::oneLiveCode),
+          Map.entry("argon2", DatabaseLooks::argon2),
+          Map.entry("roles", RoleLooks::look),
+          Map.entry("utc", DatabaseLooks::utc),
+          Map.entry("audit-chain", AuditLooks::chain),
+          Map.entry("canaries", CanaryPurchase::look),
+          Map.entry("limits-of-requests", HttpLooks::limits),
+          Map.entry("closed-doors", HttpLooks::closedDoors),
+          Map.entry("one-line-logs", HttpLooks::oneLineLogs),
+          Map.entry("audit-of-calls", AuditLooks::ofCalls));
 
   private Looks() {}
 

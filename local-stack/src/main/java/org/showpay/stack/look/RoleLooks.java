@@ -25,9 +25,14 @@ final class RoleLooks {
               "delete from payment_move",
               "update console_deed set why = why",
               "truncate console_deed",
+              "update audit_entry set result = 0",
+              "delete from audit_link",
               "alter table ledger_entry disable trigger all"),
           ServiceName.GATEWAY_ADAPTER,
-          List.of("delete from journal", "update journal set amount = amount", "truncate journal"));
+          List.of("delete from journal", "update journal set amount = amount", "truncate journal",
+              "delete from audit_entry"),
+          ServiceName.PIN_GENERATOR,
+          List.of("delete from audit_entry", "update audit_link set hash = hash"));
 
   private RoleLooks() {}
 

@@ -37,14 +37,6 @@ public final class SecurityCommand implements Callable<Integer> {
       description = "First runs the tests that are named, by ./mvnw: this takes some minutes.")
   private boolean run;
 
-  /** Where the suite is that runs now, if one does. */
-  @FunctionalInterface
-  public interface Suites {
-
-    /** The one that answers. */
-    Optional<Premises> running();
-  }
-
   /** Checks a checkout, and the suite that it runs. */
   public SecurityCommand(Path checkout, Suites suites, PrintWriter out) {
     this.checkout = checkout;
