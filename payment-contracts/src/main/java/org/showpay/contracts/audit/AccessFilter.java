@@ -44,8 +44,7 @@ final class AccessFilter extends OncePerRequestFilter {
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
     String path = request.getRequestURI();
-    return !path.startsWith("/v1/")
-        && !(path.startsWith("/console") && path.indexOf('.') < 0);
+    return !path.startsWith("/v1/") && !(path.startsWith("/console") && path.indexOf('.') < 0);
   }
 
   @Override

@@ -61,7 +61,8 @@ public final class AuditChain {
         }
         last = row.getBytes("hash");
         heads.put(
-            row.getObject("day", LocalDate.class), new Head(position, HexFormat.of().formatHex(last)));
+            row.getObject("day", LocalDate.class),
+            new Head(position, HexFormat.of().formatHex(last)));
       }
     }
     return new Finding(position, unsealed(connection), heads);

@@ -9,14 +9,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.showpay.contracts.trust.ServiceTokens;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Hangs each new entry on the one before it, and signs the end of each day. Whichever instance holds
- * the head does it, the others pass by. Entries are taken in the order of the transactions that
- * wrote them, up to the oldest one that still runs: so none is passed over.
+ * Hangs each new entry on the one before it, and signs the end of each day. Whichever instance
+ * holds the head does it, the others pass by. Entries are taken in the order of the transactions
+ * that wrote them, up to the oldest one that still runs: so none is passed over.
  */
 final class AuditSealer {
 
@@ -24,20 +23,20 @@ final class AuditSealer {
       "select "
           + AuditChain.ENTRY
           + """
-             from audit_entry e
-            where e.written_by >= cast(:from as xid8)
-              and e.written_by < pg_snapshot_xmin(pg_current_snapshot())
-              and not exists (select from audit_link l where l.entry_id = e.id)
-            order by e.written_by, e.id limit 2000
-           """;
+            from audit_entry e
+           where e.written_by >= cast(:from as xid8)
+             and e.written_by < pg_snapshot_xmin(pg_current_snapshot())
+             and not exists (select from audit_link l where l.entry_id = e.id)
+           order by e.written_by, e.id limit 2000
+          """;
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
-  private final ServiceTokens signer;
+  private final StatementSigner signer;
   private final Clock clock;
 
   AuditSealer(
-      JdbcClient jdbc, TransactionTemplate transaction, ServiceTokens signer, Clock clock) {
+      JdbcClient jdbc, TransactionTemplate transaction, StatementSigner signer, Clock clock) {
     this.jdbc = jdbc;
     this.transaction = transaction;
     this.signer = signer;
@@ -45,9 +44,9 @@ final class AuditSealer {
   }
 
   /** Where the chain ends. */
-  private record Head(long position, byte[] hash, LocalDate day, String horizon) {}
+  private record Head(long position, String hash, LocalDate day, String horizon) {}
 
-  private record Link(long entry, byte[] hash) {}
+  private record Link(long entry, String hash) {}
 
   /** Seals what has been written; nothing, where another instance does so now. */
   void seal() {
@@ -61,7 +60,7 @@ final class AuditSealer {
         .query((row, n) ->
             new Head(
                 row.getLong("position"),
-                row.getBytes("hash"),
+                hex(row.getBytes("hash")),
                 row.getObject("day", LocalDate.class),
                 row.getString("horizon")))
         .optional();
@@ -73,12 +72,12 @@ final class AuditSealer {
       sign(head);
     }
     List<Link> links = new ArrayList<>();
-    byte[][] last = {head.hash()};
     jdbc.sql(NEW)
         .param("from", head.horizon())
         .query((ResultSet row) -> {
-          last[0] = AuditChain.hash(last[0], row);
-          links.add(new Link(row.getLong("id"), last[0]));
+          String last = links.isEmpty() ? head.hash() : links.getLast().hash();
+          byte[] hash = AuditChain.hash(HexFormat.of().parseHex(last), row);
+          links.add(new Link(row.getLong("id"), hex(hash)));
         });
     if (!links.isEmpty() || head.day().isBefore(today)) {
       write(head, links, today);
@@ -89,20 +88,20 @@ final class AuditSealer {
     jdbc.sql(
             """
             insert into audit_link (position, entry_id, day, hash)
-            select cast(? as bigint) + number, entry, cast(? as date), hash
-              from unnest(cast(? as bigint[]), cast(? as bytea[])) with ordinality
+            select cast(? as bigint) + number, entry, cast(? as date), decode(hash, 'hex')
+              from unnest(cast(? as bigint[]), cast(? as text[])) with ordinality
                    as l (entry, hash, number)
             """)
         .param(head.position())
         .param(today)
         .param(links.stream().map(Link::entry).toArray(Long[]::new))
-        .param(links.stream().map(Link::hash).toArray(byte[][]::new))
+        .param(links.stream().map(Link::hash).toArray(String[]::new))
         .update();
-    byte[] hash = links.isEmpty() ? head.hash() : links.getLast().hash();
+    String hash = links.isEmpty() ? head.hash() : links.getLast().hash();
     jdbc.sql(
             """
             update audit_head
-               set position = :position, hash = :hash, day = :day,
+               set position = :position, hash = decode(:hash, 'hex'), day = :day,
                    horizon = least(
                      (select written_by from audit_entry e
                        where written_by >= horizon
@@ -116,17 +115,20 @@ final class AuditSealer {
         .update();
   }
 
+  private static String hex(byte[] bytes) {
+    return HexFormat.of().formatHex(bytes);
+  }
+
   /** With the service's own key, which is in no database. */
   private void sign(Head head) {
-    String hash = HexFormat.of().formatHex(head.hash());
     String signed =
-        signer.attest(
+        signer.sign(
             "audit-day",
-            Map.of("day", head.day().toString(), "position", head.position(), "hash", hash));
+            Map.of("day", head.day().toString(), "position", head.position(), "hash", head.hash()));
     jdbc.sql(
             """
             insert into audit_day (day, position, hash, signature)
-            values (:day, :position, :hash, :signature) on conflict (day) do nothing
+            values (:day, :position, decode(:hash, 'hex'), :signature) on conflict (day) do nothing
             """)
         .param("day", head.day())
         .param("position", head.position())

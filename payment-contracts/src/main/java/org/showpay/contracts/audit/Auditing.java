@@ -20,12 +20,13 @@ public class Auditing {
   AuditBook auditBook(
       JdbcClient jdbc, TransactionTemplate transaction, ServiceTokens signer, Clock clock) {
     return new AuditBook(
-        new AuditRows(jdbc), new AuditSealer(jdbc, transaction, signer, clock));
+        new AuditRows(jdbc), new AuditSealer(jdbc, transaction, signer::attest, clock));
   }
 
   /** Around every door: it sees who was not let in, too. */
   @Bean
   Customizer<HttpSecurity> accessesAreWrittenDown(AuditBook book, Clock clock) {
-    return http -> http.addFilterAfter(new AccessFilter(book, clock), SecurityContextHolderFilter.class);
+    return http ->
+        http.addFilterAfter(new AccessFilter(book, clock), SecurityContextHolderFilter.class);
   }
 }

@@ -17,7 +17,8 @@ public final class BodyLimit extends OncePerRequestFilter {
   private static final String PROBLEM =
       """
       {"title":"Content Too Large","status":413,"code":"CONTENT_TOO_LARGE",\
-      "nextStep":"FIX_REQUEST","detail":"No request to this service has so long a body."}""";
+      "nextStep":"FIX_REQUEST","detail":"No request to this service has so long a body."}\
+      """;
 
   private final int most;
 

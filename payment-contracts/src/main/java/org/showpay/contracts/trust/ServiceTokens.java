@@ -62,7 +62,8 @@ public final class ServiceTokens {
   }
 
   /**
-   * Signs a statement of this service. It has no audience and no service's kind, so it opens nothing.
+   * Signs a statement of this service. It has no audience and no service's kind, so it opens
+   * nothing.
    */
   public String attest(String kind, Map<String, Object> content) {
     return sign(

@@ -125,8 +125,7 @@ public class ServiceTrust {
   @Bean
   FilterRegistrationBean<BodyLimit> bodyLimit(
       @Value("${showpay.largest-body:64KB}") DataSize largest) {
-    FilterRegistrationBean<BodyLimit> filter =
-        new FilterRegistrationBean<>(new BodyLimit(largest));
+    FilterRegistrationBean<BodyLimit> filter = new FilterRegistrationBean<>(new BodyLimit(largest));
     filter.addUrlPatterns("/v1/*");
     filter.setOrder(BEFORE_WHO_IT_IS);
     return filter;
