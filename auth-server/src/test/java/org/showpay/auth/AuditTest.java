@@ -69,12 +69,12 @@ class AuditTest {
     assertThat(rows)
         .extracting(Row::what, Row::object, Row::result)
         .containsExactly(
-            tuple("POST /v1/payments", id, 200),
-            tuple("GET /v1/payments/{paymentId}", id, 404));
-    assertThat(rows).allSatisfy(row -> {
-      assertThat(row.who()).startsWith("terminal trm_");
-      assertThat(row.origin()).isNotEmpty();
-    });
+            tuple("POST /v1/payments", id, 200), tuple("GET /v1/payments/{paymentId}", id, 404));
+    assertThat(rows)
+        .allSatisfy(row -> {
+          assertThat(row.who()).startsWith("terminal trm_");
+          assertThat(row.origin()).isNotEmpty();
+        });
     assertThat(rows.getFirst().who()).isNotEqualTo(rows.getLast().who());
   }
 
@@ -181,9 +181,7 @@ class AuditTest {
   }
 
   private static String claims(String jwt) {
-    return new String(
-        Base64.getUrlDecoder().decode(jwt.split("\\.")[1]),
-        StandardCharsets.UTF_8);
+    return new String(Base64.getUrlDecoder().decode(jwt.split("\\.")[1]), StandardCharsets.UTF_8);
   }
 
   private List<String> signatures(LocalDate day) {

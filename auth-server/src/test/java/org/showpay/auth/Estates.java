@@ -15,8 +15,8 @@ import org.showpay.contracts.devicecode.DeviceKeyId;
 import org.showpay.contracts.handset.SessionId;
 import org.showpay.contracts.merchant.MerchantId;
 import org.showpay.contracts.merchant.MerchantsApi;
-import org.showpay.contracts.pack.PackId;
 import org.showpay.contracts.operation.OperationId;
+import org.showpay.contracts.pack.PackId;
 import org.showpay.contracts.payment.AuthorizationRequest;
 import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.reconciliation.ReconciliationId;
@@ -98,7 +98,9 @@ final class Estates {
         .sql("update terminal set channel = 'ONLINE' where merchant_id = ?")
         .param(merchant.uuid())
         .update();
-    Shopkeeper shop = new Shopkeeper(environment, new MerchantsApi.Merchant(merchant, "Corner Shop"), till.credential());
+    Shopkeeper shop =
+        new Shopkeeper(
+            environment, new MerchantsApi.Merchant(merchant, "Corner Shop"), till.credential());
     Map<String, String> things = new LinkedHashMap<>(till.things());
     things.put("session", shop.opens(9_000).session().toString());
     return new Estate(till.credential(), things);

@@ -100,7 +100,9 @@ class EveryRouteTest {
       assertThat(routes).describedAs(kind).isNotEmpty();
       for (String route : routes) {
         String address = fill(route, owner.things());
-        assertThat(send(address, stranger, Estates.bodyFor(route)).status()).describedAs("%s as another %s", address, kind).isEqualTo(404);
+        assertThat(send(address, stranger, Estates.bodyFor(route)).status())
+            .describedAs("%s as another %s", address, kind)
+            .isEqualTo(404);
         tried++;
       }
       for (String route : routes) {
@@ -111,8 +113,7 @@ class EveryRouteTest {
             .isNotIn(401, 403, 404);
       }
     }
-    assertThat(tried)
-        .isEqualTo(OWNERS.stream().mapToInt(kind -> withAnId(kind).size()).sum());
+    assertThat(tried).isEqualTo(OWNERS.stream().mapToInt(kind -> withAnId(kind).size()).sum());
   }
 
   @Test
@@ -175,7 +176,8 @@ class EveryRouteTest {
 
   /** An address that is none reaches nobody who could answer with a problem. */
   private static boolean isRefusedByTheServerItself(Answer answer) {
-    return answer.status() == 400 && answer.body().endsWith("<h1>HTTP Status 400 – Bad Request</h1></body></html>");
+    return answer.status() == 400
+        && answer.body().endsWith("<h1>HTTP Status 400 – Bad Request</h1></body></html>");
   }
 
   private record Attack(String address, String body) {}
@@ -187,7 +189,8 @@ class EveryRouteTest {
     String usual = fill(route, Estates.examples());
     for (String evil : some(EVIL)) {
       if (route.contains("{")) {
-        attacks.add(new Attack(PART.matcher(route).replaceAll(Matcher.quoteReplacement(evil)), "{}"));
+        attacks.add(
+            new Attack(PART.matcher(route).replaceAll(Matcher.quoteReplacement(evil)), "{}"));
       }
       for (String parameter : parametersOf(route)) {
         attacks.add(new Attack(usual + "?" + parameter + "=" + evil, "{}"));
@@ -199,7 +202,9 @@ class EveryRouteTest {
     return attacks;
   }
 
-  /** Each build sends a third of the attacks, and the whole of them is sent when it is asked for. */
+  /**
+   * Each build sends a third of the attacks, and the whole of them is sent when it is asked for.
+   */
   private static List<String> some(List<String> attacks) {
     return ALL ? attacks : attacks.subList(0, 3);
   }

@@ -64,8 +64,8 @@ class OrderOfStepsTest {
   }
 
   private Problem captureOf(PaymentId payment) {
-    return Problems.of(() ->
-        cashier.payments().capture(payment, new Capture(OperationId.next(), won(100), true)));
+    return Problems.of(
+        () -> cashier.payments().capture(payment, new Capture(OperationId.next(), won(100), true)));
   }
 
   private Problem refundOf(PaymentId payment) {

@@ -50,7 +50,8 @@ class WrongCodesTest {
         .satisfies(refused -> {
           assertThat(refused.getStatusCode().value()).isEqualTo(429);
           HttpHeaders headers = Objects.requireNonNull(refused.getResponseHeaders());
-          assertThat(Long.parseLong(String.valueOf(headers.getFirst(HttpHeaders.RETRY_AFTER)))).isBetween(590L, 601L);
+          assertThat(Long.parseLong(String.valueOf(headers.getFirst(HttpHeaders.RETRY_AFTER))))
+              .isBetween(590L, 601L);
           assertThat(headers.getFirst("RateLimit-Policy")).isEqualTo("\"wrong-codes\";q=20;w=600");
           assertThat(headers.getFirst("RateLimit")).startsWith("\"wrong-codes\";r=0;t=");
           assertThat(Problem.of(refused).code()).isEqualTo("TOO_MANY_WRONG_CODES");

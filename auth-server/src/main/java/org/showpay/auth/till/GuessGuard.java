@@ -10,7 +10,9 @@ import org.showpay.contracts.payment.DeclineReason;
 import org.showpay.contracts.subscriber.Password;
 import org.springframework.stereotype.Component;
 
-/** Stands before the authorizer: a terminal that tries one dead code after the other has to wait. */
+/**
+ * Stands before the authorizer: a terminal that tries one dead code after the other has to wait.
+ */
 @Component
 class GuessGuard {
 

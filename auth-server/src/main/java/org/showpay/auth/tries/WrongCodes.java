@@ -60,8 +60,7 @@ public class WrongCodes {
 
   /** One of its codes was not live. */
   public void count(TerminalId terminal) {
-    untilFewer(terminal)
-        .ifPresent(left -> sentAway.put(terminal, clock.instant().plus(left)));
+    untilFewer(terminal).ifPresent(left -> sentAway.put(terminal, clock.instant().plus(left)));
   }
 
   /** How long until the oldest of the last ones counts no more, if there are too many. */

@@ -23,8 +23,7 @@ public final class AuditLooks {
 
   /** The simulators stand for others, who keep books of their own. */
   private static final List<ServiceName> AUDITED =
-      List.of(
-          ServiceName.AUTH_SERVER, ServiceName.PIN_GENERATOR, ServiceName.GATEWAY_ADAPTER);
+      List.of(ServiceName.AUTH_SERVER, ServiceName.PIN_GENERATOR, ServiceName.GATEWAY_ADAPTER);
 
   private AuditLooks() {}
 
@@ -82,8 +81,7 @@ public final class AuditLooks {
   }
 
   /** Calls some routes, and looks for what was written down of just these calls. */
-  static Outcome ofCalls(Premises premises)
-      throws IOException, SQLException, InterruptedException {
+  static Outcome ofCalls(Premises premises) throws IOException, SQLException, InterruptedException {
     String marker = "none-" + Long.toHexString(System.nanoTime());
     List<String> calls =
         List.of("/v1/payments/", "/v1/reconciliations/", "/v1/settlements/", "/v1/merchants/");
@@ -109,6 +107,7 @@ public final class AuditLooks {
             "each of %d calls is a row with who, what, when, from where, on what, and the result"
                 .formatted(found))
         : new Outcome.Failed(
-            "%d of %d calls are written down; with holes: %s".formatted(found, calls.size(), nulls));
+            "%d of %d calls are written down; with holes: %s"
+                .formatted(found, calls.size(), nulls));
   }
 }

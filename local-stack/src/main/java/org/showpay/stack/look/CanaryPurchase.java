@@ -50,8 +50,7 @@ final class CanaryPurchase {
     Cashier cashier = new Cashier(clients, nobody, keepsakes, "Canary Birds");
     Bank bank = new Bank(clients, "hanbit", "Kim Canary", LIMIT);
     var shown = consumer.show(consumer.register("canary", bank.card()));
-    return cashier.sell(
-        Consumer.pictureOf(shown, Carrier.QR), PRICE, consumer.paymentPassword());
+    return cashier.sell(Consumer.pictureOf(shown, Carrier.QR), PRICE, consumer.paymentPassword());
   }
 
   /** The payment's id must be found wherever its secrets must not: else nothing was searched. */

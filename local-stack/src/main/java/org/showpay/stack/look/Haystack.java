@@ -68,8 +68,7 @@ interface Haystack {
 
     @Override
     public boolean holds(String needle) throws SQLException {
-      try (Connection connection =
-              premises.suite().databaseOf(ServiceName.AUTH_SERVER).open();
+      try (Connection connection = premises.suite().databaseOf(ServiceName.AUTH_SERVER).open();
           PreparedStatement search =
               connection.prepareStatement(
                   """

@@ -66,8 +66,7 @@ final class HttpLooks {
   static Outcome limits(Premises premises) throws IOException, InterruptedException {
     List<String> wrong = new ArrayList<>();
     expect(wrong, premises, "{\"name\":\"" + "a".repeat(TOO_LARGE) + "\"}", 413);
-    expect(
-        wrong, premises, "{\"name\":" + "[".repeat(TOO_DEEP) + "]".repeat(TOO_DEEP) + "}", 400);
+    expect(wrong, premises, "{\"name\":" + "[".repeat(TOO_DEEP) + "]".repeat(TOO_DEEP) + "}", 400);
     String slow = whileOthersAreSlow(premises);
     if (!slow.isEmpty()) {
       wrong.add(slow);
@@ -81,8 +80,7 @@ final class HttpLooks {
 
   private static void expect(List<String> wrong, Premises premises, String body, int status)
       throws IOException, InterruptedException {
-    for (ServiceName service :
-        List.of(ServiceName.AUTH_SERVER, ServiceName.CARD_ISSUER)) {
+    for (ServiceName service : List.of(ServiceName.AUTH_SERVER, ServiceName.CARD_ISSUER)) {
       String path =
           service == ServiceName.AUTH_SERVER ? "/v1/merchants" : "/v1/companies/hanbit/accounts";
       int got = send(premises, service, path, "POST", body, true).statusCode();
@@ -102,7 +100,8 @@ final class HttpLooks {
         slow.add(caller);
         caller
             .getOutputStream()
-            .write("POST /v1/payments HTTP/1.1\r\nHost: x\r\nX-".getBytes(StandardCharsets.US_ASCII));
+            .write(
+                "POST /v1/payments HTTP/1.1\r\nHost: x\r\nX-".getBytes(StandardCharsets.US_ASCII));
       }
       int status =
           send(premises, ServiceName.AUTH_SERVER, "/actuator/health", "GET", "", false)

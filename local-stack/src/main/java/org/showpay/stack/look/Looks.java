@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Every look there is, by the name that docs/security.md gives it. */
 public final class Looks {
@@ -38,6 +39,11 @@ public final class Looks {
   /** What looks at a suite that runs, if this is its name. */
   public static Optional<Look> atASuite(String name) {
     return Optional.ofNullable(AT_A_SUITE.get(name));
+  }
+
+  /** The names of all that look at a suite. */
+  public static Set<String> atASuite() {
+    return AT_A_SUITE.keySet();
   }
 
   /** True where one of them has this name. */

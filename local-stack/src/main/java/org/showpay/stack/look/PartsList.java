@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 final class PartsList {
 
   private static final Path LIST = Path.of("target", "bom.json");
-  private static final Pattern PART = Pattern.compile("\"purl\"\\s*:\\s*\"pkg:maven/[^/]+/([^@]+)@([^?\"]+)");
+  private static final Pattern PART =
+      Pattern.compile("\"purl\"\\s*:\\s*\"pkg:maven/[^/]+/([^@]+)@([^?\"]+)");
   private static final String INSIDE = "BOOT-INF/lib/";
 
   private PartsList() {}
@@ -41,7 +42,8 @@ final class PartsList {
         .filter(jar -> jar.contains("SNAPSHOT") && !jar.contains("-0.1.0-SNAPSHOT"))
         .forEach(wrong::add);
     return wrong.isEmpty()
-        ? new Outcome.Passed("%d jars, all of them listed, none of them moves".formatted(jars.size()))
+        ? new Outcome.Passed(
+            "%d jars, all of them listed, none of them moves".formatted(jars.size()))
         : new Outcome.Failed("not listed, or not fixed: " + wrong);
   }
 

@@ -29,7 +29,10 @@ final class RoleLooks {
               "delete from audit_link",
               "alter table ledger_entry disable trigger all"),
           ServiceName.GATEWAY_ADAPTER,
-          List.of("delete from journal", "update journal set amount = amount", "truncate journal",
+          List.of(
+              "delete from journal",
+              "update journal set amount = amount",
+              "truncate journal",
               "delete from audit_entry"),
           ServiceName.PIN_GENERATOR,
           List.of("delete from audit_entry", "update audit_link set hash = hash"));

@@ -64,8 +64,8 @@ final class SourceLooks {
         "card numbers of a card scheme");
   }
 
-  private static Outcome search(
-      Path checkout, Function<String, Stream<String>> finder, String what) throws IOException {
+  private static Outcome search(Path checkout, Function<String, Stream<String>> finder, String what)
+      throws IOException {
     List<Path> files = files(checkout);
     List<String> found = new ArrayList<>();
     for (Path file : files) {

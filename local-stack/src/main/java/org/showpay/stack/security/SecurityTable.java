@@ -15,8 +15,7 @@ record SecurityTable(List<Requirement> requirements) {
   private static final Path PAGE = Path.of("docs", "security.md");
   private static final Pattern ROW =
       Pattern.compile("^\\| (\\d+) \\| ([^|]+) \\| ([^|]+) \\| ([^|]+) \\|$", Pattern.MULTILINE);
-  private static final Pattern TEST =
-      Pattern.compile("`(?:([a-z-]+)/)?([A-Z]\\w+)(?:\\.(\\w+))?`");
+  private static final Pattern TEST = Pattern.compile("`(?:([a-z-]+)/)?([A-Z]\\w+)(?:\\.(\\w+))?`");
   private static final Pattern LOOK = Pattern.compile("`look ([a-z0-9-]+)`");
   private static final Pattern MISSING = Pattern.compile("missing: ([^;]+)");
   private static final Pattern INAPPLICABLE = Pattern.compile("does not apply: (.+)");
@@ -43,12 +42,15 @@ record SecurityTable(List<Requirement> requirements) {
     List<Proof> proofs = new ArrayList<>();
     TEST.matcher(cell)
         .results()
-        .forEach(it -> proofs.add(new Proof.Test(text(it.group(1)), it.group(2), text(it.group(3)))));
+        .forEach(
+            it -> proofs.add(new Proof.Test(text(it.group(1)), it.group(2), text(it.group(3)))));
     LOOK.matcher(cell).results().forEach(it -> proofs.add(new Proof.Seen(it.group(1))));
-    MISSING.matcher(cell)
+    MISSING
+        .matcher(cell)
         .results()
         .forEach(it -> proofs.add(new Proof.Missing(it.group(1).strip())));
-    INAPPLICABLE.matcher(cell)
+    INAPPLICABLE
+        .matcher(cell)
         .results()
         .forEach(it -> proofs.add(new Proof.Inapplicable(it.group(1).strip())));
     return proofs;

@@ -13,7 +13,9 @@ import java.util.Optional;
 import org.showpay.stack.check.RanTest;
 import org.showpay.stack.look.Outcome;
 
-/** What the reports of the last runs say of a test; what was not run since a change says nothing. */
+/**
+ * What the reports of the last runs say of a test; what was not run since a change says nothing.
+ */
 final class TestReports {
 
   private static final Path REPORTS = Path.of("target", "surefire-reports");

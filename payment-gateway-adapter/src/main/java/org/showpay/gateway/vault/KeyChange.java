@@ -15,9 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Encrypts anew what an earlier key has encrypted. Keys are read when the service starts, so it goes
- * through the cards once then, while the service serves: the cipher opens both. Two instances that
- * do so at once do no harm, and one that is stopped is gone on with at the next start.
+ * Encrypts anew what an earlier key has encrypted. Keys are read when the service starts, so it
+ * goes through the cards once then, while the service serves: the cipher opens both. Two instances
+ * that do so at once do no harm, and one that is stopped is gone on with at the next start.
  */
 @Component
 final class KeyChange {
@@ -39,13 +39,15 @@ final class KeyChange {
 
   @EventListener(ApplicationReadyEvent.class)
   void begin() {
-    Thread.ofVirtual().name("key-change").start(() -> {
-      try {
-        LOG.info("{} cards are encrypted with the new key", changeAll());
-      } catch (DataAccessException e) {
-        LOG.warn("Cards are left that an earlier key has encrypted: the next start goes on", e);
-      }
-    });
+    Thread.ofVirtual()
+        .name("key-change")
+        .start(() -> {
+          try {
+            LOG.info("{} cards are encrypted with the new key", changeAll());
+          } catch (DataAccessException e) {
+            LOG.warn("Cards are left that an earlier key has encrypted: the next start goes on", e);
+          }
+        });
   }
 
   /** How many were changed; one that does not open stays as it is, and is complained about. */
@@ -74,8 +76,7 @@ final class KeyChange {
         .param("today", cipher.prefix())
         .param("limit", AT_ONCE)
         .query((row, n) ->
-            new Closed(
-                new CardToken(row.getObject("id", UUID.class)), row.getString("ciphertext")))
+            new Closed(new CardToken(row.getObject("id", UUID.class)), row.getString("ciphertext")))
         .list();
   }
 

@@ -21,8 +21,7 @@ final class PanCipher {
   private final Seal seal;
 
   PanCipher(VaultKeys keys) {
-    this.seal =
-        new Seal(keys.vaultKeyNumber(), keys.encryptionKey().reveal(), keys.earlierKeys());
+    this.seal = new Seal(keys.vaultKeyNumber(), keys.encryptionKey().reveal(), keys.earlierKeys());
   }
 
   /** How everything begins that is closed with the key of today. */

@@ -28,7 +28,8 @@ class PanCipherTest {
   @Test
   void opensOnlyUnderItsKeyAndOnlyUnchanged() {
     byte[] ciphertext = cipher.close(card, PAN);
-    PanCipher other = new PanCipher(new VaultKeys(TestKeys.newSecret(), TestKeys.newSecret(), 1, ""));
+    PanCipher other =
+        new PanCipher(new VaultKeys(TestKeys.newSecret(), TestKeys.newSecret(), 1, ""));
     assertThat(other.open(card, ciphertext)).isEmpty();
     ciphertext[ciphertext.length - 1] ^= 1;
     assertThat(cipher.open(card, ciphertext)).isEmpty();
