@@ -86,7 +86,7 @@ public final class AuditLooks {
     List<String> calls =
         List.of("/v1/payments/", "/v1/reconciliations/", "/v1/settlements/", "/v1/merchants/");
     for (String call : calls) {
-      HttpLooks.send(premises, ServiceName.AUTH_SERVER, call + marker, "GET", "", true);
+      HttpLooks.send(premises, ServiceName.AUTH_SERVER, "GET " + call + marker, "", true);
     }
     String written =
         "select count(*) from audit_entry where (what || object) like '%" + marker + "%'";
@@ -101,7 +101,8 @@ public final class AuditLooks {
         DatabaseLooks.column(
             premises,
             ServiceName.AUTH_SERVER,
-            "select id from audit_entry where num_nulls(who, what, at, result, origin, object) > 0");
+            "select id from audit_entry"
+                + " where num_nulls(who, what, at, result, origin, object) > 0");
     return found == calls.size() && nulls.isEmpty()
         ? new Outcome.Passed(
             "each of %d calls is a row with who, what, when, from where, on what, and the result"

@@ -18,6 +18,9 @@ import org.showpay.contracts.trust.ServiceName;
 /** How the services answer who wishes them ill. */
 final class HttpLooks {
 
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int SLOW_CALLERS = 200;
   private static final int TOO_LARGE = 1 << 20;
@@ -46,14 +49,14 @@ final class HttpLooks {
       for (String door : DOORS) {
         for (boolean asOperator : new boolean[] {false, true}) {
           tried++;
-          int status = send(premises, service, door, "GET", "", asOperator).statusCode();
+          int status = send(premises, service, "GET " + door, "", asOperator).statusCode();
           // A page may lead to its sign-in.
           if (status < 300 || status >= 500) {
             open.add("%s%s: %d".formatted(service.text(), door, status));
           }
         }
       }
-      int trace = send(premises, service, "/actuator/health", "TRACE", "", false).statusCode();
+      int trace = send(premises, service, "TRACE /actuator/health", "", false).statusCode();
       if (trace != 405) {
         open.add("TRACE of %s: %d".formatted(service.text(), trace));
       }
@@ -83,7 +86,7 @@ final class HttpLooks {
     for (ServiceName service : List.of(ServiceName.AUTH_SERVER, ServiceName.CARD_ISSUER)) {
       String path =
           service == ServiceName.AUTH_SERVER ? "/v1/merchants" : "/v1/companies/hanbit/accounts";
-      int got = send(premises, service, path, "POST", body, true).statusCode();
+      int got = send(premises, service, "POST " + path, body, true).statusCode();
       if (got != status) {
         wrong.add("%s %s: %d instead of %d".formatted(service.text(), path, got, status));
       }
@@ -104,7 +107,7 @@ final class HttpLooks {
                 "POST /v1/payments HTTP/1.1\r\nHost: x\r\nX-".getBytes(StandardCharsets.US_ASCII));
       }
       int status =
-          send(premises, ServiceName.AUTH_SERVER, "/actuator/health", "GET", "", false)
+          send(premises, ServiceName.AUTH_SERVER, "GET /actuator/health", "", false)
               .statusCode();
       return status == 200 ? "" : "beside slow callers health is " + status;
     } finally {
@@ -118,13 +121,12 @@ final class HttpLooks {
   static Outcome oneLineLogs(Premises premises) throws IOException, InterruptedException {
     String canary = "CANARY-" + Long.toHexString(System.nanoTime());
     for (String path : List.of("/v1/merchants/", "/v1/payments/", "/")) {
-      send(premises, ServiceName.AUTH_SERVER, path + "%0d%0a" + canary, "GET", "", true);
+      send(premises, ServiceName.AUTH_SERVER, "GET " + path + "%0d%0a" + canary, "", true);
     }
     send(
         premises,
         ServiceName.AUTH_SERVER,
-        "/v1/merchants",
-        "POST",
+        "POST /v1/merchants",
         "{\"name\":\"x\\r\\n%s\",\"\\r\\n%s\":1}".formatted(canary, canary),
         true);
     int lines = 0;
@@ -144,20 +146,19 @@ final class HttpLooks {
   }
 
   static HttpResponse<String> send(
-      Premises premises, ServiceName service, String path, String method, String body, boolean as)
+      Premises premises, ServiceName service, String request, String body, boolean asOperator)
       throws IOException, InterruptedException {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(premises.suite().urlOf(service) + path))
+    String[] words = request.split(" ", 2);
+    HttpRequest.Builder sent =
+        HttpRequest.newBuilder(URI.create(premises.suite().urlOf(service) + words[1]))
             .timeout(PATIENCE)
-            .method(method, HttpRequest.BodyPublishers.ofString(body));
+            .method(words[0], HttpRequest.BodyPublishers.ofString(body));
     if (!body.isEmpty()) {
-      request.header("Content-Type", "application/json");
+      sent.header("Content-Type", "application/json");
     }
-    if (as) {
-      request.header("Authorization", "Bearer " + premises.suite().operatorKey().reveal());
+    if (asOperator) {
+      sent.header("Authorization", "Bearer " + premises.suite().operatorKey().reveal());
     }
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    }
+    return CLIENT.send(sent.build(), HttpResponse.BodyHandlers.ofString());
   }
 }

@@ -20,8 +20,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "security",
     description = {
-      "Says of each of 48 requirements whether it holds, and what shows it: a test that was run since"
-          + " the sources changed, or a look at the suite that runs now.",
+      "Says of each of 48 requirements whether it holds, and what shows it: a test that was run"
+          + " since the sources changed, or a look at the suite that runs now.",
       "Rows of which nothing was run, and those that do not apply, are not counted as passed."
     },
     exitCodeListHeading = "Ends with:%n",
