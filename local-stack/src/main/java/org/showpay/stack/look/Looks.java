@@ -2,6 +2,7 @@ package org.showpay.stack.look;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -57,5 +58,13 @@ public final class Looks {
 
     /** Looks. */
     Outcome at(Path checkout) throws IOException;
+  }
+
+  /** One thing that is looked at in a suite that runs. */
+  @FunctionalInterface
+  public interface Look {
+
+    /** Looks; it leaves the suite as it was, but for what any caller may add. */
+    Outcome at(Premises premises) throws IOException, SQLException, InterruptedException;
   }
 }

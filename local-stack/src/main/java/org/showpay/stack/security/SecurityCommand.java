@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.showpay.stack.look.Look;
 import org.showpay.stack.look.Looks;
 import org.showpay.stack.look.Outcome;
 import org.showpay.stack.look.Premises;
@@ -89,7 +88,7 @@ public final class SecurityCommand implements Callable<Integer> {
       if (atSources.isPresent()) {
         return atSources.get().at(checkout);
       }
-      Optional<Look> atASuite = Looks.atASuite(name);
+      Optional<Looks.Look> atASuite = Looks.atASuite(name);
       if (atASuite.isEmpty()) {
         return new Outcome.Failed("there is no look called " + name);
       }
