@@ -21,7 +21,7 @@ record TestSources(Path checkout) {
     try (DirectoryStream<Path> modules = Files.newDirectoryStream(checkout, Files::isDirectory)) {
       for (Path module : modules) {
         boolean asked =
-            test.module().isEmpty() || module.getFileName().toString().equals(test.module());
+            test.module().isEmpty() || String.valueOf(module.getFileName()).equals(test.module());
         if (asked && source(module, test).isPresent()) {
           owners.add(module);
         }

@@ -32,6 +32,7 @@ final class AuditBook implements SmartLifecycle {
   private final AuditRows rows;
   private final AuditSealer sealer;
   private final BlockingQueue<Access> kept = new LinkedBlockingQueue<>(MOST_KEPT);
+  private volatile boolean stopping;
   private volatile @Nullable Thread writer;
 
   AuditBook(AuditRows rows, AuditSealer sealer) {
@@ -58,9 +59,10 @@ final class AuditBook implements SmartLifecycle {
     }
   }
 
+  /** Goes on until it is stopped and nothing is left. */
   private void write() {
     List<Access> batch = new ArrayList<>();
-    while (!Thread.currentThread().isInterrupted() || !batch.isEmpty() || !kept.isEmpty()) {
+    while (!stopping || !batch.isEmpty() || !kept.isEmpty()) {
       try {
         gather(batch);
         rows.add(batch);
@@ -68,21 +70,18 @@ final class AuditBook implements SmartLifecycle {
         sealer.seal();
       } catch (DataAccessException | TransactionException e) {
         LOG.warn("{} accesses wait to be written down", batch.size() + kept.size());
-        if (isStopping() || !rest()) {
+        if (stopping || !rest()) {
           return;
         }
-      } catch (InterruptedException stopping) {
-        Thread.currentThread().interrupt();
+      } catch (InterruptedException woken) {
+        // By stop(): the rest is written at once. Still interrupted, no connection would be given.
+        LOG.debug("The last accesses are written down");
       }
     }
   }
 
-  private boolean isStopping() {
-    return writer == null;
-  }
-
   private void gather(List<Access> batch) throws InterruptedException {
-    if (batch.isEmpty() && !isStopping()) {
+    if (batch.isEmpty() && !stopping) {
       Access first = kept.poll(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
       if (first == null) {
         return;
@@ -97,14 +96,14 @@ final class AuditBook implements SmartLifecycle {
     try {
       Thread.sleep(PAUSE);
       return true;
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
+    } catch (InterruptedException woken) {
       return false;
     }
   }
 
   @Override
   public void start() {
+    stopping = false;
     writer = Thread.ofPlatform().name("audit").daemon().start(this::write);
   }
 
@@ -113,6 +112,7 @@ final class AuditBook implements SmartLifecycle {
   public void stop() {
     Thread running = writer;
     writer = null;
+    stopping = true;
     if (running != null) {
       running.interrupt();
       try {

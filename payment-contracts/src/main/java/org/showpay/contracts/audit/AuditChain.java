@@ -96,10 +96,6 @@ public final class AuditChain {
     }
   }
 
-  static byte[] beginning() {
-    return BEGINNING.clone();
-  }
-
   /** The link of an entry: a digest of the link before it and of each field with its length. */
   static byte[] hash(byte[] before, ResultSet entry) throws SQLException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
