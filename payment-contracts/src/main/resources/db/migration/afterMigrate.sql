@@ -14,6 +14,13 @@ begin
   execute format('grant select, insert, update, delete on all tables in schema %I to %I',
     current_schema, application);
   execute format('revoke all on flyway_schema_history from %I', application);
+  if to_regclass('audit_entry') is not null then
+    execute format('revoke all on audit_entry, audit_link, audit_day, audit_head from %I',
+      application);
+    execute format('grant select, insert on audit_entry, audit_link, audit_day to %I',
+      application);
+    execute format('grant select, update on audit_head to %I', application);
+  end if;
   if to_regprocedure('restrict_application(name)') is not null then
     execute format('call restrict_application(%L)', application);
   end if;

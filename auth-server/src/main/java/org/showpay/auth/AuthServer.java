@@ -12,6 +12,7 @@ import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
+import org.showpay.contracts.audit.Auditing;
 import org.showpay.contracts.fault.CompanyFaultsApi;
 import org.showpay.contracts.issuing.CardCompaniesApi;
 import org.showpay.contracts.journal.CompanyFilesApi;
@@ -31,7 +32,7 @@ import org.springframework.web.service.registry.ImportHttpServices;
 /** Starts the auth-server and says who may call what of it. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@Import({ServiceTrust.class, PersistentTasks.class, SmsSending.class})
+@Import({ServiceTrust.class, Auditing.class, PersistentTasks.class, SmsSending.class})
 @ImportHttpServices(
     group = "payment-gateway-adapter",
     types = {

@@ -101,7 +101,7 @@ class ConsolePaymentsTest {
     String code = consumer.code().reveal();
     for (String secret :
         List.of(
-            code, code.replaceAll("(.{4})", "$1 "), "4000001234567899", "4000-0012-3456-7899")) {
+            code, code.replaceAll("(.{4})", "$1 "), "9200111234567893", "9200-1112-3456-7893")) {
       assertThat(operator.looksAt("/payments?q=" + secret).location())
           .describedAs(secret)
           .isEqualTo("/console/payments?refused=SECRET");

@@ -2,17 +2,25 @@ package org.showpay.stack;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Optional;
 import org.showpay.contracts.trust.ServiceName;
 import org.showpay.stack.check.InvariantsCommand;
 import org.showpay.stack.check.RacesCommand;
 import org.showpay.stack.checkout.TillCommand;
 import org.showpay.stack.console.OperatorCommand;
+import org.showpay.stack.container.ComposedSuite;
 import org.showpay.stack.handheld.PhoneCommand;
+import org.showpay.stack.look.Premises;
 import org.showpay.stack.people.Keepsakes;
 import org.showpay.stack.secrets.Secrets;
+import org.showpay.stack.security.SecurityCommand;
+import org.showpay.stack.security.VerifyAuditCommand;
 import org.showpay.stack.story.FirstPurchase;
 import org.showpay.stack.suite.Story;
 import picocli.CommandLine;
@@ -47,12 +55,27 @@ public final class Showpay {
                 .addSubcommand(
                     new InvariantsCommand(
                         plan.home().secrets(), "localhost:" + plan.databasePort(), out, err))
-                .addSubcommand(new RacesCommand(checkout(), out, err)))
+                .addSubcommand(new RacesCommand(checkout(), out, err))
+                .addSubcommand(new SecurityCommand(checkout(), () -> running(plan), out)))
+        .addSubcommand(new VerifyAuditCommand(() -> running(plan), out))
         .addSubcommand(phones(plan, out))
         .addSubcommand(tills(plan, out))
         .addSubcommand(operators(plan, out))
         .setOut(out)
         .setErr(err);
+  }
+
+  /** The suite of this plan, if its database answers. */
+  private static Optional<Premises> running(StackPlan plan) {
+    Path secrets = plan.home().secrets();
+    ComposedSuite suite = new ComposedSuite(secrets, "localhost:" + plan.databasePort());
+    try (Connection connection = suite.databaseOf(ServiceName.AUTH_SERVER).open()) {
+      return connection.isValid(0)
+          ? Optional.of(new Premises(suite, plan.home()))
+          : Optional.empty();
+    } catch (SQLException | UncheckedIOException nobodyThere) {
+      return Optional.empty();
+    }
   }
 
   private static Path checkout() {

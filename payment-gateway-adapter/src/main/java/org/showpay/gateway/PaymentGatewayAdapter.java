@@ -1,5 +1,6 @@
 package org.showpay.gateway;
 
+import org.showpay.contracts.audit.Auditing;
 import org.showpay.contracts.trust.RouteRules;
 import org.showpay.contracts.trust.ServiceName;
 import org.showpay.contracts.trust.ServiceTrust;
@@ -13,7 +14,7 @@ import org.springframework.http.HttpMethod;
 /** Starts the payment-gateway-adapter (patent 112). */
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@Import(ServiceTrust.class)
+@Import({ServiceTrust.class, Auditing.class})
 public class PaymentGatewayAdapter {
 
   /** Starts it; keys and database come from the environment. */

@@ -3,6 +3,7 @@ package org.showpay.pin;
 import static org.showpay.contracts.trust.RouteRules.anyone;
 import static org.showpay.contracts.trust.RouteRules.handset;
 
+import org.showpay.contracts.audit.Auditing;
 import org.showpay.contracts.devicecode.DeviceKeysApi;
 import org.showpay.contracts.pack.PacksApi;
 import org.showpay.contracts.paycode.PayCodesApi;
@@ -23,7 +24,7 @@ import org.springframework.web.service.registry.ImportHttpServices;
 /** Starts the pin-generator-service. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@Import({ServiceTrust.class, PersistentTasks.class, SmsSending.class})
+@Import({ServiceTrust.class, Auditing.class, PersistentTasks.class, SmsSending.class})
 @ImportHttpServices(
     group = "auth-server",
     types = {

@@ -8,7 +8,6 @@ import org.showpay.auth.approval.StepUp;
 import org.showpay.auth.devicecode.ReadCodes;
 import org.showpay.auth.operation.Operations;
 import org.showpay.auth.payment.Payment;
-import org.showpay.auth.payment.PaymentAuthorizer;
 import org.showpay.auth.payment.Sale;
 import org.showpay.contracts.payment.AuthorizationRequest;
 import org.showpay.contracts.payment.OperationView;
@@ -26,14 +25,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class PaymentsController implements PaymentsApi {
 
-  private final PaymentAuthorizer authorizer;
+  private final GuessGuard authorizer;
   private final OwnPayments payments;
   private final Operations operations;
   private final StepUp stepUp;
   private final ReadCodes codes;
 
   PaymentsController(
-      PaymentAuthorizer authorizer,
+      GuessGuard authorizer,
       OwnPayments payments,
       Operations operations,
       StepUp stepUp,

@@ -6,11 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
-import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
-import org.xml.sax.SAXException;
 
 /** What Maven writes down of the tests that it ran: a file for each class. */
 record RaceReports(Path folder) {
@@ -31,9 +26,8 @@ record RaceReports(Path folder) {
   List<Race> read() throws IOException {
     List<Race> races = new ArrayList<>();
     for (Path file : files()) {
-      NodeList cases = parse(file).getElementsByTagName("testcase");
-      for (int i = 0; i < cases.getLength(); i++) {
-        races.add(race((Element) cases.item(i)));
+      for (RanTest test : RanTest.in(file)) {
+        races.add(new Race(test.name(), test.seconds(), test.broken()));
       }
     }
     return races;
@@ -47,31 +41,5 @@ record RaceReports(Path folder) {
       }
     }
     return files.stream().sorted().toList();
-  }
-
-  private static Element parse(Path file) throws IOException {
-    try {
-      return DocumentBuilderFactory.newDefaultNSInstance()
-          .newDocumentBuilder()
-          .parse(file.toFile())
-          .getDocumentElement();
-    } catch (ParserConfigurationException | SAXException e) {
-      throw new IOException("The report " + file + " cannot be read", e);
-    }
-  }
-
-  private static Race race(Element test) {
-    return new Race(test.getAttribute("name"), test.getAttribute("time"), broken(test));
-  }
-
-  private static String broken(Element test) {
-    for (String kind : List.of("failure", "error", "skipped")) {
-      NodeList found = test.getElementsByTagName(kind);
-      if (found.getLength() > 0) {
-        String message = ((Element) found.item(0)).getAttribute("message");
-        return message.isBlank() ? kind : message;
-      }
-    }
-    return "";
   }
 }

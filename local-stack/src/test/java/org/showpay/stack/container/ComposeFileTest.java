@@ -73,6 +73,7 @@ class ComposeFileTest {
         .containsEntry("read_only", true)
         .containsEntry("cap_drop", List.of("ALL"))
         .containsEntry("security_opt", List.of("no-new-privileges:true"))
+        .containsEntry("ulimits", Map.of("core", 0))
         .containsKey("mem_limit")
         .doesNotContainKey("privileged");
   }

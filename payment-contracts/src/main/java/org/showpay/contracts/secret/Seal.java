@@ -9,7 +9,9 @@ import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.AesGcmKey;
 import com.google.crypto.tink.aead.AesGcmParameters;
 import com.google.crypto.tink.util.SecretBytes;
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.util.Map;
 
 /**
  * Encrypts with AES-256-GCM. What is sealed opens only for the row that it was made for, so a
@@ -17,32 +19,46 @@ import java.security.GeneralSecurityException;
  */
 public final class Seal {
 
-  /** Stands before every ciphertext, so that the next key can be told from this one. */
-  private static final int KEY_ID = 1;
+  /** Where a ciphertext of a key begins: with a one, and the key's number in four bytes. */
+  private static final int PREFIX_BYTES = 5;
 
   private static final int KEY_BYTES = 32;
   private static final int IV_BYTES = 12;
   private static final int TAG_BYTES = 16;
 
   private final Aead aead;
+  private final byte[] prefix;
 
-  /** Takes a key of 32 bytes that seals nothing else. */
+  /** Takes a key of 32 bytes that seals nothing else and that never changes. */
   public Seal(byte[] key) {
+    this(1, key, Map.of());
+  }
+
+  /**
+   * Seals with one key, and opens what any of these has sealed.
+   *
+   * @param number of the key that seals: it stands before each ciphertext
+   * @param earlier keys that seal no more, by their numbers
+   */
+  public Seal(int number, byte[] key, Map<Integer, byte[]> earlier) {
     try {
       AeadConfig.register();
-      this.aead =
+      KeysetHandle.Builder keys =
           KeysetHandle.newBuilder()
-              .addEntry(KeysetHandle.importKey(keyOf(key)).makePrimary())
-              .build()
-              .getPrimitive(RegistryConfiguration.get(), Aead.class);
+              .addEntry(KeysetHandle.importKey(keyOf(number, key)).makePrimary());
+      for (Map.Entry<Integer, byte[]> each : earlier.entrySet()) {
+        keys.addEntry(KeysetHandle.importKey(keyOf(each.getKey(), each.getValue())));
+      }
+      this.aead = keys.build().getPrimitive(RegistryConfiguration.get(), Aead.class);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("The cipher cannot be set up", e);
     }
+    this.prefix = ByteBuffer.allocate(PREFIX_BYTES).put((byte) 1).putInt(number).array();
   }
 
   /** Tink wants the one place to be named where a key is made of bytes. */
   @AccessesPartialKey
-  private static AesGcmKey keyOf(byte[] bytes) throws GeneralSecurityException {
+  private static AesGcmKey keyOf(int number, byte[] bytes) throws GeneralSecurityException {
     AesGcmParameters parameters =
         AesGcmParameters.builder()
             .setKeySizeBytes(KEY_BYTES)
@@ -53,8 +69,13 @@ public final class Seal {
     return AesGcmKey.builder()
         .setParameters(parameters)
         .setKeyBytes(SecretBytes.copyFrom(bytes, InsecureSecretKeyAccess.get()))
-        .setIdRequirement(KEY_ID)
+        .setIdRequirement(number)
         .build();
+  }
+
+  /** How everything begins that is sealed now, and nothing that an earlier key has sealed. */
+  public byte[] prefix() {
+    return prefix.clone();
   }
 
   /** Encrypts for one row. */

@@ -34,12 +34,13 @@ class BodyTrail extends RequestBodyAdviceAdapter {
   @Override
   public Object afterBodyRead(
       Object body,
-      HttpInputMessage message,
+      HttpInputMessage input,
       MethodParameter parameter,
       Type type,
       Class<? extends HttpMessageConverter<?>> converter) {
-    PAYMENT_OF
-        .get(body.getClass())
+    // JSON has a null that is a body too; whoever reads it refuses it.
+    Optional.ofNullable(body)
+        .flatMap(it -> PAYMENT_OF.get(it.getClass()))
         .map(accessor -> ReflectionUtils.invokeMethod(accessor, body))
         .ifPresent(payment -> Trail.of((PaymentId) payment));
     return body;

@@ -29,7 +29,8 @@ public final class Trail {
     }
   }
 
-  static @Nullable String payment() {
+  /** The payment, if there is one. */
+  public static @Nullable String payment() {
     return MDC.get(PAYMENT);
   }
 

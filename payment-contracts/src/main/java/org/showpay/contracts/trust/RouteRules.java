@@ -51,6 +51,14 @@ public final class RouteRules {
     return rules.stream().map(rule -> rule.method() + " " + rule.pattern()).toList();
   }
 
+  /** The same for those that are open to this kind of caller, by name. */
+  public List<String> patternsFor(String caller) {
+    return rules.stream()
+        .filter(rule -> rule.callers().contains(caller))
+        .map(rule -> rule.method() + " " + rule.pattern())
+        .toList();
+  }
+
   List<Rule> rules() {
     return List.copyOf(rules);
   }

@@ -61,6 +61,19 @@ public final class ServiceTokens {
             .claim(HANDSET_ID, handset.handset().toString()));
   }
 
+  /**
+   * Signs a statement of this service. It has no audience and no service's kind, so it opens
+   * nothing.
+   */
+  public String attest(String kind, Map<String, Object> content) {
+    return sign(
+        JwtClaimsSet.builder()
+            .issuer(self.text())
+            .issuedAt(clock.instant())
+            .claim(KIND, kind)
+            .claims(claims -> claims.putAll(content)));
+  }
+
   /** The rule that no transaction is open while another service is asked, held at every call. */
   static void requireNoTransaction() {
     if (TransactionSynchronizationManager.isActualTransactionActive()) {

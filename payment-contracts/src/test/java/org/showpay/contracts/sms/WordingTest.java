@@ -24,7 +24,7 @@ class WordingTest {
       Set.of("card", "count", "time", "amount", "shop", "reason", "refunded", "text", "reference");
 
   private static final Pattern PLACE = Pattern.compile("\\{([^}]*)}");
-  private static final String PAN = "4539 1488-0343.6467";
+  private static final String PAN = "9200 1112-3456.7893";
   private static final String CODE = "87123456789012345610";
 
   private static final Map<String, String> VALUES =
@@ -56,7 +56,7 @@ class WordingTest {
         "Your code is {code}.",
         "Paid with {pan}.",
         "Paid with {card}, {cardNumber}.",
-        "Paid with 4539148803436467.",
+        "Paid with 9200111234567893.",
         "Show 8712 3456 7890 1234 5610 at the till."
       })
   void aTemplateThatHadRoomWouldBeFound(String brokenTwin) {

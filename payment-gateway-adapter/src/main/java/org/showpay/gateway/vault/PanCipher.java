@@ -21,7 +21,12 @@ final class PanCipher {
   private final Seal seal;
 
   PanCipher(VaultKeys keys) {
-    this.seal = new Seal(keys.encryptionKey().reveal());
+    this.seal = new Seal(keys.vaultKeyNumber(), keys.encryptionKey().reveal(), keys.earlierKeys());
+  }
+
+  /** How everything begins that is closed with the key of today. */
+  byte[] prefix() {
+    return seal.prefix();
   }
 
   byte[] close(CardToken card, Pan pan) {

@@ -14,7 +14,7 @@ class PanCipherTest {
 
   private static final Pan PAN = Pan.withCheckDigit("920011000000000");
 
-  private final VaultKeys keys = new VaultKeys(TestKeys.newSecret(), TestKeys.newSecret());
+  private final VaultKeys keys = new VaultKeys(TestKeys.newSecret(), TestKeys.newSecret(), 1, "");
   private final PanCipher cipher = new PanCipher(keys);
   private final CardToken card = CardToken.next();
 
@@ -28,7 +28,8 @@ class PanCipherTest {
   @Test
   void opensOnlyUnderItsKeyAndOnlyUnchanged() {
     byte[] ciphertext = cipher.close(card, PAN);
-    PanCipher other = new PanCipher(new VaultKeys(TestKeys.newSecret(), TestKeys.newSecret()));
+    PanCipher other =
+        new PanCipher(new VaultKeys(TestKeys.newSecret(), TestKeys.newSecret(), 1, ""));
     assertThat(other.open(card, ciphertext)).isEmpty();
     ciphertext[ciphertext.length - 1] ^= 1;
     assertThat(cipher.open(card, ciphertext)).isEmpty();
@@ -50,7 +51,7 @@ class PanCipherTest {
   void fingerprintsDependOnTheKeyAndTheNumberAlone() {
     CardFingerprints fingerprints = new CardFingerprints(keys);
     CardFingerprints others =
-        new CardFingerprints(new VaultKeys(TestKeys.newSecret(), TestKeys.newSecret()));
+        new CardFingerprints(new VaultKeys(TestKeys.newSecret(), TestKeys.newSecret(), 1, ""));
     assertThat(fingerprints.of(PAN)).isEqualTo(fingerprints.of(PAN)).hasSize(32);
     assertThat(fingerprints.of(PAN)).isNotEqualTo(others.of(PAN));
     assertThat(fingerprints.of(PAN))
@@ -60,7 +61,7 @@ class PanCipherTest {
   @Test
   void takesNoShortKeyAndDoesNotRepeatIt() {
     String tooShort = "c2hvcnQ=";
-    VaultKeys weak = new VaultKeys(tooShort, tooShort);
+    VaultKeys weak = new VaultKeys(tooShort, tooShort, 1, "");
     assertThat(weak.toString()).doesNotContain(tooShort);
     assertThatIllegalStateException()
         .isThrownBy(() -> new PanCipher(weak))

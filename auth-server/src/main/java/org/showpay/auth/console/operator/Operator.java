@@ -1,5 +1,6 @@
 package org.showpay.auth.console.operator;
 
+import org.showpay.contracts.audit.Named;
 import org.showpay.contracts.console.OperatorId;
 import org.showpay.contracts.console.OperatorsApi.Role;
 
@@ -8,7 +9,12 @@ import org.showpay.contracts.console.OperatorsApi.Role;
  *
  * @param address where the browser is
  */
-public record Operator(OperatorId id, String name, Role role, String address) {
+public record Operator(OperatorId id, String name, Role role, String address) implements Named {
+
+  @Override
+  public String nameInAudit() {
+    return "console " + id;
+  }
 
   /** Whether more than looking is allowed. */
   public boolean mayAct() {
