@@ -53,6 +53,10 @@ class OwnBodyTest extends AtTheSensor {
     enrolFinger(FINGER, 17);
     Consumer thief = town.consumer();
     town.jdbc()
+        .sql("insert into factor (subscriber_id, kind) values (?, 'FINGERPRINT')")
+        .param(thief.enrolment().subscriber().uuid())
+        .update();
+    town.jdbc()
         .sql(
             """
             insert into body_template (id, subscriber_id, factor, label, sealed)

@@ -11,8 +11,17 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.showpay.cat.FakeAuthServer.Seen;
+import org.showpay.contracts.factor.Challenge;
+import org.showpay.contracts.factor.ChallengeId;
+import org.showpay.contracts.factor.Factor;
+import org.showpay.contracts.factor.Purpose;
+import org.showpay.contracts.pack.PackKeyPair;
+import org.showpay.contracts.pack.SealedCodes;
 import org.showpay.contracts.payment.DeclineReason;
+import org.showpay.contracts.payment.EntriesApi.Entry;
+import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.subscriber.Password;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,11 +37,15 @@ public final class ActingAuthServer implements Reply {
 
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final int TRIES = 3;
+  private static final int FRAME = 256 * 360;
 
   private final Map<String, ObjectNode> payments = new LinkedHashMap<>();
   private final Map<String, ObjectNode> operations = new LinkedHashMap<>();
   private final Map<String, Integer> tries = new LinkedHashMap<>();
+  private final PackKeyPair keys = PackKeyPair.draw();
+  private final List<byte[]> frames = new ArrayList<>();
   private final Password right;
+  private int framesRefused;
   private @Nullable DeclineReason declines;
   private boolean deaf;
   private volatile CountDownLatch gate = new CountDownLatch(0);
@@ -90,6 +103,9 @@ public final class ActingAuthServer implements Reply {
     String verb = path.length > 4 ? path[4] : "";
     switch (verb) {
       case "authentication" -> answer(caller, authenticate(payment, request.body()));
+      case "factors" -> answer(caller, JSON.createArrayNode().add("PASSWORD").add("FINGERPRINT"));
+      case "challenges" -> answer(caller, ask());
+      case "entries" -> answer(caller, enter(payment, request.body()));
       case "cancellation" -> answer(caller, cancel(payment));
       case "refunds" -> refund(payment, request.body(), caller);
       case "acknowledgement" -> answer(caller, find(payment));
@@ -160,6 +176,43 @@ public final class ActingAuthServer implements Reply {
       refuse(view, DeclineReason.WRONG_PASSWORD);
     }
     return view;
+  }
+
+  private ObjectNode ask() {
+    return JSON.valueToTree(
+        new Challenge(
+            ChallengeId.next(),
+            Factor.FINGERPRINT,
+            keys.key(),
+            "",
+            Instant.now().plusSeconds(60)));
+  }
+
+  /** It knows no fingers: whatever was sealed for this payment and fills a frame is right. */
+  private synchronized ObjectNode enter(String payment, String body) {
+    ObjectNode view = find(payment);
+    Entry entry = JSON.readValue(body, Entry.class);
+    byte[] frame =
+        keys.open(
+            Challenge.bond(
+                entry.challenge(), Factor.FINGERPRINT, Purpose.paying(PaymentId.of(payment))),
+            new SealedCodes(entry.sealed().base64()));
+    frames.add(frame);
+    if (frame.length == FRAME && frames.size() > framesRefused) {
+      approve(view);
+    }
+    return view;
+  }
+
+  /** So many frames are nobody's. */
+  public synchronized void refuseFrames(int count) {
+    frames.clear();
+    framesRefused = count;
+  }
+
+  /** What the till's sensor took. */
+  public synchronized List<byte[]> frames() {
+    return List.copyOf(frames);
   }
 
   /** Somebody approves it on the phone. */
@@ -244,7 +297,7 @@ public final class ActingAuthServer implements Reply {
     return page;
   }
 
-  private static void answer(Socket caller, ObjectNode body) throws IOException {
+  private static void answer(Socket caller, JsonNode body) throws IOException {
     Reply.body(200, "application/json", body.toString()).to(new Seen("", "", "", ""), caller);
   }
 }

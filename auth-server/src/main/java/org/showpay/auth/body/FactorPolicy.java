@@ -45,8 +45,8 @@ public class FactorPolicy {
 
   private boolean isEnough(Factor factor, Place place, SubscriberId subscriber, Money amount) {
     return factor == Factor.PASSWORD
-        || rules.allow(factor, place.channel, place.code, amount)
-            && own(subscriber, factor).filter(ceiling -> isAbove(amount, ceiling)).isEmpty();
+        || (rules.allow(factor, place.channel, place.code, amount)
+            && own(subscriber, factor).filter(ceiling -> isAbove(amount, ceiling)).isEmpty());
   }
 
   /** Of another currency than the subscriber's ceiling nothing is allowed. */
@@ -98,7 +98,7 @@ public class FactorPolicy {
   /** Sets a subscriber's ceiling, or takes it away. */
   @Transactional
   public void change(SubscriberId subscriber, Factor factor, @Nullable Money ceiling) {
-    if (!factor.isOfTheBody() || ceiling != null && ceiling.amount() < 0) {
+    if (!factor.isOfTheBody() || (ceiling != null && ceiling.amount() < 0)) {
       throw ProblemException.unprocessable(
           "CEILING_REFUSED", NextStep.FIX_REQUEST, "Factors of the body have ceilings from 0 on.");
     }

@@ -31,8 +31,7 @@ public final class IrisSensor {
     Texture noise = Texture.drawn(random);
     double dim = random.nextDouble(0.22, 0.42) * (look == Look.DIM ? 1.5 : 1);
     double mostTilt = look == Look.TILTED ? 20 : 5;
-    int tilt =
-        (int) Math.round(random.nextDouble(-mostTilt, mostTilt) / 360 * Iris.ANGLES);
+    int tilt = (int) Math.round(random.nextDouble(-mostTilt, mostTilt) / 360 * Iris.ANGLES);
     Lids lids = Lids.drawn(look, random);
     byte[] taken = new byte[2 * BYTES];
     for (int ring = 0; ring < Iris.RINGS; ring++) {

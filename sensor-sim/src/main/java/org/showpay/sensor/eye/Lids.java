@@ -28,6 +28,6 @@ record Lids(double upper, double lower, double glint) {
     double outward = (ring + 1.0) / Iris.RINGS;
     return Math.abs(turn - UPPER_MIDDLE) < upper / 2 * outward + upper / 4
         || Math.abs(turn - LOWER_MIDDLE) < lower / 2 * outward
-        || ring > 1 && ring < 4 && Math.abs(turn - glint) < GLINT;
+        || (ring > 1 && ring < 4 && Math.abs(turn - glint) < GLINT);
   }
 }

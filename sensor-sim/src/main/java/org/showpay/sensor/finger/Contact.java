@@ -25,8 +25,7 @@ record Contact(double x, double y, double smear, double smearX, double smearY) {
       y += aside ? 0 : sign * random.nextDouble(100, 150);
     }
     double smear = press == Press.SMUDGED ? random.nextDouble(40, 70) : 0;
-    return new Contact(
-        x, y, smear, x + random.nextGaussian() * 40, y + random.nextGaussian() * 60);
+    return new Contact(x, y, smear, x + random.nextGaussian() * 40, y + random.nextGaussian() * 60);
   }
 
   /** How firmly the finger touches at a pixel, from 0 to 1. */

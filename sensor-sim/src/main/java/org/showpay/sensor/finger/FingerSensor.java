@@ -36,8 +36,7 @@ public final class FingerSensor {
   }
 
   /** How the finger lies: turned, shifted, stretched by its own softness, lightly or heavily. */
-  private record Lie(
-      double turn, double right, double down, double[] stretch, double weight) {
+  private record Lie(double turn, double right, double down, double[] stretch, double weight) {
 
     static Lie of(Press press, SplittableRandom random) {
       double turn = random.nextGaussian() * Math.toRadians(6);

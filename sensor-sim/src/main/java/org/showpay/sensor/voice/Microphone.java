@@ -38,7 +38,8 @@ public final class Microphone {
     ByteBuffer taken = ByteBuffer.allocate(2 * said.length).order(ByteOrder.LITTLE_ENDIAN);
     for (double value : said) {
       double heard = near * value / loudest + noise * random.nextGaussian();
-      taken.putShort((short) Math.clamp(Math.round(PEAK * heard), Short.MIN_VALUE, Short.MAX_VALUE));
+      taken.putShort(
+          (short) Math.clamp(Math.round(PEAK * heard), Short.MIN_VALUE, Short.MAX_VALUE));
     }
     return taken.array();
   }

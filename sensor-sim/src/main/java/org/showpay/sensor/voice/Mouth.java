@@ -51,8 +51,7 @@ final class Mouth {
   }
 
   private void say(Sound sound) {
-    int length =
-        (int) (sound.seconds() / tempo * random.nextDouble(0.92, 1.08) * Microphone.RATE);
+    int length = (int) (sound.seconds() / tempo * random.nextDouble(0.92, 1.08) * Microphone.RATE);
     double step = 1 / (GLIDE * Microphone.RATE);
     said = Arrays.copyOf(said, Math.max(said.length, 2 * (samples + length)));
     hissing.tune(Math.min(sound.hissAt() * Math.sqrt(speaker.length()), 3800), 900);
@@ -71,7 +70,9 @@ final class Mouth {
     level(begin, sound.loudness() * random.nextDouble(0.85, 1.15));
   }
 
-  /** A speaker levels sounds, which would come out of the mouth more unequal than they are heard. */
+  /**
+   * A speaker levels sounds, which would come out of the mouth more unequal than they are heard.
+   */
   private void level(int begin, double loudness) {
     double power = 1e-12;
     for (int i = begin; i < samples; i++) {
