@@ -47,7 +47,15 @@ public final class Fingerprints implements Biometric {
   }
 
   /** The minutiae of one capture, laid out to be compared with many. */
-  private record Finger(FingerprintMatcher matcher, byte[] kept) implements Features {
+  private static final class Finger implements Features {
+
+    private final FingerprintMatcher matcher;
+    private final byte[] kept;
+
+    Finger(FingerprintMatcher matcher, byte[] kept) {
+      this.matcher = matcher;
+      this.kept = kept;
+    }
 
     @Override
     public Template template() {

@@ -50,7 +50,15 @@ public final class Irises implements Biometric {
   }
 
   /** A code with its mask, a ring of 128 angles in 256 bits. */
-  private record Code(long[] bits, long[] mask) implements Features {
+  private static final class Code implements Features {
+
+    private final long[] bits;
+    private final long[] mask;
+
+    Code(long[] bits, long[] mask) {
+      this.bits = bits;
+      this.mask = mask;
+    }
 
     static Code of(byte[] content) {
       ByteBuffer in = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);

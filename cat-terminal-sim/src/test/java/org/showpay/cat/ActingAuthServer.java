@@ -179,24 +179,18 @@ public final class ActingAuthServer implements Reply {
   }
 
   private ObjectNode ask() {
+    Instant end = Instant.now().plusSeconds(60);
     return JSON.valueToTree(
-        new Challenge(
-            ChallengeId.next(),
-            Factor.FINGERPRINT,
-            keys.key(),
-            "",
-            Instant.now().plusSeconds(60)));
+        new Challenge(ChallengeId.next(), Factor.FINGERPRINT, keys.key(), "", end));
   }
 
   /** It knows no fingers: whatever was sealed for this payment and fills a frame is right. */
   private synchronized ObjectNode enter(String payment, String body) {
     ObjectNode view = find(payment);
     Entry entry = JSON.readValue(body, Entry.class);
-    byte[] frame =
-        keys.open(
-            Challenge.bond(
-                entry.challenge(), Factor.FINGERPRINT, Purpose.paying(PaymentId.of(payment))),
-            new SealedCodes(entry.sealed().base64()));
+    Purpose purpose = Purpose.paying(PaymentId.of(payment));
+    String bond = Challenge.bond(entry.challenge(), Factor.FINGERPRINT, purpose);
+    byte[] frame = keys.open(bond, new SealedCodes(entry.sealed().base64()));
     frames.add(frame);
     if (frame.length == FRAME && frames.size() > framesRefused) {
       approve(view);

@@ -17,7 +17,7 @@ public final class FingerSensor {
    */
   public static byte[] press(Skin finger, Press press, long moment) {
     SplittableRandom random = new SplittableRandom(moment);
-    Lie lie = Lie.of(press, random);
+    Lie lie = new Lie(press, random);
     Contact contact = Contact.of(press, random);
     byte[] frame = new byte[Skin.WIDTH * Skin.HEIGHT];
     for (int y = 0; y < Skin.HEIGHT; y++) {
@@ -33,44 +33,5 @@ public final class FingerSensor {
       }
     }
     return frame;
-  }
-
-  /** How the finger lies: turned, shifted, stretched by its own softness, lightly or heavily. */
-  private record Lie(double turn, double right, double down, double[] stretch, double weight) {
-
-    static Lie of(Press press, SplittableRandom random) {
-      double turn = random.nextGaussian() * Math.toRadians(6);
-      if (press == Press.ROTATED) {
-        turn = (random.nextBoolean() ? 1 : -1) * Math.toRadians(random.nextDouble(20, 40));
-      }
-      double[] stretch = new double[6];
-      for (int i = 0; i < stretch.length; i++) {
-        stretch[i] = i < 2 ? random.nextGaussian() * 2.5 : random.nextDouble(2 * Math.PI);
-      }
-      return new Lie(
-          turn,
-          random.nextGaussian() * 9,
-          random.nextGaussian() * 11,
-          stretch,
-          random.nextGaussian() * 0.25);
-    }
-
-    double fromX(int x, int y) {
-      double fromMiddle = x - Skin.WIDTH / 2.0 - right;
-      double fromCentre = y - Skin.HEIGHT / 2.0 - down;
-      return Skin.WIDTH / 2.0
-          + fromMiddle * Math.cos(turn)
-          + fromCentre * Math.sin(turn)
-          + stretch[0] * Math.sin(x / 60.0 + y / 90.0 + stretch[2]);
-    }
-
-    double fromY(int x, int y) {
-      double fromMiddle = x - Skin.WIDTH / 2.0 - right;
-      double fromCentre = y - Skin.HEIGHT / 2.0 - down;
-      return Skin.HEIGHT / 2.0
-          - fromMiddle * Math.sin(turn)
-          + fromCentre * Math.cos(turn)
-          + stretch[1] * Math.sin(x / 80.0 - y / 70.0 + stretch[3]);
-    }
   }
 }

@@ -88,9 +88,7 @@ final class Mouth {
   private void aim(Sound sound, double step) {
     for (int i = 0; i < Throat.RESONANCES; i++) {
       double there =
-          i < sound.formants().length
-              ? speaker.resonance(i, sound.formants()[i])
-              : speaker.highest();
+          i < Throat.RESONANCES - 1 ? speaker.resonance(i, sound.resonance(i)) : speaker.highest();
       now[i] += step * (there * today[i] - now[i]);
       resonances[i].tune(Math.min(now[i], 3900), WIDTHS[i] * speaker.width());
     }
