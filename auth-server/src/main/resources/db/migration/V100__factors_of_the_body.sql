@@ -9,24 +9,26 @@ alter table factor
     ((hash is null) = (kind in ('FINGERPRINT', 'IRIS', 'VOICE')));
 
 create table body_template (
-  id            uuid primary key,
+  id            uuid not null,
   subscriber_id uuid not null references subscriber,
   factor        text not null check (factor in ('FINGERPRINT', 'IRIS', 'VOICE')),
   label         text not null check (length(label) between 1 and 40),
   sealed        bytea not null check (octet_length(sealed) <= 65536),
-  enrolled_at   timestamptz not null default now()
+  enrolled_at   timestamptz not null default now(),
+  primary key (subscriber_id, id)
 );
 create index body_template_of_subscriber on body_template (subscriber_id, factor);
 comment on column body_template.sealed is
   'AES-256-GCM under a key that is in no database, with the id of the row and of its owner.';
 
 create table factor_challenge (
-  id            uuid primary key,
+  id            uuid not null,
   subscriber_id uuid not null references subscriber,
   factor        text not null check (factor in ('PASSWORD', 'FINGERPRINT', 'IRIS', 'VOICE')),
   purpose       text not null,
   prompt        text not null check (prompt ~ '^[0-9]{0,10}$'),
-  expires_at    timestamptz not null
+  expires_at    timestamptz not null,
+  primary key (subscriber_id, id)
 );
 create index challenge_that_is_over on factor_challenge (expires_at);
 comment on table factor_challenge is

@@ -11,14 +11,9 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.showpay.cat.FakeAuthServer.Seen;
-import org.showpay.contracts.factor.Challenge;
-import org.showpay.contracts.factor.ChallengeId;
+import org.showpay.cat.Questions.Entered;
 import org.showpay.contracts.factor.Factor;
-import org.showpay.contracts.factor.Purpose;
-import org.showpay.contracts.pack.PackKeyPair;
-import org.showpay.contracts.pack.SealedCodes;
 import org.showpay.contracts.payment.DeclineReason;
-import org.showpay.contracts.payment.EntriesApi.Entry;
 import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.subscriber.Password;
 import tools.jackson.databind.JsonNode;
@@ -42,7 +37,7 @@ public final class ActingAuthServer implements Reply {
   private final Map<String, ObjectNode> payments = new LinkedHashMap<>();
   private final Map<String, ObjectNode> operations = new LinkedHashMap<>();
   private final Map<String, Integer> tries = new LinkedHashMap<>();
-  private final PackKeyPair keys = PackKeyPair.draw();
+  private final Questions questions = new Questions();
   private final List<byte[]> frames = new ArrayList<>();
   private final Password right;
   private int framesRefused;
@@ -102,9 +97,8 @@ public final class ActingAuthServer implements Reply {
     String payment = path[3];
     String verb = path.length > 4 ? path[4] : "";
     switch (verb) {
-      case "authentication" -> answer(caller, authenticate(payment, request.body()));
       case "factors" -> answer(caller, JSON.createArrayNode().add("PASSWORD").add("FINGERPRINT"));
-      case "challenges" -> answer(caller, ask());
+      case "challenges" -> answer(caller, JSON.valueToTree(questions.ask(request.body())));
       case "entries" -> answer(caller, enter(payment, request.body()));
       case "cancellation" -> answer(caller, cancel(payment));
       case "refunds" -> refund(payment, request.body(), caller);
@@ -165,12 +159,12 @@ public final class ActingAuthServer implements Reply {
     notifyAll();
   }
 
-  private synchronized ObjectNode authenticate(String payment, String body) {
+  private ObjectNode authenticate(String payment, String password) {
     ObjectNode view = find(payment);
     if (!view.get("state").asString().equals("AUTHENTICATION_REQUIRED")) {
       return view;
     }
-    if (JSON.readTree(body).get("password").asString().equals(right.reveal())) {
+    if (password.equals(right.reveal())) {
       approve(view);
     } else if (tries.merge(payment, 1, Integer::sum) >= TRIES) {
       refuse(view, DeclineReason.WRONG_PASSWORD);
@@ -178,27 +172,23 @@ public final class ActingAuthServer implements Reply {
     return view;
   }
 
-  private ObjectNode ask() {
-    Instant end = Instant.now().plusSeconds(60);
-    return JSON.valueToTree(
-        new Challenge(ChallengeId.next(), Factor.FINGERPRINT, keys.key(), "", end));
+  private synchronized ObjectNode enter(String payment, String body) {
+    Entered entered = questions.answer(PaymentId.of(payment), body);
+    return entered.factor() == Factor.PASSWORD
+        ? authenticate(payment, entered.text())
+        : recognise(payment, entered.content());
   }
 
-  /** It knows no fingers: whatever was sealed for this payment and fills a frame is right. */
-  private synchronized ObjectNode enter(String payment, String body) {
-    ObjectNode view = find(payment);
-    Entry entry = JSON.readValue(body, Entry.class);
-    Purpose purpose = Purpose.paying(PaymentId.of(payment));
-    String bond = Challenge.bond(entry.challenge(), Factor.FINGERPRINT, purpose);
-    byte[] frame = keys.open(bond, new SealedCodes(entry.sealed().base64()));
+  /** It knows no fingers: whatever fills a frame is right, after those that are not to be. */
+  private ObjectNode recognise(String payment, byte[] frame) {
     frames.add(frame);
     if (frame.length == FRAME && frames.size() > framesRefused) {
-      approve(view);
+      approve(find(payment));
     }
-    return view;
+    return find(payment);
   }
 
-  /** So many frames are nobody's. */
+  /** So many frames are nobody's from now on. */
   public synchronized void refuseFrames(int count) {
     frames.clear();
     framesRefused = count;

@@ -19,10 +19,8 @@ import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.payment.PaymentView;
 import org.showpay.contracts.payment.PaymentsApi;
 import org.showpay.contracts.payment.PaymentsApi.Acknowledgement;
-import org.showpay.contracts.payment.PaymentsApi.Authentication;
 import org.showpay.contracts.problem.Problem;
 import org.showpay.contracts.problem.Sending;
-import org.showpay.contracts.subscriber.Password;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.InvalidMediaTypeException;
@@ -74,20 +72,6 @@ final class AuthCalls {
         () ->
             inTime.call(
                 deadline, key, () -> payments.find(asked.payment(), deadline.toWaitThere())));
-  }
-
-  /**
-   * Proves the consumer by what was entered at the till; the answer is what the payment is then.
-   */
-  AuthAnswer authenticate(ApiKey key, Asked asked, Password password, Deadline deadline) {
-    return heard(
-        asked,
-        asked::isAnsweredBy,
-        () ->
-            inTime.call(
-                deadline,
-                key,
-                () -> payments.authenticate(asked.payment(), new Authentication(password))));
   }
 
   /** Has something entered for a challenge; sealed here, where it is taken, and sent once. */

@@ -1,5 +1,6 @@
 package org.showpay.cat.authorization;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -78,7 +79,8 @@ public final class AuthLine {
 
   /** Proves the consumer of a payment whose outcome {@link #authorize} is waiting for. */
   public AuthAnswer authenticate(ApiKey key, Asked asked, Password password) {
-    return calls.authenticate(key, asked, password, Deadline.in(patience));
+    byte[] typed = password.reveal().getBytes(StandardCharsets.UTF_8);
+    return enter(key, asked, Factor.PASSWORD, prompt -> typed);
   }
 
   /** Proves that consumer by a sensor of the till. */

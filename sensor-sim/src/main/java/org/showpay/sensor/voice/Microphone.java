@@ -22,8 +22,8 @@ public final class Microphone {
     SplittableRandom random = new SplittableRandom(moment);
     Mouth mouth = new Mouth(speaker, manner, random);
     mouth.rest(PAUSE);
-    for (char digit : digits.toCharArray()) {
-      mouth.say(Sound.of(digit));
+    for (int i = 0; i < digits.length(); i++) {
+      mouth.say(Sound.of(digits.charAt(i)));
       mouth.rest(PAUSE * random.nextDouble(0.9, 1.2));
     }
     return taken(mouth.said(), manner == Manner.NOISY ? 0.03 : 0.006, random);
