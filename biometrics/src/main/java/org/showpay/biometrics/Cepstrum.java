@@ -35,8 +35,7 @@ final class Cepstrum {
     for (int band = 0; band < BANDS; band++) {
       double power = 1e-6;
       for (int bin = 0; bin < SIZE / 2; bin++) {
-        double squared =
-            spectrum[0][bin] * spectrum[0][bin] + spectrum[1][bin] * spectrum[1][bin];
+        double squared = spectrum[0][bin] * spectrum[0][bin] + spectrum[1][bin] * spectrum[1][bin];
         power += FILTERS[band][bin] * squared;
       }
       bands[band] = Math.log(power);

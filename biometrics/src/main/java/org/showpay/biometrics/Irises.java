@@ -32,7 +32,8 @@ public final class Irises implements Biometric {
 
   private static final double FALSE_MATCH_RATE = 1e-6;
 
-  private final double threshold = 0.5 - ChanceAgreement.most(FREEDOM, 2 * REACH + 1, FALSE_MATCH_RATE);
+  private final double threshold =
+      0.5 - ChanceAgreement.most(FREEDOM, 2 * REACH + 1, FALSE_MATCH_RATE);
 
   @Override
   public Optional<Features> read(Capture capture) {

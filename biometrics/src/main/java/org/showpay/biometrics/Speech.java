@@ -67,8 +67,7 @@ final class Speech {
     Arrays.sort(sorted);
     double loud =
         Math.max(
-            sorted[sorted.length / 10] + ABOVE_FLOOR,
-            sorted[sorted.length * 19 / 20] - BELOW_PEAK);
+            sorted[sorted.length / 10] + ABOVE_FLOOR, sorted[sorted.length * 19 / 20] - BELOW_PEAK);
     int from = -1;
     int last = -1;
     for (int i = 0; i <= frames.length; i++) {

@@ -7,7 +7,9 @@ import com.tngtech.archunit.junit.ArchTests;
 import org.showpay.testing.ArchitectureRules;
 
 /** The style's rules on structure. */
-@AnalyzeClasses(packages = "org.showpay.biometrics", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+    packages = "org.showpay.biometrics",
+    importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
   @ArchTest static final ArchTests RULES = ArchTests.in(ArchitectureRules.class);

@@ -58,8 +58,7 @@ final class FakeBodies {
     ChallengeId id = ChallengeId.next();
     asked.put(id, factor);
     String prompt = factor == Factor.VOICE ? "3058216947" : "";
-    return Answer.of(
-        new Challenge(id, factor, keys.key(), prompt, Instant.now().plusSeconds(60)));
+    return Answer.of(new Challenge(id, factor, keys.key(), prompt, Instant.now().plusSeconds(60)));
   }
 
   private synchronized Answer enrol(Enrolment enrolment) {

@@ -42,10 +42,8 @@ public class StepUp {
     return switch (book.countTry(payment.id())) {
       case Claim.Refused refused -> refused.payment();
       case Claim.Claimed claimed when factors.matches(password, claimed.passwordHash()) ->
-          authorizer.proceed(
-              book.proved(payment.id(), Optional.of(FactorKind.PAYMENT_PASSWORD)));
-      case Claim.Claimed claimed ->
-          book.wrong(claimed.payment().id(), FactorKind.PAYMENT_PASSWORD);
+          authorizer.proceed(book.proved(payment.id(), Optional.of(FactorKind.PAYMENT_PASSWORD)));
+      case Claim.Claimed claimed -> book.wrong(claimed.payment().id(), FactorKind.PAYMENT_PASSWORD);
     };
   }
 

@@ -56,8 +56,8 @@ public class Bodies {
     Biometric biometric = biometrics.of(entry.factor());
     List<Template> kept = book.templates(subscriber, entry.factor());
     return fresh(subscriber, entry)
-        .filter(seen ->
-            kept.stream().anyMatch(each -> seen.likeness(each) >= biometric.threshold()))
+        .filter(
+            seen -> kept.stream().anyMatch(each -> seen.likeness(each) >= biometric.threshold()))
         .isPresent();
   }
 

@@ -1,10 +1,9 @@
 package org.showpay.auth.body;
 
 import java.util.Base64;
-import org.showpay.auth.seal.MasterKey;
+import org.showpay.auth.factor.FactorKeys;
 import org.showpay.contracts.secret.SecretKey32;
 import org.showpay.contracts.subscriber.SubscriberId;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,11 +15,10 @@ class CaptureBook {
   private final JdbcClient jdbc;
   private final SecretKey32 key;
 
-  CaptureBook(JdbcClient jdbc, @Value("${showpay.password-pepper}") String master) {
+  CaptureBook(JdbcClient jdbc, FactorKeys keys) {
     this.jdbc = jdbc;
-    byte[] derived = new MasterKey("showpay.password-pepper", master).derive("captures");
-    this.key =
-        SecretKey32.of("showpay.password-pepper", Base64.getEncoder().encodeToString(derived));
+    String derived = Base64.getEncoder().encodeToString(keys.derive("captures"));
+    this.key = SecretKey32.of("the key of captures", derived);
   }
 
   /** Notes a capture; false where it was noted before. */

@@ -69,8 +69,7 @@ public class FactorPolicy {
         .param("payment", payment.uuid())
         .query((row, n) ->
             new Place(
-                Channel.valueOf(row.getString("channel")),
-                CodeKind.valueOf(row.getString("kind"))))
+                Channel.valueOf(row.getString("channel")), CodeKind.valueOf(row.getString("kind"))))
         .optional();
   }
 

@@ -5,14 +5,13 @@ import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.showpay.auth.seal.MasterKey;
+import org.showpay.auth.factor.FactorKeys;
 import org.showpay.biometrics.Template;
 import org.showpay.contracts.factor.Factor;
 import org.showpay.contracts.factor.TemplateId;
 import org.showpay.contracts.secret.Seal;
 import org.showpay.contracts.subscriber.SubscriberId;
 import org.showpay.contracts.wallet.OwnFactorsApi.Enrolled;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,15 +26,14 @@ class TemplateBook {
   private final JdbcClient jdbc;
   private final Seal seal;
 
-  TemplateBook(JdbcClient jdbc, @Value("${showpay.password-pepper}") String master) {
+  TemplateBook(JdbcClient jdbc, FactorKeys keys) {
     this.jdbc = jdbc;
-    this.seal = new Seal(new MasterKey("showpay.password-pepper", master).derive("templates"));
+    this.seal = new Seal(keys.derive("templates"));
   }
 
   /** Keeps one; nothing where as many of its kind are kept as may be. */
   @Transactional
-  Optional<Enrolled> keep(
-      SubscriberId subscriber, Factor factor, String label, Template template) {
+  Optional<Enrolled> keep(SubscriberId subscriber, Factor factor, String label, Template template) {
     lock(subscriber);
     if (count(subscriber, factor) >= MOST) {
       return Optional.empty();

@@ -4,12 +4,11 @@ import com.google.crypto.tink.subtle.X25519;
 import java.security.InvalidKeyException;
 import java.util.Base64;
 import java.util.Optional;
-import org.showpay.auth.seal.MasterKey;
+import org.showpay.auth.factor.FactorKeys;
 import org.showpay.contracts.factor.SealedEntry;
 import org.showpay.contracts.pack.PackKey;
 import org.showpay.contracts.pack.PackKeyPair;
 import org.showpay.contracts.pack.SealedCodes;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** The key pair that entries are sealed for; the same for every instance, and in no database. */
@@ -18,8 +17,8 @@ class EntryKeys {
 
   private final PackKeyPair pair;
 
-  EntryKeys(@Value("${showpay.password-pepper}") String master) {
-    byte[] secret = new MasterKey("showpay.password-pepper", master).derive("entries");
+  EntryKeys(FactorKeys keys) {
+    byte[] secret = keys.derive("entries");
     this.pair = PackKeyPair.of(publicHalfOf(secret), secret);
   }
 

@@ -68,8 +68,7 @@ class OwnFactorsController implements OwnFactorsApi {
   }
 
   private static ProblemException refused(String detail) {
-    return ProblemException.unprocessable(
-        "CHALLENGE_NOT_ANSWERED", NextStep.AUTHENTICATE, detail);
+    return ProblemException.unprocessable("CHALLENGE_NOT_ANSWERED", NextStep.AUTHENTICATE, detail);
   }
 
   private static SubscriberId owner() {

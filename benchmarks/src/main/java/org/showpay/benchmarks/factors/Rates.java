@@ -16,8 +16,6 @@ import org.showpay.biometrics.Template;
  */
 final class Rates {
 
-  private static final int ENROLMENTS = 4;
-
   private final Crowd crowd;
   private final double[] own;
   private final double[] strangers;
@@ -30,12 +28,16 @@ final class Rates {
     Arrays.sort(strangers);
   }
 
+  /** How many people, how often each is enrolled, and how often each is captured later. */
+  record Size(int people, int enrolments, int captures) {}
+
   /** What one body has enrolled, and how it is seen later. */
   private record Seen(List<Template> kept, List<Optional<Features>> later) {}
 
-  static Rates measure(Crowd crowd, int people, int captures) {
+  static Rates measure(Crowd crowd, Size size) {
+    int people = size.people();
     List<Seen> all =
-        IntStream.range(0, people).parallel().mapToObj(i -> seen(crowd, i, captures)).toList();
+        IntStream.range(0, people).parallel().mapToObj(i -> seen(crowd, i, size)).toList();
     double[] own =
         all.stream()
             .flatMapToDouble(one ->
@@ -52,18 +54,18 @@ final class Rates {
     return new Rates(crowd, own, strangers);
   }
 
-  private static Seen seen(Crowd crowd, int seed, int captures) {
+  private static Seen seen(Crowd crowd, int seed, Size size) {
     Person person = crowd.person(1_000_000L + seed);
     long moment = 1_000L * (seed + 1);
     List<Template> kept =
-        IntStream.range(0, ENROLMENTS)
+        IntStream.range(0, size.enrolments())
             .mapToObj(i -> crowd.enrolled(person, moment + i))
             .flatMap(Optional::stream)
             .map(Features::template)
             .toList();
     List<Optional<Features>> later =
-        IntStream.range(0, captures)
-            .mapToObj(i -> crowd.later(person, moment + ENROLMENTS + i))
+        IntStream.range(0, size.captures())
+            .mapToObj(i -> crowd.later(person, moment + size.enrolments() + i))
             .toList();
     return new Seen(kept, later);
   }

@@ -49,8 +49,7 @@ public class OwnBody {
     Challenge challenge =
         sessions.ask(holder, Peer.AUTH_SERVER, () -> factors.challenge(new Wanted(factor)));
     HeldOut held =
-        new HeldOut(
-            phones.simOf(holder.phone()).phoneNumber(), wanted.part(), wanted.care());
+        new HeldOut(phones.simOf(holder.phone()).phoneNumber(), wanted.part(), wanted.care());
     byte[] capture = Body.capture(factor, held, challenge.prompt());
     Enrolment enrolment =
         new Enrolment(
@@ -74,7 +73,6 @@ public class OwnBody {
 
   /** Sets how far a factor reaches. */
   public OwnFactors changeCeiling(Holder holder, Factor factor, NewCeiling wanted) {
-    return sessions.ask(
-        holder, Peer.AUTH_SERVER, () -> factors.changeCeiling(factor, wanted));
+    return sessions.ask(holder, Peer.AUTH_SERVER, () -> factors.changeCeiling(factor, wanted));
   }
 }
