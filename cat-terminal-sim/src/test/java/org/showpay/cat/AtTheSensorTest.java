@@ -56,8 +56,7 @@ class AtTheSensorTest extends AtThePages {
 
   @Test
   void aSaleOverTheApiHoldsItOutWhenThePaymentWaitsForIt() {
-    OfTheBody finger =
-        new OfTheBody(Factor.FINGERPRINT, new HeldOut(person, "right index", null));
+    OfTheBody finger = new OfTheBody(Factor.FINGERPRINT, new HeldOut(person, "right index", null));
     SellRequest sale =
         new SellRequest(ORDER, Money.of(MUCH, "KRW"), null, code.reveal(), null, finger);
     assertThat(tills.sell(till, sale).payment().state()).isEqualTo(PaymentState.APPROVED);
@@ -78,10 +77,15 @@ class AtTheSensorTest extends AtThePages {
   private void press(String payment, String whose) {
     customer.post(
         "/customer/sensor",
-        "payment", payment,
-        "factor", "FINGERPRINT",
-        "person", whose,
-        "part", "right index",
-        "care", "WELL");
+        "payment",
+        payment,
+        "factor",
+        "FINGERPRINT",
+        "person",
+        whose,
+        "part",
+        "right index",
+        "care",
+        "WELL");
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.showpay.contracts.factor.Challenge;
 import org.showpay.contracts.factor.ChallengeId;
@@ -66,7 +67,7 @@ final class FakeBodies {
       return Answer.problem(422, "WRONG_PASSWORD", NextStep.RETRY_PASSWORD, "It is wrong.");
     }
     ChallengeId id = enrolment.challenge();
-    Factor factor = asked.remove(id);
+    Factor factor = Objects.requireNonNull(asked.remove(id));
     captures.add(
         keys.open(
             Challenge.bond(id, factor, Purpose.ENROLMENT),

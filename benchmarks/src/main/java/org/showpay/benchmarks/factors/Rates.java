@@ -42,8 +42,8 @@ final class Rates {
         all.stream()
             .flatMapToDouble(one ->
                 one.later.stream()
-                    .flatMapToDouble(later ->
-                        one.kept.stream().mapToDouble(kept -> likeness(later, kept))))
+                    .flatMapToDouble(
+                        later -> one.kept.stream().mapToDouble(kept -> likeness(later, kept))))
             .toArray();
     double[] strangers =
         IntStream.range(0, people)
@@ -73,8 +73,8 @@ final class Rates {
   private static double[] againstOthers(List<Seen> all, int one) {
     return IntStream.range(0, all.size())
         .filter(other -> other != one)
-        .mapToDouble(other ->
-            likeness(all.get(one).later.getFirst(), all.get(other).kept.getFirst()))
+        .mapToDouble(
+            other -> likeness(all.get(one).later.getFirst(), all.get(other).kept.getFirst()))
         .toArray();
   }
 
@@ -115,8 +115,9 @@ final class Rates {
 
   static String heading() {
     return """
-        | factor | threshold | own pairs | not known again | strangers' pairs | taken for another | at most (95 %) | strangers' median, 99.9 %, most | own 0.1 %, 1 %, median |
-        | --- | --- | --- | --- | --- | --- | --- | --- | --- |""";
+    | factor | threshold | own pairs | not known again | strangers' pairs | taken for another | at most (95 %) | strangers' median, 99.9 %, most | own 0.1 %, 1 %, median |
+    | --- | --- | --- | --- | --- | --- | --- | --- | --- |\
+    """;
   }
 
   String row() {

@@ -70,9 +70,7 @@ class CustomerController {
       Model model) {
     form.held()
         .ifPresent(
-            held ->
-                checkout.prove(
-                    session.till(), payment, new OfTheBody(form.factor(), held)));
+            held -> checkout.prove(session.till(), payment, new OfTheBody(form.factor(), held)));
     return scripted ? panel(session, model) : "redirect:/customer";
   }
 

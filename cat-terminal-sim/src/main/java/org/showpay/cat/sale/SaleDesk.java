@@ -56,11 +56,13 @@ public class SaleDesk {
     Money price = priceIn(request); // S402: is the price there?
     TillSale sale = book.open(at, request.order(), price);
     return ask(
-        till, sale, new Shown(code, request.password()), told -> holdOut(till, sale, request, told));
+        till,
+        sale,
+        new Shown(code, request.password()),
+        told -> holdOut(till, sale, request, told));
   }
 
-  private void holdOut(
-      Till till, TillSale sale, TillsApi.SellRequest request, PaymentView told) {
+  private void holdOut(Till till, TillSale sale, TillsApi.SellRequest request, PaymentView told) {
     TillsApi.OfTheBody body = request.body();
     if (body != null && told.state() == PaymentState.AUTHENTICATION_REQUIRED) {
       line.enter(till.apiKey(), sale.asked(), body.factor(), sensorFor(body));
