@@ -25,7 +25,23 @@ final class Questions {
   private final PackKeyPair keys = PackKeyPair.draw();
 
   /** What was entered. */
-  record Entered(Factor factor, byte[] content) {
+  static final class Entered {
+
+    private final Factor factor;
+    private final byte[] content;
+
+    Entered(Factor factor, byte[] content) {
+      this.factor = factor;
+      this.content = content;
+    }
+
+    Factor factor() {
+      return factor;
+    }
+
+    byte[] content() {
+      return content;
+    }
 
     String text() {
       return new String(content, StandardCharsets.UTF_8);
