@@ -114,10 +114,18 @@ final class Rates {
   }
 
   static String heading() {
-    return """
-    | factor | threshold | own pairs | not known again | strangers' pairs | taken for another | at most (95 %) | strangers' median, 99.9 %, most | own 0.1 %, 1 %, median |
-    | --- | --- | --- | --- | --- | --- | --- | --- | --- |\
-    """;
+    List<String> columns =
+        List.of(
+            "factor",
+            "threshold",
+            "own pairs",
+            "not known again",
+            "strangers' pairs",
+            "taken for another",
+            "at most (95 %)",
+            "strangers' median, 99.9 %, most",
+            "own 0.1 %, 1 %, median");
+    return "| " + String.join(" | ", columns) + " |\n|" + " --- |".repeat(columns.size());
   }
 
   String row() {
