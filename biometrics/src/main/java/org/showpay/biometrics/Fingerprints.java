@@ -20,7 +20,7 @@ public final class Fingerprints implements Biometric {
 
   private static final double DPI = 500;
 
-  /** Above every pair of strangers' fingers that was measured; meant for 1 of 10 000, see factors. */
+  /** Above every pair of strangers that was measured; what it is meant for: docs/factors.md. */
   private static final double THRESHOLD = 70;
 
   /** A template of next to no minutiae would be like nothing, and is no finger. */
