@@ -96,6 +96,9 @@ public class AuthServer {
         .open(GET, "/v1/payments", terminal(), onlineTerminal())
         .open(GET, "/v1/payments/{payment}", terminal(), onlineTerminal())
         .open(POST, "/v1/payments/{payment}/authentication", terminal())
+        .open(GET, "/v1/payments/{payment}/factors", terminal())
+        .open(POST, "/v1/payments/{payment}/challenges", terminal())
+        .open(POST, "/v1/payments/{payment}/entries", terminal())
         .open(POST, "/v1/payments/{payment}/captures", terminal(), onlineTerminal())
         .open(POST, "/v1/payments/{payment}/cancellation", terminal(), onlineTerminal())
         .open(POST, "/v1/payments/{payment}/refunds", terminal(), onlineTerminal())
@@ -127,7 +130,12 @@ public class AuthServer {
         .open(POST, "/v1/wallet/freeze", handset())
         .open(POST, "/v1/wallet/unfreeze", handset())
         .open(PUT, "/v1/wallet/limits", handset())
-        .open(PUT, "/v1/wallet/cards/{card}/backup", handset());
+        .open(PUT, "/v1/wallet/cards/{card}/backup", handset())
+        .open(GET, "/v1/wallet/factors", handset())
+        .open(POST, "/v1/wallet/factors", handset())
+        .open(POST, "/v1/wallet/factors/challenges", handset())
+        .open(DELETE, "/v1/wallet/factors/{template}", handset())
+        .open(PUT, "/v1/wallet/factors/{factor}/ceiling", handset());
   }
 
   private static RouteRules webhooks(RouteRules rules) {

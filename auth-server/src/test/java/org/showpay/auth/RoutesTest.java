@@ -14,6 +14,7 @@ import org.showpay.contracts.card.CardToken;
 import org.showpay.contracts.checkout.CheckoutId;
 import org.showpay.contracts.console.OperatorId;
 import org.showpay.contracts.devicecode.DeviceKeyId;
+import org.showpay.contracts.factor.TemplateId;
 import org.showpay.contracts.handset.SessionId;
 import org.showpay.contracts.pack.PackId;
 import org.showpay.contracts.payment.PaymentId;
@@ -140,6 +141,7 @@ class RoutesTest {
   private static Map<String, Set<String>> routes() {
     Map<String, Set<String>> routes = new LinkedHashMap<>(routesOfPeople());
     routes.putAll(routesOfHandsets());
+    routes.putAll(routesOfBodies());
     routes.putAll(routesOfTills());
     routes.putAll(routesOfMerchants());
     return routes;
@@ -187,12 +189,30 @@ class RoutesTest {
         Set.of("handset"));
   }
 
+  private static Map<String, Set<String>> routesOfBodies() {
+    String own = "/v1/wallet/factors";
+    return Map.of(
+        "GET " + own,
+        Set.of("handset"),
+        "POST " + own,
+        Set.of("handset"),
+        "POST " + own + "/challenges",
+        Set.of("handset"),
+        "DELETE " + own + "/" + TemplateId.next(),
+        Set.of("handset"),
+        "PUT " + own + "/IRIS/ceiling",
+        Set.of("handset"));
+  }
+
   private static Map<String, Set<String>> routesOfTills() {
     String payment = "/v1/payments/" + PaymentId.next();
     return Map.ofEntries(
         Map.entry("POST /v1/payments", Set.of(TERMINAL)),
         Map.entry("GET /v1/payments/" + PaymentId.next(), SELLERS),
         Map.entry("POST " + payment + "/authentication", Set.of(TERMINAL)),
+        Map.entry("GET " + payment + "/factors", Set.of(TERMINAL)),
+        Map.entry("POST " + payment + "/challenges", Set.of(TERMINAL)),
+        Map.entry("POST " + payment + "/entries", Set.of(TERMINAL)),
         Map.entry("POST " + payment + "/captures", SELLERS),
         Map.entry("POST " + payment + "/cancellation", SELLERS),
         Map.entry("POST " + payment + "/refunds", SELLERS),

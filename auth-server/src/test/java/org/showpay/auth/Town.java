@@ -17,6 +17,7 @@ import org.showpay.contracts.paycode.PayCodesApi;
 import org.showpay.contracts.paycode.RegistrationAnswer;
 import org.showpay.contracts.paycode.SchemePrefix;
 import org.showpay.contracts.payment.AuthorizationRequest;
+import org.showpay.contracts.payment.EntriesApi;
 import org.showpay.contracts.payment.OrderId;
 import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.payment.PaymentView;
@@ -28,6 +29,7 @@ import org.showpay.contracts.subscriber.PhoneNumber;
 import org.showpay.contracts.subscriber.SubscriberId;
 import org.showpay.contracts.subscriber.SubscribersApi;
 import org.showpay.contracts.trust.ServiceName;
+import org.showpay.contracts.wallet.OwnFactorsApi;
 import org.showpay.contracts.wallet.WalletApi;
 import org.showpay.testing.TestClient;
 import org.showpay.testing.TestKeys;
@@ -124,6 +126,18 @@ class Town {
   WalletApi walletOf(Consumer owner) {
     return TestClient.of(
         WalletApi.class,
+        environment,
+        TestKeys.handsetToken(
+            SessionId.next(),
+            owner.enrolment().handset(),
+            owner.enrolment().subscriber(),
+            ServiceName.AUTH_SERVER));
+  }
+
+  /** What of its owner's body a handset has enrolled. */
+  OwnFactorsApi factorsOf(Consumer owner) {
+    return TestClient.of(
+        OwnFactorsApi.class,
         environment,
         TestKeys.handsetToken(
             SessionId.next(),
@@ -232,6 +246,10 @@ class Town {
 
     PaymentsApi payments() {
       return TestClient.of(PaymentsApi.class, town.environment, apiKey);
+    }
+
+    EntriesApi entries() {
+      return TestClient.of(EntriesApi.class, town.environment, apiKey);
     }
 
     /** The same without the contract, for what a contract cannot say. */

@@ -11,8 +11,12 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.showpay.cat.FakeAuthServer.Seen;
+import org.showpay.cat.Questions.Entered;
+import org.showpay.contracts.factor.Factor;
 import org.showpay.contracts.payment.DeclineReason;
+import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.subscriber.Password;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,11 +32,15 @@ public final class ActingAuthServer implements Reply {
 
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final int TRIES = 3;
+  private static final int FRAME = 256 * 360;
 
   private final Map<String, ObjectNode> payments = new LinkedHashMap<>();
   private final Map<String, ObjectNode> operations = new LinkedHashMap<>();
   private final Map<String, Integer> tries = new LinkedHashMap<>();
+  private final Questions questions = new Questions();
+  private final List<byte[]> frames = new ArrayList<>();
   private final Password right;
+  private int framesRefused;
   private @Nullable DeclineReason declines;
   private boolean deaf;
   private volatile CountDownLatch gate = new CountDownLatch(0);
@@ -89,7 +97,9 @@ public final class ActingAuthServer implements Reply {
     String payment = path[3];
     String verb = path.length > 4 ? path[4] : "";
     switch (verb) {
-      case "authentication" -> answer(caller, authenticate(payment, request.body()));
+      case "factors" -> answer(caller, JSON.createArrayNode().add("PASSWORD").add("FINGERPRINT"));
+      case "challenges" -> answer(caller, JSON.valueToTree(questions.ask(request.body())));
+      case "entries" -> answer(caller, enter(payment, request.body()));
       case "cancellation" -> answer(caller, cancel(payment));
       case "refunds" -> refund(payment, request.body(), caller);
       case "acknowledgement" -> answer(caller, find(payment));
@@ -149,17 +159,44 @@ public final class ActingAuthServer implements Reply {
     notifyAll();
   }
 
-  private synchronized ObjectNode authenticate(String payment, String body) {
+  private ObjectNode authenticate(String payment, String password) {
     ObjectNode view = find(payment);
     if (!view.get("state").asString().equals("AUTHENTICATION_REQUIRED")) {
       return view;
     }
-    if (JSON.readTree(body).get("password").asString().equals(right.reveal())) {
+    if (password.equals(right.reveal())) {
       approve(view);
     } else if (tries.merge(payment, 1, Integer::sum) >= TRIES) {
       refuse(view, DeclineReason.WRONG_PASSWORD);
     }
     return view;
+  }
+
+  private synchronized ObjectNode enter(String payment, String body) {
+    Entered entered = questions.answer(PaymentId.of(payment), body);
+    return entered.factor() == Factor.PASSWORD
+        ? authenticate(payment, entered.text())
+        : recognise(payment, entered.content());
+  }
+
+  /** It knows no fingers: whatever fills a frame is right, after those that are not to be. */
+  private ObjectNode recognise(String payment, byte[] frame) {
+    frames.add(frame);
+    if (frame.length == FRAME && frames.size() > framesRefused) {
+      approve(find(payment));
+    }
+    return find(payment);
+  }
+
+  /** So many frames are nobody's from now on. */
+  public synchronized void refuseFrames(int count) {
+    frames.clear();
+    framesRefused = count;
+  }
+
+  /** What the till's sensor took. */
+  public synchronized List<byte[]> frames() {
+    return List.copyOf(frames);
   }
 
   /** Somebody approves it on the phone. */
@@ -244,7 +281,7 @@ public final class ActingAuthServer implements Reply {
     return page;
   }
 
-  private static void answer(Socket caller, ObjectNode body) throws IOException {
+  private static void answer(Socket caller, JsonNode body) throws IOException {
     Reply.body(200, "application/json", body.toString()).to(new Seen("", "", "", ""), caller);
   }
 }

@@ -46,6 +46,10 @@ public class MobileTerminalSim {
         .open(HttpMethod.POST, "/v1/phones/*/freeze", operator())
         .open(HttpMethod.POST, "/v1/phones/*/unfreeze", operator())
         .open(HttpMethod.PUT, "/v1/phones/*/limits", operator())
+        .open(HttpMethod.GET, "/v1/phones/*/factors", operator())
+        .open(HttpMethod.POST, "/v1/phones/*/factors", operator())
+        .open(HttpMethod.DELETE, "/v1/phones/*/factors/*", operator())
+        .open(HttpMethod.PUT, "/v1/phones/*/factors/*/ceiling", operator())
         .open(HttpMethod.PUT, "/v1/sms-fault", operator());
   }
 }

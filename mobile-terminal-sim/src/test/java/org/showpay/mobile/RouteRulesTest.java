@@ -55,6 +55,10 @@ class RouteRulesTest extends PhoneScenario {
           "POST " + MADE + "/resync",
           "PUT /v1/phones/" + PHONE + "/network",
           "GET /v1/phones/" + PHONE + "/messages",
+          "GET /v1/phones/" + PHONE + "/factors",
+          "POST /v1/phones/" + PHONE + "/factors",
+          "DELETE /v1/phones/" + PHONE + "/factors/tpl_0199c1f2a3b47c5d8e6f708192a3b4c5",
+          "PUT /v1/phones/" + PHONE + "/factors/IRIS/ceiling",
           "PUT /v1/sms-fault");
 
   @Autowired RouteRules rules;

@@ -44,17 +44,7 @@ class StepUpBook {
   @Transactional
   Claim countTry(PaymentId id) {
     Payment payment = rows.lock(id).orElseThrow();
-    int counted =
-        jdbc.sql(
-                """
-                update payment set password_tries = password_tries + 1
-                 where id = :id and state = 'AUTHENTICATION_REQUIRED'
-                   and authenticate_by > now() and password_tries < :most
-                """)
-            .param("id", id.uuid())
-            .param("most", MOST_TRIES)
-            .update();
-    if (counted == 0) {
+    if (!hasCounted(id)) {
       return new Claim.Refused(payment);
     }
     SubscriberId subscriber = Objects.requireNonNull(payment.subscriber());
@@ -64,9 +54,49 @@ class StepUpBook {
         .orElseGet(() -> new Claim.Refused(decline(payment, DeclineReason.PASSWORD_LOCKED)));
   }
 
-  /** A wrong password: the third one ends the payment. */
+  /** One of the same three, for a finger, an eye or a voice. */
   @Transactional
-  Payment wrong(PaymentId id) {
+  BodyTry countTry(PaymentId id, FactorKind kind) {
+    Payment payment = rows.lock(id).orElseThrow();
+    if (!hasCounted(id)) {
+      return new BodyTry.Over(payment);
+    }
+    SubscriberId subscriber = Objects.requireNonNull(payment.subscriber());
+    return factors
+        .countTry(subscriber, kind)
+        .<BodyTry>map(counted -> new BodyTry.Counted(subscriber))
+        .orElseGet(BodyTry.Locked::new);
+  }
+
+  /** Whether a try at something else than the password may be looked at. */
+  sealed interface BodyTry {
+
+    /** It may, and is counted. */
+    record Counted(SubscriberId subscriber) implements BodyTry {}
+
+    /** There were too many of its kind; the payment still waits for another. */
+    record Locked() implements BodyTry {}
+
+    /** The payment waits no more, or has seen three. */
+    record Over(Payment payment) implements BodyTry {}
+  }
+
+  private boolean hasCounted(PaymentId id) {
+    return jdbc.sql(
+                """
+                update payment set password_tries = password_tries + 1
+                 where id = :id and state = 'AUTHENTICATION_REQUIRED'
+                   and authenticate_by > now() and password_tries < :most
+                """)
+            .param("id", id.uuid())
+            .param("most", MOST_TRIES)
+            .update()
+        == 1;
+  }
+
+  /** Not the consumer's: the third one ends the payment. */
+  @Transactional
+  Payment wrong(PaymentId id, FactorKind kind) {
     Payment payment = rows.lock(id).orElseThrow();
     boolean over =
         payment.state() == PaymentState.AUTHENTICATION_REQUIRED
@@ -75,18 +105,23 @@ class StepUpBook {
                 .param("id", id.uuid())
                 .query(Boolean.class)
                 .single();
-    return over ? decline(payment, DeclineReason.WRONG_PASSWORD) : payment;
+    DeclineReason reason =
+        kind == FactorKind.PAYMENT_PASSWORD
+            ? DeclineReason.WRONG_PASSWORD
+            : DeclineReason.NOT_RECOGNISED;
+    return over ? decline(payment, reason) : payment;
   }
 
   /**
    * The consumer is proved: the card company may be asked, unless the time is over.
    *
-   * @param byPassword whose password it was; empty where the handset approved
+   * @param by whose tries end to count; empty where the handset approved
    */
   @Transactional
-  Opening proved(PaymentId id, Optional<SubscriberId> byPassword) {
+  Opening proved(PaymentId id, Optional<FactorKind> by) {
     Payment payment = rows.lock(id).orElseThrow();
-    byPassword.ifPresent(subscriber -> factors.forgive(subscriber, FactorKind.PAYMENT_PASSWORD));
+    SubscriberId subscriber = Objects.requireNonNull(payment.subscriber());
+    by.ifPresent(kind -> factors.forgive(subscriber, kind));
     if (!isWaiting(id)) {
       return new Opening.Refused(payment);
     }

@@ -28,7 +28,23 @@ class FactorBook {
         .update();
   }
 
-  /** Counts one failure in advance and gives the hash to compare with; empty while locked. */
+  /** From now on tries of this are counted, with what was counted before where there was any. */
+  @Transactional
+  void countFromNowOn(SubscriberId subscriber, FactorKind kind) {
+    jdbc.sql(
+            """
+            insert into factor (subscriber_id, kind) values (:subscriber, :kind)
+            on conflict do nothing
+            """)
+        .param("subscriber", subscriber.uuid())
+        .param("kind", kind.name())
+        .update();
+  }
+
+  /**
+   * Counts one failure in advance and gives the hash to compare with, which is nothing for what is
+   * no password; empty while locked.
+   */
   @Transactional
   Optional<String> countTry(SubscriberId subscriber, FactorKind kind) {
     return jdbc.sql(
@@ -40,7 +56,7 @@ class FactorBook {
                      then now() + make_interval(mins => :minutes) end
              where subscriber_id = :subscriber and kind = :kind
                and (locked_until is null or locked_until <= now())
-            returning hash
+            returning coalesce(hash, '')
             """)
         .param("most", MOST_FAILURES)
         .param("minutes", LOCK_MINUTES)

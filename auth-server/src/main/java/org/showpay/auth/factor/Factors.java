@@ -27,6 +27,11 @@ public class Factors {
     book.keep(subscriber, kind, hash);
   }
 
+  /** Begins to count tries of what is no password. */
+  public void countFromNowOn(SubscriberId subscriber, FactorKind kind) {
+    book.countFromNowOn(subscriber, kind);
+  }
+
   /**
    * Counts a try and gives the hash to compare with, or nothing while locked. It is the caller's
    * transaction that makes the count durable, before the password is looked at.

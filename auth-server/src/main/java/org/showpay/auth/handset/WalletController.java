@@ -1,19 +1,13 @@
 package org.showpay.auth.handset;
 
 import java.util.List;
-import org.showpay.auth.factor.FactorKind;
-import org.showpay.auth.factor.Factors;
 import org.showpay.auth.limit.SpendingLimits;
 import org.showpay.auth.wallet.CardDesk;
 import org.showpay.contracts.card.CardToken;
-import org.showpay.contracts.problem.NextStep;
-import org.showpay.contracts.problem.ProblemException;
-import org.showpay.contracts.subscriber.Password;
 import org.showpay.contracts.subscriber.SubscriberId;
 import org.showpay.contracts.subscriber.WalletCard;
 import org.showpay.contracts.trust.Caller;
 import org.showpay.contracts.wallet.WalletApi;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Wallets over HTTP, for the handsets that hold them; whose it is, the session alone says. */
@@ -23,15 +17,15 @@ class WalletController implements WalletApi {
   private final OwnHistory payments;
   private final SpendingLimits limits;
   private final Freeze freeze;
-  private final Factors factors;
+  private final OwnerProof owner;
   private final CardDesk cards;
 
   WalletController(
-      OwnHistory payments, SpendingLimits limits, Freeze freeze, Factors factors, CardDesk cards) {
+      OwnHistory payments, SpendingLimits limits, Freeze freeze, OwnerProof owner, CardDesk cards) {
     this.payments = payments;
     this.limits = limits;
     this.freeze = freeze;
-    this.factors = factors;
+    this.owner = owner;
     this.cards = cards;
   }
 
@@ -58,14 +52,14 @@ class WalletController implements WalletApi {
 
   @Override
   public WalletView unfreeze(Proof proof) {
-    prove(proof.paymentPassword());
+    owner.require(owner(), proof.paymentPassword());
     freeze.end(owner());
     return viewOf(owner());
   }
 
   @Override
   public WalletView changeLimits(NewLimits wanted) {
-    prove(wanted.paymentPassword());
+    owner.require(owner(), wanted.paymentPassword());
     limits.change(owner(), wanted.limits());
     return viewOf(owner());
   }
@@ -82,21 +76,6 @@ class WalletController implements WalletApi {
         spending.limits(),
         spending.today(),
         spending.thisMonth());
-  }
-
-  private void prove(Password password) {
-    switch (factors.attempt(owner(), FactorKind.PAYMENT_PASSWORD, password)) {
-      case RIGHT -> {}
-      case WRONG ->
-          throw ProblemException.unprocessable(
-              "WRONG_PASSWORD", NextStep.RETRY_PASSWORD, "This is not the payment password.");
-      case LOCKED ->
-          throw new ProblemException(
-              HttpStatus.LOCKED,
-              "PASSWORD_LOCKED",
-              NextStep.STOP,
-              "There were too many wrong passwords. It is locked for a while.");
-    }
   }
 
   private static SubscriberId owner() {

@@ -100,7 +100,12 @@ public class Screens {
   private static boolean isProved(Payment after) {
     return switch (after.declineReason()) {
       case null -> true;
-      case WRONG_PASSWORD, PASSWORD_LOCKED, AUTHENTICATION_EXPIRED, AUTHENTICATION_REFUSED -> false;
+      case WRONG_PASSWORD,
+          NOT_RECOGNISED,
+          PASSWORD_LOCKED,
+          AUTHENTICATION_EXPIRED,
+          AUTHENTICATION_REFUSED ->
+          false;
       default -> true;
     };
   }

@@ -1,20 +1,26 @@
 package org.showpay.cat.authorization;
 
 import java.lang.ScopedValue.CallableOp;
+import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.showpay.cat.authorization.AuthAnswer.Decided;
 import org.showpay.cat.authorization.AuthAnswer.NoAnswer;
 import org.showpay.cat.authorization.AuthAnswer.Refused;
+import org.showpay.contracts.factor.Challenge;
+import org.showpay.contracts.factor.Factor;
+import org.showpay.contracts.factor.Purpose;
 import org.showpay.contracts.merchant.ApiKey;
 import org.showpay.contracts.payment.AuthorizationRequest;
+import org.showpay.contracts.payment.EntriesApi;
+import org.showpay.contracts.payment.EntriesApi.Entry;
+import org.showpay.contracts.payment.EntriesApi.Wanted;
+import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.payment.PaymentView;
 import org.showpay.contracts.payment.PaymentsApi;
 import org.showpay.contracts.payment.PaymentsApi.Acknowledgement;
-import org.showpay.contracts.payment.PaymentsApi.Authentication;
 import org.showpay.contracts.problem.Problem;
 import org.showpay.contracts.problem.Sending;
-import org.showpay.contracts.subscriber.Password;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.InvalidMediaTypeException;
@@ -33,10 +39,12 @@ final class AuthCalls {
   private static final Logger LOG = LoggerFactory.getLogger(AuthCalls.class);
 
   private final PaymentsApi payments;
+  private final EntriesApi entries;
   private final InTime inTime;
 
-  AuthCalls(PaymentsApi payments, InTime inTime) {
+  AuthCalls(PaymentsApi payments, EntriesApi entries, InTime inTime) {
     this.payments = payments;
+    this.entries = entries;
     this.inTime = inTime;
   }
 
@@ -66,18 +74,30 @@ final class AuthCalls {
                 deadline, key, () -> payments.find(asked.payment(), deadline.toWaitThere())));
   }
 
-  /**
-   * Proves the consumer by what was entered at the till; the answer is what the payment is then.
-   */
-  AuthAnswer authenticate(ApiKey key, Asked asked, Password password, Deadline deadline) {
+  /** Has something entered for a challenge; sealed here, where it is taken, and sent once. */
+  AuthAnswer enter(ApiKey key, Asked asked, Factor factor, Sensor sensor, Deadline deadline) {
     return heard(
         asked,
         asked::isAnsweredBy,
-        () ->
-            inTime.call(
-                deadline,
-                key,
-                () -> payments.authenticate(asked.payment(), new Authentication(password))));
+        () -> {
+          Challenge challenge =
+              inTime.call(
+                  deadline, key, () -> entries.challenge(asked.payment(), new Wanted(factor)));
+          byte[] taken = sensor.take(challenge.prompt());
+          Entry entry =
+              new Entry(
+                  challenge.challenge(), challenge.seal(Purpose.paying(asked.payment()), taken));
+          return inTime.call(deadline, key, () -> entries.enter(asked.payment(), entry));
+        });
+  }
+
+  /** What may be entered; the password alone where nobody says. */
+  List<Factor> factors(ApiKey key, PaymentId payment, Deadline deadline) {
+    try {
+      return inTime.call(deadline, key, () -> entries.factors(payment));
+    } catch (RestClientException e) {
+      return List.of(Factor.PASSWORD);
+    }
   }
 
   /** Calls the payment off; the answer is what it is then. */

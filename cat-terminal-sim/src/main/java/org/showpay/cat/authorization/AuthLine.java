@@ -1,14 +1,18 @@
 package org.showpay.cat.authorization;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.showpay.cat.authorization.AuthAnswer.Decided;
 import org.showpay.cat.authorization.AuthAnswer.NoAnswer;
 import org.showpay.cat.authorization.AuthAnswer.Refused;
+import org.showpay.contracts.factor.Factor;
 import org.showpay.contracts.merchant.ApiKey;
 import org.showpay.contracts.payment.AuthorizationRequest;
+import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.payment.PaymentState;
 import org.showpay.contracts.payment.PaymentView;
 import org.showpay.contracts.problem.Problem;
@@ -23,6 +27,9 @@ public final class AuthLine {
 
   /** That part of the time is kept for calling a payment off. */
   private static final int TO_CALL_OFF = 8;
+
+  /** A page waits for no longer; without an answer it offers the password alone. */
+  private static final Duration A_LOOK = Duration.ofSeconds(2);
 
   private final AuthCalls calls;
   private final Duration patience;
@@ -72,7 +79,18 @@ public final class AuthLine {
 
   /** Proves the consumer of a payment whose outcome {@link #authorize} is waiting for. */
   public AuthAnswer authenticate(ApiKey key, Asked asked, Password password) {
-    return calls.authenticate(key, asked, password, Deadline.in(patience));
+    byte[] typed = password.reveal().getBytes(StandardCharsets.UTF_8);
+    return enter(key, asked, Factor.PASSWORD, prompt -> typed);
+  }
+
+  /** Proves that consumer by a sensor of the till. */
+  public AuthAnswer enter(ApiKey key, Asked asked, Factor factor, Sensor sensor) {
+    return calls.enter(key, asked, factor, sensor, Deadline.in(patience));
+  }
+
+  /** By what that consumer may be proved. */
+  public List<Factor> factors(ApiKey key, PaymentId payment) {
+    return calls.factors(key, payment, Deadline.in(A_LOOK));
   }
 
   /** Calls off a payment whose outcome {@link #authorize} is waiting for. */

@@ -1,5 +1,6 @@
 package org.showpay.cat.authorization;
 
+import org.showpay.contracts.payment.EntriesApi;
 import org.showpay.contracts.payment.PaymentsApi;
 import org.showpay.contracts.trust.BearerOf;
 import org.springframework.context.annotation.Bean;
@@ -9,7 +10,9 @@ import org.springframework.web.service.registry.ImportHttpServices;
 
 /** The auth-server's API as tills call it: each with its own terminal's key. */
 @Configuration(proxyBeanMethods = false)
-@ImportHttpServices(group = AuthLineClient.GROUP, types = PaymentsApi.class)
+@ImportHttpServices(
+    group = AuthLineClient.GROUP,
+    types = {PaymentsApi.class, EntriesApi.class})
 class AuthLineClient {
 
   static final String GROUP = "till-line";

@@ -1,6 +1,7 @@
 package org.showpay.cat.counter;
 
 import java.util.Currency;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.showpay.cat.authorization.AuthAnswer;
@@ -22,6 +23,7 @@ import org.showpay.contracts.phone.Picture;
 import org.showpay.contracts.problem.NextStep;
 import org.showpay.contracts.subscriber.Password;
 import org.showpay.contracts.till.TillId;
+import org.showpay.contracts.till.TillsApi.OfTheBody;
 import org.springframework.core.NestedRuntimeException;
 import org.springframework.stereotype.Service;
 
@@ -121,13 +123,22 @@ public class Checkout {
 
   /** What the customer entered, once at a time; only right, wrong or silence becomes known. */
   public void prove(TillId till, PaymentId payment, Password password) {
+    prove(till, payment, () -> desk.authenticate(till, payment, password));
+  }
+
+  /** What the customer holds out to the till's sensor. */
+  public void prove(TillId till, PaymentId payment, OfTheBody body) {
+    prove(till, payment, () -> desk.enter(till, payment, body));
+  }
+
+  private void prove(TillId till, PaymentId payment, Supplier<AuthAnswer> proof) {
     Counter counter = counters.at(till);
     if (!counter.turn(payment, now -> now.isAwaited() ? Factor.ENTERED : now)) {
       return;
     }
     Factor next = Factor.UNANSWERED;
     try {
-      next = factorAfter(desk.authenticate(till, payment, password));
+      next = factorAfter(proof.get());
     } finally {
       counter.turn(payment, only(Factor.ENTERED, next));
     }

@@ -13,6 +13,7 @@ import org.showpay.cat.entry.PageSession;
 import org.showpay.cat.sale.SaleDesk;
 import org.showpay.cat.sale.SaleSettings;
 import org.showpay.cat.sale.Sold;
+import org.showpay.contracts.factor.Factor;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -49,6 +50,18 @@ class CounterView {
         model.addAttribute("factor", asking.factor());
       }
       case Ended ended -> draw(session, ended, model);
+    }
+  }
+
+  /** By what the customer may be proved beside the password, where that is asked for. */
+  void drawFactors(PageSession session, Model model) {
+    if (counters.at(session.till()).look().stage() instanceof Asking asking
+        && asking.factor().isAwaited()) {
+      model.addAttribute(
+          "ofTheBody",
+          desk.factors(session.till(), asking.payment()).stream()
+              .filter(Factor::isOfTheBody)
+              .toList());
     }
   }
 

@@ -1,5 +1,6 @@
 package org.showpay.cat.sale;
 
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.showpay.cat.authorization.Asked;
@@ -8,13 +9,16 @@ import org.showpay.cat.authorization.AuthAnswer.Decided;
 import org.showpay.cat.authorization.AuthAnswer.NoAnswer;
 import org.showpay.cat.authorization.AuthAnswer.Refused;
 import org.showpay.cat.authorization.AuthLine;
+import org.showpay.cat.authorization.Sensor;
 import org.showpay.cat.till.Till;
 import org.showpay.cat.till.Tills;
+import org.showpay.contracts.factor.Factor;
 import org.showpay.contracts.money.Money;
 import org.showpay.contracts.paycode.PayCode;
 import org.showpay.contracts.payment.AuthorizationRequest;
 import org.showpay.contracts.payment.OrderId;
 import org.showpay.contracts.payment.PaymentId;
+import org.showpay.contracts.payment.PaymentState;
 import org.showpay.contracts.payment.PaymentView;
 import org.showpay.contracts.problem.NextStep;
 import org.showpay.contracts.problem.Problem;
@@ -22,6 +26,7 @@ import org.showpay.contracts.problem.ProblemException;
 import org.showpay.contracts.subscriber.Password;
 import org.showpay.contracts.till.TillId;
 import org.showpay.contracts.till.TillsApi;
+import org.showpay.sensor.Body;
 import org.springframework.stereotype.Service;
 
 /** Sells (patent figure 4). No transaction is open while the auth-server is asked. */
@@ -50,7 +55,22 @@ public class SaleDesk {
     PayCode code = scanner.codeIn(request); // S400: is there a code?
     Money price = priceIn(request); // S402: is the price there?
     TillSale sale = book.open(at, request.order(), price);
-    return ask(till, sale, new Shown(code, request.password()), undecided -> {});
+    return ask(
+        till,
+        sale,
+        new Shown(code, request.password()),
+        told -> holdOut(till, sale, request, told));
+  }
+
+  private void holdOut(Till till, TillSale sale, TillsApi.SellRequest request, PaymentView told) {
+    TillsApi.OfTheBody body = request.body();
+    if (body != null && told.state() == PaymentState.AUTHENTICATION_REQUIRED) {
+      line.enter(till.apiKey(), sale.asked(), body.factor(), sensorFor(body));
+    }
+  }
+
+  private static Sensor sensorFor(TillsApi.OfTheBody body) {
+    return prompt -> Body.capture(body.factor(), body.held(), prompt);
   }
 
   /** Writes a sale down before anything is sent; {@link #ask} comes next. */
@@ -95,6 +115,17 @@ public class SaleDesk {
   /** Proves the consumer of a sale that waits for it. */
   public AuthAnswer authenticate(TillId at, PaymentId payment, Password password) {
     return line.authenticate(tills.find(at).apiKey(), book.find(at, payment).asked(), password);
+  }
+
+  /** Proves that consumer by what is held out to the till's sensor. */
+  public AuthAnswer enter(TillId at, PaymentId payment, TillsApi.OfTheBody body) {
+    return line.enter(
+        tills.find(at).apiKey(), book.find(at, payment).asked(), body.factor(), sensorFor(body));
+  }
+
+  /** By what that consumer may be proved. */
+  public List<Factor> factors(TillId at, PaymentId payment) {
+    return line.factors(tills.find(at).apiKey(), payment);
   }
 
   /** Calls off a sale that waits for the consumer. */

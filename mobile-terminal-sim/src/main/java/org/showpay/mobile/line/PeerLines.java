@@ -6,6 +6,7 @@ import org.showpay.contracts.handset.HandsetCodesApi;
 import org.showpay.contracts.trust.BearerOf;
 import org.showpay.contracts.vault.CardTicketsApi;
 import org.showpay.contracts.vault.CardVaultApi;
+import org.showpay.contracts.wallet.OwnFactorsApi;
 import org.showpay.contracts.wallet.WalletApi;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,7 +27,7 @@ import org.springframework.web.service.registry.ImportHttpServices;
     types = {CardVaultApi.class, CardTicketsApi.class})
 @ImportHttpServices(
     group = PeerLines.ACCOUNT,
-    types = {WalletApi.class, ApprovalsApi.class})
+    types = {WalletApi.class, OwnFactorsApi.class, ApprovalsApi.class})
 public class PeerLines {
 
   /** To the card vault. */

@@ -31,6 +31,8 @@ public enum DeclineReason {
   LIMIT_PER_MONTH,
   /** The payment password was wrong; the code still lives while tries are left. */
   WRONG_PASSWORD,
+  /** A finger, an eye or a voice was not the consumer's, the last time that it could be tried. */
+  NOT_RECOGNISED,
   /** The password was not proved in time; nothing was sent anywhere. */
   AUTHENTICATION_EXPIRED,
   /** The consumer was asked on the handset and refused; nothing was sent anywhere. */

@@ -1,6 +1,8 @@
 package org.showpay.contracts.till;
 
 import org.jspecify.annotations.Nullable;
+import org.showpay.contracts.factor.Factor;
+import org.showpay.contracts.factor.HeldOut;
 import org.showpay.contracts.merchant.ApiKey;
 import org.showpay.contracts.merchant.TerminalId;
 import org.showpay.contracts.money.Money;
@@ -49,19 +51,35 @@ public interface TillsApi {
    * @param picture what the camera saw, PNG or JPEG; or else {@code digits}
    * @param digits the code as it was typed from the phone's screen, or the text that a scanner of
    *     the till's own gave: the digits, or EMVCo's payload
+   * @param password the payment password; or else {@code body}, or neither where none is wanted
+   * @param body what the customer holds out to the till's sensor, once the payment waits for it
    */
   record SellRequest(
       OrderId order,
       Money amount,
       @Nullable Picture picture,
       @Nullable String digits,
-      Password password) {
+      @Nullable Password password,
+      @Nullable OfTheBody body) {
+
+    /** A sale by password. */
+    public SellRequest(
+        OrderId order,
+        Money amount,
+        @Nullable Picture picture,
+        @Nullable String digits,
+        Password password) {
+      this(order, amount, picture, digits, password, null);
+    }
 
     @Override
     public String toString() {
       return "SellRequest[order=" + order + ", amount=" + amount + "]";
     }
   }
+
+  /** A finger, an eye or a voice. */
+  record OfTheBody(Factor factor, HeldOut held) {}
 
   /** A sale with its outcome, and the receipt or the refusal as the till prints it. */
   record Sale(PaymentView payment, String receipt) {}

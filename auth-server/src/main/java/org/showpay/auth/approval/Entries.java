@@ -1,0 +1,96 @@
+package org.showpay.auth.approval;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.showpay.auth.body.Bodies;
+import org.showpay.auth.body.FactorPolicy;
+import org.showpay.auth.challenge.Challenges;
+import org.showpay.auth.challenge.OpenedEntry;
+import org.showpay.auth.payment.Payment;
+import org.showpay.contracts.factor.Challenge;
+import org.showpay.contracts.factor.ChallengeId;
+import org.showpay.contracts.factor.Factor;
+import org.showpay.contracts.factor.Purpose;
+import org.showpay.contracts.factor.SealedEntry;
+import org.showpay.contracts.payment.PaymentState;
+import org.showpay.contracts.problem.NextStep;
+import org.showpay.contracts.problem.ProblemException;
+import org.showpay.contracts.subscriber.Password;
+import org.showpay.contracts.subscriber.SubscriberId;
+import org.springframework.stereotype.Service;
+
+/**
+ * Proves consumers by what they enter where they pay. There is a code before there is a payment, so
+ * a body is never asked alone.
+ */
+@Service
+public class Entries {
+
+  private final Challenges challenges;
+  private final FactorPolicy policy;
+  private final Bodies bodies;
+  private final StepUp stepUp;
+
+  Entries(Challenges challenges, FactorPolicy policy, Bodies bodies, StepUp stepUp) {
+    this.challenges = challenges;
+    this.policy = policy;
+    this.bodies = bodies;
+    this.stepUp = stepUp;
+  }
+
+  /** What may be entered for a payment. */
+  public List<Factor> factors(Payment payment) {
+    if (payment.state() != PaymentState.AUTHENTICATION_REQUIRED) {
+      return List.of();
+    }
+    SubscriberId subscriber = subscriberOf(payment);
+    return policy.enoughFor(payment.id(), subscriber, payment.amount()).stream()
+        .filter(factor -> factor == Factor.PASSWORD || bodies.isEnrolled(subscriber, factor))
+        .toList();
+  }
+
+  /** Asks for an entry, where that factor is enough for this payment. */
+  public Challenge ask(Payment payment, Factor factor) {
+    if (!factors(payment).contains(factor)) {
+      throw ProblemException.unprocessable(
+          "FACTOR_NOT_ENOUGH",
+          NextStep.AUTHENTICATE,
+          "This payment cannot be proved in that way. 'factors' lists those that can be used.");
+    }
+    return challenges.ask(subscriberOf(payment), factor, Purpose.paying(payment.id()));
+  }
+
+  /** Takes an entry, once, and charges if it is the consumer's. */
+  public Payment enter(Payment payment, ChallengeId challenge, SealedEntry sealed) {
+    if (payment.state() != PaymentState.AUTHENTICATION_REQUIRED) {
+      return payment;
+    }
+    OpenedEntry entry =
+        challenges
+            .answer(challenge, subscriberOf(payment), Purpose.paying(payment.id()), sealed)
+            .orElseThrow(Entries::notThisQuestions);
+    return entry.factor() == Factor.PASSWORD
+        ? stepUp.authenticate(payment, passwordIn(entry))
+        : stepUp.recognise(payment, entry);
+  }
+
+  private static ProblemException notThisQuestions() {
+    return ProblemException.unprocessable(
+        "CHALLENGE_NOT_ANSWERED",
+        NextStep.AUTHENTICATE,
+        "The challenge is over or was answered, or this was not sealed for it. Ask for another.");
+  }
+
+  private static Password passwordIn(OpenedEntry entry) {
+    try {
+      return new Password(new String(entry.content(), StandardCharsets.UTF_8));
+    } catch (IllegalArgumentException noPassword) {
+      throw notThisQuestions();
+    }
+  }
+
+  private static SubscriberId subscriberOf(Payment payment) {
+    return Objects.requireNonNull(payment.subscriber());
+  }
+}
