@@ -1,41 +1,60 @@
 package org.showpay.acceptance.chaos;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
-import org.showpay.acceptance.crowd.*;
-import org.showpay.acceptance.proxy.*;
-import org.showpay.acceptance.stand.Stand;
-import org.showpay.contracts.money.Money;
-import org.showpay.contracts.payment.*;
-import java.time.Duration;
+import org.showpay.acceptance.record.ReliabilityPage;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
-/** Trial. */
-public final class Chaos {
-  public static void main(String[] a) throws Exception {
+/** Has things break, and says whether what Showpay promises holds all the same. */
+@Command(
+    name = "chaos",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    description = {
+      "Starts a stack of its own beside any that runs, has things break in it, and compares all"
+          + " books with each other and with what people were told.",
+      "What a run found is kept with --keep in docs/reliability, and docs/reliability.md is made"
+          + " from that."
+    },
+    commandListHeading = "%nRuns:%n",
+    exitCodeListHeading = "Ends with:%n",
+    exitCodeList = {"0:all hold", "1:one does not", "2:nothing was started"})
+public final class Chaos implements Runnable {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private Chaos() {}
+
+  /** Runs the command and ends with its exit code. */
+  public static void main(String[] arguments) {
+    PrintWriter out = new PrintWriter(System.out, true, System.out.charset());
     Path checkout = Path.of(System.getProperty("showpay.checkout", "."));
-    try (Stand stand = Stand.start(checkout, "trial", true, System.out::println);
-        Market market = Market.open(stand, Path.of("/tmp/w/chaos-journal"))) {
-      Phone p = market.somebody(Market.HANBIT);
-      Phone q = market.somebodyCareful(Market.NURI);
-      FaultPlan log = e -> { if (!e.what().startsWith("sql:") && !e.what().contains("scheduled_tasks") || true) System.out.println("  " + e.link() + " " + e.what().replaceAll("sql: .*; ", "sql: .. ")); return java.util.Optional.empty(); };
-      stand.follow(log);
-      System.out.println("=== code"); var code = p.code().orElseThrow();
-      System.out.println("=== sale"); var end = Sale.of(market.terminal(), new OrderId("A-1"), code, Money.of(1200, "KRW")).finish(Duration.ofSeconds(20));
-      System.out.println(end.heard());
-      System.out.println("=== refund"); System.out.println(market.terminal().refund(end.id(), org.showpay.contracts.operation.OperationId.next(), Money.of(100, "KRW"), "r1"));
-      System.out.println("=== careful"); 
-      var s = new Sale(market.terminal(), new AuthorizationRequest(PaymentId.next(), new OrderId("A-2"), q.code().orElseThrow(), Money.of(1300, "KRW"), null, CaptureMode.MANUAL), q.password());
-      System.out.println(s.finish(Duration.ofSeconds(20)).heard());
-      System.out.println("=== capture"); System.out.println(market.terminal().capture(s.request().paymentId(), org.showpay.contracts.operation.OperationId.next(), Money.of(1000, "KRW"), "r2"));
-      System.out.println("=== proved at once"); Thread.sleep(2100);
-      var t = new Sale(market.terminal(), new AuthorizationRequest(PaymentId.next(), new OrderId("A-3"), q.code().orElseThrow(), Money.of(1300, "KRW"), q.password(), CaptureMode.MANUAL), q.password());
-      System.out.println(t.finish(Duration.ofSeconds(20)).heard());
-      System.out.println("=== cancel"); System.out.println(market.terminal().cancel(t.request().paymentId(), "r3"));
-      System.out.println("=== settle"); System.out.println(market.lines().settlements().close(market.merchant()));
-      Thread.sleep(3000);
-      System.out.println("=== wh " + market.receiver().newest());
-      System.out.println("=== kill db " + stand.restartDatabase());
-      for (var sv : Stand.SERVICES) System.out.println("=== kill " + sv + " " + stand.restart(sv));
-      stand.check().inWords().forEach(System.out::println);
+    System.exit(
+        new CommandLine(new Chaos())
+            .addSubcommand(new CellsCommand(checkout, out))
+            .addSubcommand(new StormCommand(checkout, out))
+            .addSubcommand("report", new ReportCommand(checkout))
+            .execute(arguments));
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Name the run");
+  }
+
+  /** Writes the report anew from what is kept. */
+  @Command(name = "report", description = "Writes docs/reliability.md from docs/reliability.")
+  private record ReportCommand(Path checkout) implements java.util.concurrent.Callable<Integer> {
+
+    @Override
+    public Integer call() throws java.io.IOException {
+      ReliabilityPage.write(checkout);
+      return 0;
     }
   }
 }

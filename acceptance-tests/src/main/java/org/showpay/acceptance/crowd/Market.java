@@ -73,9 +73,9 @@ public final class Market implements AutoCloseable {
     return new Phone(lines, company, Money.of(1_000_000_000_000L, "KRW"), FREELY);
   }
 
-  /** Somebody whose card pays nothing. */
+  /** Somebody whose card company refuses to pay. */
   public Phone somebodyPoor(CompanyId company) {
-    return new Phone(lines, company, Money.of(50, "KRW"), FREELY);
+    return somebody(company).refusedByItsCompany(lines);
   }
 
   /** Somebody who wants to be asked for the password. */

@@ -1,14 +1,16 @@
 package org.showpay.acceptance.crowd;
 
-import java.net.URI;
-import java.time.Duration;
-import java.time.YearMonth;
 import java.util.Optional;
+import org.showpay.contracts.card.CardToken;
 import org.showpay.contracts.card.CompanyId;
+import org.showpay.contracts.fault.FaultEffect;
+import org.showpay.contracts.fault.FaultRule;
+import org.showpay.contracts.fault.MessageKind;
 import org.showpay.contracts.issuing.CardAccountsApi;
 import org.showpay.contracts.issuing.CardAccountsApi.IssuedCard;
 import org.showpay.contracts.money.Money;
 import org.showpay.contracts.paycode.PayCode;
+import org.showpay.contracts.payment.DeclineReason;
 import org.showpay.contracts.phone.Carrier;
 import org.showpay.contracts.phone.PhoneId;
 import org.showpay.contracts.phone.PhonesApi;
@@ -36,6 +38,18 @@ public final class Phone {
   private final IssuedCard issued;
   private final CompanyId company;
   private final Password password;
+
+  /** Has the card's company refuse whatever is asked of it. */
+  Phone refusedByItsCompany(Lines lines) {
+    lines
+        .faults()
+        .add(
+            company,
+            FaultRule.always(new FaultEffect.Decline(DeclineReason.REFUSED_BY_ISSUER))
+                .on(MessageKind.AUTHORIZATION)
+                .ofCard(issued.account()));
+    return this;
+  }
 
   /** Enrols somebody with a card of this company and limit, who pays without a password or not. */
   Phone(Lines lines, CompanyId company, Money cardLimit, Money withoutPassword) {
@@ -71,6 +85,11 @@ public final class Phone {
     } catch (RestClientException | IllegalStateException notNow) {
       return Optional.empty();
     }
+  }
+
+  /** The card, as everybody but the vault knows it. */
+  public CardToken token() {
+    return card.card();
   }
 
   /** Whose card it is. */

@@ -33,7 +33,10 @@ final class HttpWire implements Wire {
     } else {
       copy(caller, message, length(head).orElse(0));
     }
-    return new Question(message.toByteArray(), head.substring(0, head.lastIndexOf(' ', end(head))));
+    return new Question(
+        message.toByteArray(),
+        head.substring(0, head.lastIndexOf(' ', end(head))),
+        message.toString(StandardCharsets.ISO_8859_1));
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.showpay.acceptance.proxy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** What comes from the callee, read ahead so that its end is noticed when nobody asks. */
@@ -21,7 +22,7 @@ final class Inflow extends InputStream {
     try {
       for (int n = source.read(some); n >= 0; n = source.read(some)) {
         if (n > 0) {
-          chunks.add(java.util.Arrays.copyOf(some, n));
+          chunks.add(Arrays.copyOf(some, n));
         }
       }
     } catch (IOException reset) {
@@ -41,6 +42,9 @@ final class Inflow extends InputStream {
 
   @Override
   public int read(byte[] into, int offset, int length) throws IOException {
+    if (length == 0) {
+      return 0;
+    }
     if (!ready()) {
       return -1;
     }

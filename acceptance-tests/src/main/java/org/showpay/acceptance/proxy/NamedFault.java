@@ -1,45 +1,43 @@
 package org.showpay.acceptance.proxy;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 
-/** Strikes the n-th exchange of a name on a link, once. */
+/** Strikes the first exchange of a name on a link that is about somebody, once. */
 public final class NamedFault implements FaultPlan {
 
-  private final String callee;
-  private final String caller;
+  private final Link link;
   private final Pattern what;
+  private final Set<UUID> about;
   private final Fault fault;
-  private final AtomicInteger before;
+  private final AtomicBoolean used = new AtomicBoolean();
   private final CountDownLatch struck = new CountDownLatch(1);
 
   /**
-   * A fault of the first that fits.
+   * A fault to be.
    *
    * @param what is looked for in {@link Exchange#what}
+   * @param about one of these must be named; whoever comes, where there is none
    */
-  public NamedFault(Link link, String what, Fault fault) {
-    this(link, what, fault, 0);
-  }
-
-  /** The same after so many that fit as well. */
-  public NamedFault(Link link, String what, Fault fault, int before) {
-    this.caller = link.caller();
-    this.callee = link.callee();
+  public NamedFault(Link link, String what, Set<UUID> about, Fault fault) {
+    this.link = link;
     this.what = Pattern.compile(what);
+    this.about = about;
     this.fault = fault;
-    this.before = new AtomicInteger(before);
   }
 
   @Override
   public Optional<Fault> faultFor(Exchange exchange) {
     boolean fits =
-        exchange.link().equals(new Link(caller, callee))
+        exchange.link().equals(link)
             && exchange.is(what)
-            && before.getAndDecrement() == 0;
+            && (about.isEmpty() || about.stream().anyMatch(exchange::names))
+            && used.compareAndSet(false, true);
     if (fits) {
       struck.countDown();
     }

@@ -29,6 +29,7 @@ final class PostgresWire implements Wire {
 
   private final Map<String, String> statements = new HashMap<>();
   private final List<String> transaction = new ArrayList<>();
+  private final ByteArrayOutputStream content = new ByteArrayOutputStream();
   private boolean open;
 
   @Override
@@ -79,10 +80,12 @@ final class PostgresWire implements Wire {
         }
       }
       if (said.type() == 'X') {
-        return new Question(bytes.toByteArray(), GOODBYE);
+        return new Question(bytes.toByteArray(), GOODBYE, "");
       }
       if (said.type() == 'S' || said.type() == 'Q') {
-        return new Question(bytes.toByteArray(), nameOf(done));
+        content.writeBytes(bytes.toByteArray());
+        String about = content.toString(StandardCharsets.ISO_8859_1);
+        return new Question(bytes.toByteArray(), nameOf(done), about);
       }
     }
   }
@@ -105,6 +108,7 @@ final class PostgresWire implements Wire {
   private String end() {
     String all = String.join("; ", transaction);
     transaction.clear();
+    content.reset();
     open = false;
     return all;
   }

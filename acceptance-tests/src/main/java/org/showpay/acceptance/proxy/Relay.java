@@ -59,7 +59,7 @@ final class Relay implements AutoCloseable {
   /** False when the connection is over. */
   private boolean passOn(Question question) throws IOException, InterruptedException {
     busy = true;
-    Exchange exchange = new Exchange(proxy.link(), question.what());
+    Exchange exchange = new Exchange(proxy.link(), question.what(), question.content());
     Optional<Fault> fault = proxy.plan().faultFor(exchange);
     boolean more = fault.isPresent() ? strike(fault.get(), question) : plainly(question);
     busy = false;

@@ -18,8 +18,12 @@ interface Wire {
   /** The whole answer to a question. */
   Answer readAnswer(InputStream callee, Question question) throws IOException;
 
-  /** A question with its name. */
-  record Question(byte[] bytes, String what) {}
+  /**
+   * A question with its name.
+   *
+   * @param content what it is about: its own bytes, or those of its whole transaction
+   */
+  record Question(byte[] bytes, String what, String content) {}
 
   /**
    * An answer.
