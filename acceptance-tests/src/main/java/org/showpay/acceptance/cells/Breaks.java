@@ -31,6 +31,9 @@ final class Breaks {
   private static final Link PIN_AUTH = new Link(PIN_GENERATOR.text(), AUTH_SERVER.text());
   private static final Link AUTH_MERCHANT = new Link(AUTH_SERVER.text(), Stand.RECEIVER);
 
+  /** Every move but the one that spends a code; the first of a payment that has been opened. */
+  private static final String MOVED = "^commit: .*reversal_reason = case";
+
   /** Each a second longer than whoever asks waits. */
   private static final Duration PIN_GIVES_UP = Duration.ofSeconds(23);
 
@@ -50,7 +53,7 @@ final class Breaks {
       case REPLY_TO_HANDSET -> replyToHandset(failure);
       case AUTHORISE ->
           asked(
-              failure, Victim.AUTH_SERVER, "insert into payment ", TILL_AUTH, "POST /v1/payments$");
+              failure, Victim.AUTH_SERVER, "insert into payment \\(", TILL_AUTH, "POST /v1/payments$");
       case CONSUME -> consume(failure);
       case FACTORS ->
           asked(
@@ -118,14 +121,13 @@ final class Breaks {
   }
 
   private static Break requested(Failure failure) {
-    String moved = "^commit: .*asked_at = case";
     return switch (failure) {
-      case BEFORE_COMMIT -> new Kill(Victim.AUTH_SERVER, AUTH_DATABASE, moved, false);
-      case AFTER_COMMIT -> new Kill(Victim.AUTH_SERVER, AUTH_DATABASE, moved, true);
-      case REPLY_LOST -> new OnTheWay(AUTH_DATABASE, moved, new Fault.CutAnswer(0));
+      case BEFORE_COMMIT -> new Kill(Victim.AUTH_SERVER, AUTH_DATABASE, MOVED, false);
+      case AFTER_COMMIT -> new Kill(Victim.AUTH_SERVER, AUTH_DATABASE, MOVED, true);
+      case REPLY_LOST -> new OnTheWay(AUTH_DATABASE, MOVED, new Fault.CutAnswer(0));
       case DUPLICATE -> new ByPeople(Deed.TWO_PASSWORDS);
       case LATE ->
-          new OnTheWay(AUTH_DATABASE, moved, new Fault.HoldQuestion(new Gate(TILL_GIVES_UP)));
+          new OnTheWay(AUTH_DATABASE, MOVED, new Fault.HoldQuestion(new Gate(TILL_GIVES_UP)));
     };
   }
 
@@ -157,22 +159,21 @@ final class Breaks {
   }
 
   private static Break result(Failure failure) {
-    String heard = "^commit: .*insert into issuer_talk";
     return switch (failure) {
-      case BEFORE_COMMIT -> new Kill(Victim.AUTH_SERVER, AUTH_DATABASE, heard, false);
-      case AFTER_COMMIT -> new Kill(Victim.AUTH_SERVER, AUTH_DATABASE, heard, true);
-      case REPLY_LOST -> new OnTheWay(AUTH_DATABASE, heard, new Fault.CutAnswer(0));
+      case BEFORE_COMMIT -> new Kill(Victim.AUTH_SERVER, AUTH_DATABASE, MOVED, false);
+      case AFTER_COMMIT -> new Kill(Victim.AUTH_SERVER, AUTH_DATABASE, MOVED, true);
+      case REPLY_LOST -> new OnTheWay(AUTH_DATABASE, MOVED, new Fault.CutAnswer(0));
       case DUPLICATE ->
           new CannotBe(
               "a second answer is an inquiry's, which begins when the first is given up:"
                   + " AuthorizationCellsTest.anApprovalThatIsHeardTwiceIsBookedOnce stops a thread");
       case LATE ->
-          new OnTheWay(AUTH_DATABASE, heard, new Fault.HoldQuestion(new Gate(TILL_GIVES_UP)));
+          new OnTheWay(AUTH_DATABASE, MOVED, new Fault.HoldQuestion(new Gate(TILL_GIVES_UP)));
     };
   }
 
   private static Break terminalReply(Failure failure) {
-    String kept = "^commit: update idempotent_request set state";
+    String kept = "^commit: update idempotent_request set state = 'done'";
     String question = "POST /v1/payments$";
     return switch (failure) {
       case BEFORE_COMMIT -> new Kill(Victim.AUTH_SERVER, AUTH_DATABASE, kept, false);

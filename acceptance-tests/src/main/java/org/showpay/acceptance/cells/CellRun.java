@@ -11,23 +11,26 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 import org.showpay.acceptance.cells.Break.Victim;
 import org.showpay.acceptance.crowd.Market;
 import org.showpay.acceptance.proxy.Fault;
+import org.showpay.acceptance.proxy.Link;
 import org.showpay.acceptance.proxy.NamedFault;
 import org.showpay.acceptance.record.Found;
 import org.showpay.acceptance.record.Run;
 import org.showpay.acceptance.stand.Stand;
 import org.showpay.contracts.trust.ServiceName;
+import org.springframework.web.client.RestClientException;
 
 /** Makes every cell: one kill at a time, and other faults beside each other. */
 public final class CellRun {
 
-  private static final int AT_ONCE = 6;
-  private static final int ATTEMPTS = 3;
+  private static final int AT_ONCE = 10;
+  private static final int ATTEMPTS = 4;
   private static final long STRIKES_WITHIN = 90;
 
   private final Run run;
@@ -53,8 +56,10 @@ public final class CellRun {
       threads.add(
           Thread.ofVirtual()
               .start(() -> {
-                results.put(cell.toString(), result(cell));
-                run.progress(results.size() + " of " + cells.size() + ": " + cell);
+                Found found = result(cell);
+                results.put(cell.toString(), found);
+                run.progress(
+                    "%d of %d: %s".formatted(results.size(), cells.size(), found.inWords()));
                 room.release();
               }));
     }
@@ -75,37 +80,34 @@ public final class CellRun {
     String said = "was not made: the fault found nothing to strike";
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       try {
-        Made made = made(cell, new Purchase(market, cell, attempt));
+        Made made = made(cell, attempt);
         if (made.struck) {
           return Found.of(cell.toString(), made.complaint.isEmpty(), made.complaint);
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return notMade(cell);
-      } catch (IllegalStateException | SQLException
-          | org.springframework.web.client.RestClientException e) {
+      } catch (IllegalStateException | SQLException | RestClientException e) {
         said = String.valueOf(e);
       }
     }
     return Found.of(cell.toString(), false, said);
   }
 
-  private Made made(Cell cell, Purchase purchase) throws InterruptedException, SQLException {
-    Bought bought = new Bought(purchase);
-    boolean struck =
-        switch (Breaks.of(cell)) {
-          case Break.CannotBe _ -> throw new IllegalStateException("cannot be");
-          case Break.Kill kill -> kill(kill, purchase, bought);
-          case Break.OnTheWay(var at, String what, Fault fault) -> {
-            NamedFault named = new NamedFault(at, what, purchase.ids(), fault);
-            yield onTheWay(named, bought);
-          }
-          case Break.ByPeople(Break.Deed deed) -> {
-            bought.begin(deed);
-            yield true;
-          }
-        };
+  private Made made(Cell cell, int attempt) throws InterruptedException, SQLException {
+    Break way = Breaks.of(cell);
+    Lock lock = way instanceof Break.Kill ? killing.writeLock() : killing.readLock();
+    Bought bought;
+    boolean struck;
+    lock.lock();
+    try {
+      bought = new Bought(new Purchase(market, cell, attempt));
+      struck = strike(way, bought);
+    } finally {
+      lock.unlock();
+    }
     String end = bought.end();
+    Purchase purchase = bought.purchase;
     String complaint =
         end.equals(purchase.expected())
             ? booksOf(purchase)
@@ -113,20 +115,28 @@ public final class CellRun {
     return new Made(struck, complaint);
   }
 
-  private boolean onTheWay(NamedFault fault, Bought bought) throws InterruptedException {
-    killing.readLock().lock();
-    try {
-      armed.arm(fault);
-      bought.begin(null);
-      return fault.hasStruck(STRIKES_WITHIN);
-    } finally {
-      armed.disarm(fault);
-      killing.readLock().unlock();
-    }
+  private boolean strike(Break way, Bought bought) throws InterruptedException {
+    return switch (way) {
+      case Break.CannotBe(String why) -> throw new IllegalStateException(why);
+      case Break.Kill kill -> kill(kill, bought);
+      case Break.OnTheWay(Link at, String what, Fault fault) ->
+          onTheWay(new NamedFault(at, what, bought.purchase.ids(), fault), bought);
+      case Break.ByPeople(Break.Deed deed) -> {
+        bought.begin(deed);
+        yield true;
+      }
+    };
   }
 
-  private boolean kill(Break.Kill kill, Purchase purchase, Bought bought)
-      throws InterruptedException {
+  private boolean onTheWay(NamedFault fault, Bought bought) throws InterruptedException {
+    armed.arm(fault);
+    bought.begin(null);
+    boolean struck = fault.hasStruck(STRIKES_WITHIN);
+    armed.disarm(fault);
+    return struck;
+  }
+
+  private boolean kill(Break.Kill kill, Bought bought) throws InterruptedException {
     CountDownLatch dead = new CountDownLatch(1);
     Runnable deed =
         () -> {
@@ -134,20 +144,16 @@ public final class CellRun {
           dead.countDown();
         };
     Fault fault = kill.after() ? new Fault.After(deed) : new Fault.Before(deed);
-    NamedFault named = new NamedFault(kill.at(), kill.what(), kill.about(purchase.ids()), fault);
-    killing.writeLock().lock();
-    try {
-      armed.arm(named);
-      bought.begin(null);
-      boolean struck = dead.await(STRIKES_WITHIN, TimeUnit.SECONDS);
-      if (struck) {
-        startAgain(kill.victim());
-      }
-      return struck;
-    } finally {
-      armed.disarm(named);
-      killing.writeLock().unlock();
+    NamedFault named =
+        new NamedFault(kill.at(), kill.what(), kill.about(bought.purchase.ids()), fault);
+    armed.arm(named);
+    bought.begin(null);
+    boolean struck = dead.await(STRIKES_WITHIN, TimeUnit.SECONDS);
+    armed.disarm(named);
+    if (struck) {
+      startAgain(kill.victim());
     }
+    return struck;
   }
 
   private void kill(Victim victim) {

@@ -38,6 +38,7 @@ public final class Chaos implements Runnable {
         new CommandLine(new Chaos())
             .addSubcommand(new CellsCommand(checkout, out))
             .addSubcommand(new StormCommand(checkout, out))
+            .addSubcommand(new SetsCommand(checkout, out))
             .addSubcommand("report", new ReportCommand(checkout))
             .execute(arguments));
   }

@@ -10,7 +10,6 @@ import org.showpay.contracts.merchant.ApiKey;
 import org.showpay.contracts.merchant.MerchantsApi;
 import org.showpay.contracts.phone.PhonesApi;
 import org.showpay.contracts.settlement.SettlementsApi;
-import org.showpay.contracts.subscriber.LimitsApi;
 import org.showpay.contracts.subscriber.SubscribersApi;
 import org.showpay.contracts.till.TillsApi;
 import org.showpay.contracts.trust.ServiceName;
@@ -54,10 +53,6 @@ public final class Lines {
 
   SubscribersApi subscribers() {
     return at(SubscribersApi.class, ServiceName.AUTH_SERVER);
-  }
-
-  LimitsApi limits() {
-    return at(LimitsApi.class, ServiceName.AUTH_SERVER);
   }
 
   MerchantsApi merchants() {

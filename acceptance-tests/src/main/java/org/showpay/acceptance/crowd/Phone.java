@@ -14,11 +14,11 @@ import org.showpay.contracts.payment.DeclineReason;
 import org.showpay.contracts.phone.Carrier;
 import org.showpay.contracts.phone.PhoneId;
 import org.showpay.contracts.phone.PhonesApi;
-import org.showpay.contracts.subscriber.LimitsApi;
 import org.showpay.contracts.subscriber.LimitsApi.Limits;
 import org.showpay.contracts.subscriber.Password;
 import org.showpay.contracts.subscriber.SubscribersApi;
 import org.showpay.contracts.subscriber.WalletCard;
+import org.showpay.contracts.wallet.WalletApi.NewLimits;
 import org.showpay.stack.people.Consumer;
 import org.showpay.stack.people.Invention;
 import org.springframework.web.client.RestClientException;
@@ -59,15 +59,14 @@ public final class Phone {
         new SubscribersApi.EnrolRequest(
             Invention.phoneNumber(), Invention.loginId(), Invention.loginPassword(), password);
     var enrolment = lines.subscribers().enrol(who);
-    lines
-        .limits()
-        .change(
-            enrolment.subscriber(), new Limits(PLENTY, PLENTY, PLENTY, withoutPassword, OFTEN));
     this.phones = lines.phones();
     this.phone =
         phones
             .switchOn(new PhonesApi.NewPhone(who.phoneNumber(), enrolment.handsetKey(), SCREEN))
             .phone();
+    phones.changeLimits(
+        phone,
+        new NewLimits(new Limits(PLENTY, PLENTY, PLENTY, withoutPassword, OFTEN), password));
     this.issued =
         lines.accounts().open(company, new CardAccountsApi.OpenAccount("Somebody", cardLimit));
     this.card =

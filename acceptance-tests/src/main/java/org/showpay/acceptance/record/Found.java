@@ -21,7 +21,8 @@ public record Found(String name, boolean holds, List<String> details) {
     return new Found(name, complaints.isEmpty(), complaints);
   }
 
-  String inWords() {
+  /** All that is known of it. */
+  public String inWords() {
     StringBuilder words = new StringBuilder((holds ? "holds   " : "BROKEN  ") + name);
     details.stream().limit(SHOWN).forEach(line -> words.append("\n          ").append(line));
     if (details.size() > SHOWN) {

@@ -51,6 +51,11 @@ public final class Run {
     found.add(one);
   }
 
+  /** What was judged to be broken so far. */
+  public synchronized List<Found> broken() {
+    return found.stream().filter(one -> !one.holds()).toList();
+  }
+
   /** The last line, and the exit code that goes with it; keeps all where that is wanted. */
   public int end(boolean keep) throws IOException {
     long hold = found.stream().filter(Found::holds).count();

@@ -56,8 +56,7 @@ public final class Stand implements AutoCloseable {
     StackPlan plan =
         StackPlan.of(checkout)
             .beside(home)
-            .withFreshData(true)
-            .only(SERVICES.getFirst(), SERVICES.toArray(ServiceName[]::new));
+            .withFreshData(true);
     Proxies proxies = new Proxies(plan.databasePort());
     return new Stand(proxied ? plan.with(proxies) : plan, proxies, proxied, progress);
   }
@@ -99,10 +98,16 @@ public final class Stand implements AutoCloseable {
     return Duration.ofNanos(System.nanoTime() - from);
   }
 
-  /** Has a service stand still, or go on, as SIGSTOP and SIGCONT do. */
-  public void pause(ServiceName service, boolean wanted) throws IOException, InterruptedException {
+  /** Has a service stand still for a time, and go on as if it had not. */
+  public void standStill(ServiceName service, Duration time)
+      throws IOException, InterruptedException {
     long pid = stack.pidOf(service).orElseThrow();
-    String signal = wanted ? "-STOP" : "-CONT";
+    signal("-STOP", pid);
+    Thread.sleep(time);
+    signal("-CONT", pid);
+  }
+
+  private static void signal(String signal, long pid) throws IOException, InterruptedException {
     new ProcessBuilder("kill", signal, Long.toString(pid)).inheritIO().start().waitFor();
   }
 
