@@ -2,6 +2,7 @@ package org.showpay.acceptance.chaos;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import org.showpay.acceptance.planted.PlantedCommand;
 import org.showpay.acceptance.record.ReliabilityPage;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -39,6 +40,7 @@ public final class Chaos implements Runnable {
             .addSubcommand(new CellsCommand(checkout, out))
             .addSubcommand(new StormCommand(checkout, out))
             .addSubcommand(new SetsCommand(checkout, out))
+            .addSubcommand(new PlantedCommand(checkout, out))
             .addSubcommand("report", new ReportCommand(checkout))
             .execute(arguments));
   }

@@ -77,7 +77,7 @@ public final class Audit {
   }
 
   /** Acknowledged and lost: what was told is not, or never was, in the books. */
-  private static void lost(Answer told, Map<String, Row> books, List<String> complaints) {
+  static void lost(Answer told, Map<String, Row> books, List<String> complaints) {
     Row row = books.get(told.payment().toString());
     if (row == null) {
       complaints.add("I5 " + told.payment() + " was told as " + told.state() + " and is lost");
@@ -94,7 +94,7 @@ public final class Audit {
     }
   }
 
-  private static List<String> keysOfTwoMinds(List<Answer> answers) {
+  static List<String> keysOfTwoMinds(List<Answer> answers) {
     Map<String, Set<String>> digests = new HashMap<>();
     answers.stream()
         .filter(answer -> !answer.key().isEmpty())
@@ -106,7 +106,7 @@ public final class Audit {
         .toList();
   }
 
-  private static List<String> finalAnswersThatChanged(List<Answer> answers) {
+  static List<String> finalAnswersThatChanged(List<Answer> answers) {
     Map<String, PaymentState> ended = new HashMap<>();
     List<String> complaints = new ArrayList<>();
     for (Answer answer : answers) {
@@ -148,6 +148,6 @@ public final class Audit {
     return complaints;
   }
 
-  private record Row(
+  record Row(
       String order, long amount, long refunded, String approval, String state, String moves) {}
 }
