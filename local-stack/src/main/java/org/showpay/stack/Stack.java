@@ -70,11 +70,7 @@ public final class Stack {
     Children children = started.start(() -> new Children(home));
     Surroundings surroundings =
         new Surroundings(
-            new Addresses(plan.ports()),
-            database,
-            secrets,
-            plan.environment(),
-            plan.detours());
+            new Addresses(plan.ports()), database, secrets, plan.environment(), plan.detours());
     prepare(children, surroundings);
     Services services =
         new Services(plan.programs(), children, surroundings, it -> log(it.text()), progress);

@@ -14,7 +14,7 @@ sealed interface Break {
   /** A process is killed when this is about to be passed on, or has been answered. */
   record Kill(Victim victim, Link at, String what, boolean after) implements Break {
 
-    /** Tries of webhooks and kept answers name no payment: nobody else is about when one is made. */
+    /** Tries of webhooks and kept answers name no payment: the first that comes is taken. */
     Set<UUID> about(Set<UUID> ids) {
       return what.contains("webhook_try") || what.contains("idempotent") ? Set.of() : ids;
     }

@@ -7,8 +7,8 @@ import static org.showpay.contracts.trust.ServiceName.MOBILE_TERMINAL;
 import static org.showpay.contracts.trust.ServiceName.PIN_GENERATOR;
 
 import java.time.Duration;
-import org.showpay.acceptance.cells.Break.CannotBe;
 import org.showpay.acceptance.cells.Break.ByPeople;
+import org.showpay.acceptance.cells.Break.CannotBe;
 import org.showpay.acceptance.cells.Break.Deed;
 import org.showpay.acceptance.cells.Break.Kill;
 import org.showpay.acceptance.cells.Break.OnTheWay;
@@ -53,7 +53,11 @@ final class Breaks {
       case REPLY_TO_HANDSET -> replyToHandset(failure);
       case AUTHORISE ->
           asked(
-              failure, Victim.AUTH_SERVER, "insert into payment \\(", TILL_AUTH, "POST /v1/payments$");
+              failure,
+              Victim.AUTH_SERVER,
+              "insert into payment \\(",
+              TILL_AUTH,
+              "POST /v1/payments$");
       case CONSUME -> consume(failure);
       case FACTORS ->
           asked(
@@ -89,11 +93,7 @@ final class Breaks {
         ? new OnTheWay(
             PIN_AUTH, "POST /v1/pay-codes", new Fault.HoldQuestion(new Gate(PIN_GIVES_UP)))
         : asked(
-            failure,
-            Victim.AUTH_SERVER,
-            "insert into pay_code",
-            PIN_AUTH,
-            "POST /v1/pay-codes");
+            failure, Victim.AUTH_SERVER, "insert into pay_code", PIN_AUTH, "POST /v1/pay-codes");
   }
 
   private static Break replyToHandset(Failure failure) {
@@ -166,7 +166,7 @@ final class Breaks {
       case DUPLICATE ->
           new CannotBe(
               "a second answer is an inquiry's, which begins when the first is given up:"
-                  + " AuthorizationCellsTest.anApprovalThatIsHeardTwiceIsBookedOnce stops a thread");
+                  + " AuthorizationCellsTest has the test that stops a thread for it");
       case LATE ->
           new OnTheWay(AUTH_DATABASE, MOVED, new Fault.HoldQuestion(new Gate(TILL_GIVES_UP)));
     };
@@ -180,8 +180,7 @@ final class Breaks {
       case AFTER_COMMIT -> new Kill(Victim.AUTH_SERVER, AUTH_DATABASE, kept, true);
       case REPLY_LOST -> new OnTheWay(TILL_AUTH, question, new Fault.CutAnswer(HALF_A_HEAD));
       case DUPLICATE -> new ByPeople(Deed.TWO_REQUESTS);
-      case LATE ->
-          new OnTheWay(TILL_AUTH, question, new Fault.HoldAnswer(new Gate(TILL_GIVES_UP)));
+      case LATE -> new OnTheWay(TILL_AUTH, question, new Fault.HoldAnswer(new Gate(TILL_GIVES_UP)));
     };
   }
 

@@ -32,11 +32,14 @@ import org.showpay.stack.people.Waiting;
 final class Purchase {
 
   private static final Duration PATIENCE = Duration.ofSeconds(100);
+
+  /** Whoever is refused because something is being started again comes back, for so long. */
+  private static final Duration LONGEST = Duration.ofMinutes(5);
+
   private static final Duration BETWEEN = Duration.ofMillis(700);
   private static final Duration A_CODES_LIFE = Duration.ofSeconds(61);
   private static final Money PRICE = Money.of(4000, "KRW");
   private static final Money PART = Money.of(1500, "KRW");
-  private static final int TRIES = 4;
   private static final int REPEATS = 150;
   private static final int CONFLICT = 409;
 
@@ -52,9 +55,7 @@ final class Purchase {
     this.cell = cell;
     this.order = new OrderId(cell.order() + "-" + attempt);
     this.phone =
-        needsPassword()
-            ? market.somebodyCareful(Market.HANBIT)
-            : market.somebody(Market.HANBIT);
+        needsPassword() ? market.somebodyCareful(Market.HANBIT) : market.somebody(Market.HANBIT);
     tellCardCompany();
   }
 
@@ -109,7 +110,8 @@ final class Purchase {
     }
     Sale sale = sale(code, first);
     Sale.Ending end = deed == null ? sale.finish(PATIENCE) : with(deed, sale, code);
-    for (int i = 1; i < TRIES && wantsMore(end); i++) {
+    long until = System.nanoTime() + LONGEST.toNanos();
+    while (wantsMore(end) && System.nanoTime() < until) {
       end = sale(code(), PaymentId.next()).finish(PATIENCE);
     }
     if (!isOperation() || end.payment().isEmpty()) {
@@ -119,9 +121,7 @@ final class Purchase {
   }
 
   private static String said(Sale.Ending end) {
-    return end.payment()
-        .map(it -> it.state().name())
-        .orElseGet(() -> String.valueOf(end.heard()));
+    return end.payment().map(it -> it.state().name()).orElseGet(() -> String.valueOf(end.heard()));
   }
 
   /** Who was refused for a code, or whose payment was given back, shows another code. */

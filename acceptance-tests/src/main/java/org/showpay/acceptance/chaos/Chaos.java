@@ -1,7 +1,9 @@
 package org.showpay.acceptance.chaos;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import org.showpay.acceptance.planted.PlantedCommand;
 import org.showpay.acceptance.record.ReliabilityPage;
 import picocli.CommandLine;
@@ -52,10 +54,10 @@ public final class Chaos implements Runnable {
 
   /** Writes the report anew from what is kept. */
   @Command(name = "report", description = "Writes docs/reliability.md from docs/reliability.")
-  private record ReportCommand(Path checkout) implements java.util.concurrent.Callable<Integer> {
+  private record ReportCommand(Path checkout) implements Callable<Integer> {
 
     @Override
-    public Integer call() throws java.io.IOException {
+    public Integer call() throws IOException {
       ReliabilityPage.write(checkout);
       return 0;
     }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.showpay.contracts.card.CompanyId;
 import org.showpay.contracts.fault.FaultEffect;
 import org.showpay.contracts.fault.FaultRule;
@@ -28,16 +27,13 @@ public final class Crowd {
   /** So many people, enrolled while nothing fails. */
   public Crowd(Market market, int people, long seed) {
     this.market = market;
-    AtomicInteger order = new AtomicInteger();
     for (int i = 0; i < people; i++) {
       CompanyId company = i % 2 == 0 ? Market.HANBIT : Market.NURI;
       Phone phone =
           i % POOR_EVERY == 1
               ? market.somebodyPoor(company)
-              : i % CAREFUL_EVERY == 2
-                  ? market.somebodyCareful(company)
-                  : market.somebody(company);
-      shoppers.add(new Shopper(market, phone, new Random(seed + i), order, tally, goOn));
+              : i % CAREFUL_EVERY == 2 ? market.somebodyCareful(company) : market.somebody(company);
+      shoppers.add(new Shopper(market, phone, new Random(seed + i), tally, goOn));
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.showpay.acceptance.journal.Journal;
 import org.showpay.acceptance.stand.Stand;
 import org.showpay.contracts.card.CompanyId;
 import org.showpay.contracts.merchant.MerchantId;
@@ -42,8 +43,7 @@ public final class Market implements AutoCloseable {
     this.till =
         lines
             .tills()
-            .install(
-                new TillsApi.InstallTill("Market", counter.terminal(), counter.apiKey()))
+            .install(new TillsApi.InstallTill("Market", counter.terminal(), counter.apiKey()))
             .till();
     lines
         .webhooks()
@@ -64,8 +64,7 @@ public final class Market implements AutoCloseable {
             stand.stack().operatorKey());
     Files.createDirectories(journal.toAbsolutePath().getParent());
     Receiver receiver = Receiver.start();
-    return new Market(
-        lines, Journal.begin(journal), receiver, stand.toReceiver(receiver.port()));
+    return new Market(lines, Journal.begin(journal), receiver, stand.toReceiver(receiver.port()));
   }
 
   /** Somebody whose card pays whatever is asked, without a password. */

@@ -65,13 +65,11 @@ public final class Phone {
             .switchOn(new PhonesApi.NewPhone(who.phoneNumber(), enrolment.handsetKey(), SCREEN))
             .phone();
     phones.changeLimits(
-        phone,
-        new NewLimits(new Limits(PLENTY, PLENTY, PLENTY, withoutPassword, OFTEN), password));
+        phone, new NewLimits(new Limits(PLENTY, PLENTY, PLENTY, withoutPassword, OFTEN), password));
     this.issued =
         lines.accounts().open(company, new CardAccountsApi.OpenAccount("Somebody", cardLimit));
     this.card =
-        phones.addCard(
-            phone, new PhonesApi.TypedCard("Everyday", issued.pan(), issued.expiry()));
+        phones.addCard(phone, new PhonesApi.TypedCard("Everyday", issued.pan(), issued.expiry()));
   }
 
   /** Has it show a code, if there is one to be had now. */
@@ -79,8 +77,7 @@ public final class Phone {
     try {
       var wish = new PhonesApi.ShowCode(card.card(), null, null, null, Carrier.QR, null);
       var shown = phones.showCode(phone, wish);
-      return Optional.of(
-          new PayCode(Consumer.digitsOn(Consumer.pictureOf(shown, Carrier.QR))));
+      return Optional.of(new PayCode(Consumer.digitsOn(Consumer.pictureOf(shown, Carrier.QR))));
     } catch (RestClientException | IllegalStateException notNow) {
       return Optional.empty();
     }

@@ -57,10 +57,9 @@ public final class Receiver implements AutoCloseable {
 
   private void hear(HttpExchange exchange) throws IOException {
     try (exchange) {
-      String body =
-          new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       arrivals.incrementAndGet();
-      if (seen.add(exchange.getRequestHeaders().getFirst("webhook-id"))) {
+      if (seen.add(String.valueOf(exchange.getRequestHeaders().getFirst("webhook-id")))) {
         apply(JSON.readTree(body).path("data"));
       }
       exchange.sendResponseHeaders(NO_CONTENT, -1);

@@ -19,6 +19,9 @@ public final class Sale {
 
   private static final Duration BETWEEN = Duration.ofMillis(400);
 
+  private static final int CONFLICT = 409;
+  private static final int TOO_MANY = 429;
+
   private final Terminal terminal;
   private final AuthorizationRequest request;
   private final @Nullable Password later;
@@ -35,14 +38,6 @@ public final class Sale {
     this.request = request;
     this.later = later;
     this.once = "k-" + request.paymentId();
-  }
-
-  /** The usual sale, charged at once, without a password. */
-  public static Sale of(Terminal terminal, OrderId order, PayCode code, Money amount) {
-    return new Sale(
-        terminal,
-        new AuthorizationRequest(PaymentId.next(), order, code, amount, null, null),
-        null);
   }
 
   /** A sale whose amount is only held. */
@@ -87,15 +82,12 @@ public final class Sale {
     return switch (heard) {
       case Heard.Told(PaymentView payment, String _) ->
           payment.state().isDecidedForTheTill()
-              || payment.state() == PaymentState.AUTHENTICATION_REQUIRED && later == null;
+              || (payment.state() == PaymentState.AUTHENTICATION_REQUIRED && later == null);
       case Heard.Refused(int status, String _) -> status != CONFLICT && status != TOO_MANY;
       case Heard.Silence _ -> false;
       case Heard.Operation _ -> true;
     };
   }
-
-  private static final int CONFLICT = 409;
-  private static final int TOO_MANY = 429;
 
   private Duration took() {
     return Duration.ofNanos(System.nanoTime() - begun);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.showpay.contracts.money.Money;
 import org.showpay.contracts.operation.OperationId;
 import org.showpay.contracts.paycode.PayCode;
@@ -36,22 +36,14 @@ final class Shopper implements Runnable {
   private final Market market;
   private final Phone phone;
   private final Random random;
-  private final AtomicInteger orders;
   private final Tally tally;
   private final AtomicBoolean goOn;
   private final List<String> codes = new ArrayList<>();
 
-  Shopper(
-      Market market,
-      Phone phone,
-      Random random,
-      AtomicInteger orders,
-      Tally tally,
-      AtomicBoolean goOn) {
+  Shopper(Market market, Phone phone, Random random, Tally tally, AtomicBoolean goOn) {
     this.market = market;
     this.phone = phone;
     this.random = random;
-    this.orders = orders;
     this.tally = tally;
     this.goOn = goOn;
   }
@@ -71,8 +63,7 @@ final class Shopper implements Runnable {
     if (codes.size() < KEPT) {
       codes.add(code.reveal());
     }
-    tally.begun();
-    OrderId order = new OrderId("O-" + orders.incrementAndGet());
+    OrderId order = new OrderId("O-" + tally.begun());
     Money amount = Money.of(ALL + random.nextInt(DEAREST), "KRW");
     int dice = random.nextInt(ALL);
     if (dice < 5) {
@@ -119,16 +110,19 @@ final class Shopper implements Runnable {
     tally.note("scanned twice");
     Sale second = sale(new OrderId(order + "-2"), code, amount);
     Sale.Ending end = second.finish(Duration.ofSeconds(20));
-    if (first.decided() && end.payment().filter(it -> it.state() == PaymentState.APPROVED).isPresent()) {
+    if (first.decided() && isApproved(end)) {
       tally.note("A CODE PAID TWICE");
     }
     second.send();
   }
 
+  private static boolean isApproved(Sale.Ending end) {
+    return end.payment().filter(it -> it.state() == PaymentState.APPROVED).isPresent();
+  }
+
   private void holds(Sale sale) {
     Sale.Ending end = finish(sale);
-    Optional<PaymentView> held =
-        end.payment().filter(it -> it.state() == PaymentState.APPROVED);
+    Optional<PaymentView> held = end.payment().filter(it -> it.state() == PaymentState.APPROVED);
     if (held.isEmpty()) {
       return;
     }
@@ -151,7 +145,7 @@ final class Shopper implements Runnable {
   }
 
   /** Asks for the same again until it is done or refused, or nobody would wait any more. */
-  private void repeat(java.util.function.Supplier<Heard> question) {
+  private void repeat(Supplier<Heard> question) {
     for (int i = 0; i < REPEATS; i++) {
       Heard heard = question.get();
       boolean over =

@@ -16,8 +16,9 @@ public final class Tally {
   private final Map<String, AtomicInteger> ends = new ConcurrentSkipListMap<>();
   private final List<Long> millis = new ArrayList<>();
 
-  void begun() {
-    payments.incrementAndGet();
+  /** The number of a payment that begins now. */
+  int begun() {
+    return payments.incrementAndGet();
   }
 
   synchronized void ended(String how, Duration took) {

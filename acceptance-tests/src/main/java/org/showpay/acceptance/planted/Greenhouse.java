@@ -90,9 +90,7 @@ final class Greenhouse implements AutoCloseable {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(it -> it.toString().endsWith("." + bug.testClass() + ".xml"))
-          .toList();
+      return files.filter(it -> it.toString().endsWith("." + bug.testClass() + ".xml")).toList();
     }
   }
 

@@ -1,6 +1,7 @@
 package org.showpay.acceptance.planted;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +30,7 @@ record PlantedBug(Path patch, String what, String module, String test) {
       return new PlantedBug(
           patch, word(lines, "what: "), word(lines, "in: "), word(lines, "caught by: "));
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -21,6 +21,7 @@ final class Relay implements AutoCloseable {
   private final Socket caller;
   private final Socket callee;
   private final Inflow answers = new Inflow();
+  private volatile boolean busy;
 
   Relay(FaultProxy proxy, Wire wire, Socket caller, Socket callee) {
     this.proxy = proxy;
@@ -48,8 +49,6 @@ final class Relay implements AutoCloseable {
     }
   }
 
-  private volatile boolean busy;
-
   private void calleeEnded() {
     if (!busy) {
       close(caller);
@@ -74,15 +73,8 @@ final class Relay implements AutoCloseable {
   private boolean strike(Fault fault, Question question) throws IOException, InterruptedException {
     return switch (fault) {
       case Fault.Refuse() -> reset();
-      case Fault.BlackHole() -> {
-        awaitCallersEnd();
-        yield reset();
-      }
-      case Fault.CutAnswer(int after) -> {
-        byte[] whole = ask(question).bytes();
-        caller.getOutputStream().write(whole, 0, Math.min(after, whole.length - 1));
-        yield reset();
-      }
+      case Fault.BlackHole() -> swallow();
+      case Fault.CutAnswer(int after) -> cut(ask(question), after);
       case Fault.HoldQuestion(Gate gate) -> {
         gate.pass();
         yield plainly(question);
@@ -92,26 +84,42 @@ final class Relay implements AutoCloseable {
         gate.pass();
         yield tell(answer);
       }
-      case Fault.Duplicate() -> {
-        ask(question);
-        yield plainly(question);
-      }
+      case Fault.Duplicate() -> twice(question);
       case Fault.Overtaken() -> {
         proxy.awaitNext();
         yield plainly(question);
       }
       case Fault.Slow(int rate) -> trickle(ask(question), rate);
       case Fault.Corrupt() -> tell(corrupted(ask(question)));
-      case Fault.Before(Runnable deed) -> {
-        deed.run();
-        yield reset();
-      }
-      case Fault.After(Runnable deed) -> {
-        ask(question);
-        deed.run();
-        yield reset();
-      }
+      case Fault.Before(Runnable deed) -> afterwards(deed);
+      case Fault.After(Runnable deed) -> unheard(question, deed);
     };
+  }
+
+  private boolean afterwards(Runnable deed) throws IOException {
+    deed.run();
+    return reset();
+  }
+
+  private boolean unheard(Question question, Runnable deed) throws IOException {
+    ask(question);
+    return afterwards(deed);
+  }
+
+  private boolean twice(Question question) throws IOException {
+    ask(question);
+    return plainly(question);
+  }
+
+  private boolean cut(Answer answer, int after) throws IOException {
+    byte[] whole = answer.bytes();
+    caller.getOutputStream().write(whole, 0, Math.min(after, whole.length - 1));
+    return reset();
+  }
+
+  private boolean swallow() throws IOException {
+    awaitCallersEnd();
+    return reset();
   }
 
   private Answer ask(Question question) throws IOException {

@@ -39,8 +39,7 @@ final class Proxies implements Detours, AutoCloseable {
   URI to(String caller, ServiceName callee, int port) {
     Link link = new Link(caller, callee.text());
     FaultProxy proxy =
-        proxies.computeIfAbsent(
-            link, it -> begin(() -> FaultProxy.http(it, port, this::faultFor)));
+        proxies.computeIfAbsent(link, it -> begin(() -> FaultProxy.http(it, port, this::faultFor)));
     return URI.create("http://localhost:" + proxy.port());
   }
 

@@ -53,10 +53,7 @@ public final class Stand implements AutoCloseable {
   public static Stand start(Path checkout, String name, boolean proxied, Consumer<String> progress)
       throws IOException {
     Path home = checkout.resolve(".showpay").resolve("chaos-" + name);
-    StackPlan plan =
-        StackPlan.of(checkout)
-            .beside(home)
-            .withFreshData(true);
+    StackPlan plan = StackPlan.of(checkout).beside(home).withFreshData(true);
     Proxies proxies = new Proxies(plan.databasePort());
     return new Stand(proxied ? plan.with(proxies) : plan, proxies, proxied, progress);
   }

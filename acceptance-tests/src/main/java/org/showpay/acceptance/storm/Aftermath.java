@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import org.showpay.acceptance.crowd.Audit;
 import org.showpay.acceptance.crowd.Crowd;
 import org.showpay.acceptance.crowd.Market;
 import org.showpay.acceptance.record.Found;

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.function.Function;
 import org.showpay.acceptance.crowd.Crowd;
 import org.showpay.acceptance.crowd.Market;
+import org.showpay.acceptance.crowd.Tally;
 import org.showpay.acceptance.proxy.Fault;
 import org.showpay.acceptance.proxy.FaultPlan;
 import org.showpay.acceptance.proxy.SeededFaults;
@@ -30,6 +31,8 @@ public final class Sets {
   private static final int LONGEST_ANSWER = 400;
   private static final int SHORTEST_PAUSE = 1000;
   private static final int LONGEST_PAUSE = 8000;
+  private static final double HALF = 50;
+  private static final double ALL = 100;
 
   private final Run run;
   private final Stand stand;
@@ -49,8 +52,7 @@ public final class Sets {
 
   /** Makes each of them for this time. */
   public void make(List<FaultSet> sets, Duration each) throws Exception {
-    run.figure(
-        "seed %d, %d people, %d s for each set".formatted(seed, people, each.toSeconds()));
+    run.figure("seed %d, %d people, %d s for each set".formatted(seed, people, each.toSeconds()));
     for (FaultSet set : sets) {
       make(set, each);
     }
@@ -71,19 +73,23 @@ public final class Sets {
     Duration clear = aftermath.awaitQuiet();
     looks.judge(Found.of("everybody came to an end", allEnded, ""));
     aftermath.judge(crowd);
+    tell(set, made, crowd.tally(), clear);
+    run.judge(Found.unless("set " + set + " is valid", words(looks)));
+  }
+
+  private void tell(FaultSet set, int made, Tally tally, Duration clear) {
     faults += made;
-    payments += crowd.tally().payments();
+    payments += tally.payments();
     run.figure(
         "%s: %d faults, %d payments %s, half answered within %s, all within %s, clear after %s"
             .formatted(
                 set,
                 made,
-                crowd.tally().payments(),
-                crowd.tally().ends(),
-                Run.seconds(crowd.tally().percentile(50)),
-                Run.seconds(crowd.tally().percentile(100)),
+                tally.payments(),
+                tally.ends(),
+                Run.seconds(tally.percentile(HALF)),
+                Run.seconds(tally.percentile(ALL)),
                 Run.seconds(clear)));
-    run.judge(Found.unless("set " + set + " is valid", words(looks)));
   }
 
   private static List<String> words(Run looks) {
@@ -152,8 +158,9 @@ public final class Sets {
       deeds.add(() -> stand.restart(service));
     }
     if (set.has(FaultSet.PAUSE)) {
-      deeds.add(() -> stand.standStill(
-          service, Duration.ofMillis(random.nextInt(SHORTEST_PAUSE, LONGEST_PAUSE))));
+      deeds.add(() ->
+          stand.standStill(
+              service, Duration.ofMillis(random.nextInt(SHORTEST_PAUSE, LONGEST_PAUSE))));
     }
     if (set.has(FaultSet.DATABASE)) {
       deeds.add(stand::restartDatabase);

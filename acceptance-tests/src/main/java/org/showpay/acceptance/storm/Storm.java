@@ -8,7 +8,7 @@ import org.showpay.acceptance.record.Run;
 import org.showpay.acceptance.stand.Stand;
 import org.showpay.stack.people.Waiting;
 
-/** People buy while each service and PostgreSQL are killed, again and again, and started at once. */
+/** People buy while each service and PostgreSQL are killed and started at once, again and again. */
 public final class Storm {
 
   private static final Duration BACK_WITHIN = Duration.ofSeconds(20);
@@ -39,7 +39,18 @@ public final class Storm {
     long from = System.nanoTime();
     crowd.begin();
     Waiting.pause(QUIET_START);
-    while (kills.count() < size.kills || crowd.tally().payments() < size.payments) {
+    strike(kills, crowd, from + size.longest.toNanos());
+    boolean allEnded = crowd.end(PATIENCE);
+    Aftermath aftermath = new Aftermath(run, stand, market);
+    Duration clear = aftermath.awaitQuiet();
+    tell(crowd, kills, clear, Duration.ofNanos(System.nanoTime() - from));
+    judge(crowd, kills, clear, allEnded);
+    aftermath.judge(crowd);
+  }
+
+  private void strike(Kills kills, Crowd crowd, long until) {
+    while (System.nanoTime() < until
+        && (kills.count() < size.kills || crowd.tally().payments() < size.payments)) {
       if (kills.count() < size.kills) {
         kills.strike();
       }
@@ -48,17 +59,8 @@ public final class Storm {
             "%d of %d kills, %d of %d payments"
                 .formatted(kills.count(), size.kills, crowd.tally().payments(), size.payments));
       }
-      if (Duration.ofNanos(System.nanoTime() - from).compareTo(size.longest) > 0) {
-        break;
-      }
       Waiting.pause(kills.pause(size.between));
     }
-    boolean allEnded = crowd.end(PATIENCE);
-    Aftermath aftermath = new Aftermath(run, stand, market);
-    Duration clear = aftermath.awaitQuiet();
-    tell(crowd, kills, clear, Duration.ofNanos(System.nanoTime() - from));
-    judge(crowd, kills, clear, allEnded);
-    aftermath.judge(crowd);
   }
 
   private void tell(Crowd crowd, Kills kills, Duration clear, Duration took) {

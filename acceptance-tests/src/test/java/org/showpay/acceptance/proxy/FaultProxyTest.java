@@ -53,7 +53,8 @@ class FaultProxyTest {
         "/",
         exchange -> {
           try (exchange) {
-            arrived.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            arrived.add(
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             byte[] answer = SAID.getBytes(StandardCharsets.UTF_8);
             // Without a length it is sent in chunks.
             boolean chunks = exchange.getRequestURI().getPath().endsWith("chunks");
@@ -142,12 +143,11 @@ class FaultProxyTest {
   void letsTheNextQuestionOvertake() throws Exception {
     CountDownLatch held = new CountDownLatch(1);
     FaultPlan overtaken = named(new Fault.Overtaken());
-    plan.set(
-        e -> {
-          Optional<Fault> fault = overtaken.faultFor(e);
-          fault.ifPresent(it -> held.countDown());
-          return fault;
-        });
+    plan.set(e -> {
+      Optional<Fault> fault = overtaken.faultFor(e);
+      fault.ifPresent(it -> held.countDown());
+      return fault;
+    });
     CompletableFuture<HttpResponse<String>> first =
         http.sendAsync(request("/a", "first", PATIENCE), HttpResponse.BodyHandlers.ofString());
     held.await();

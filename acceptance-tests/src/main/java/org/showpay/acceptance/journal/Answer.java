@@ -1,4 +1,4 @@
-package org.showpay.acceptance.crowd;
+package org.showpay.acceptance.journal;
 
 import java.time.Instant;
 import org.showpay.contracts.payment.OrderId;
@@ -22,7 +22,8 @@ public record Answer(
     String key,
     String digest) {
 
-  String line() {
+  /** As it stands in the journal. */
+  public String line() {
     return String.join(
         " ",
         at.toString(),
@@ -37,7 +38,7 @@ public record Answer(
   }
 
   static Answer of(String line) {
-    String[] words = line.split(" ");
+    String[] words = line.split(" ", -1);
     return new Answer(
         Instant.parse(words[0]),
         new OrderId(words[1]),

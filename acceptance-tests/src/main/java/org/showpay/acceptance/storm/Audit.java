@@ -1,4 +1,4 @@
-package org.showpay.acceptance.crowd;
+package org.showpay.acceptance.storm;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.showpay.acceptance.crowd.Market;
+import org.showpay.acceptance.crowd.Receiver;
+import org.showpay.acceptance.journal.Answer;
 import org.showpay.acceptance.stand.Stand;
 import org.showpay.contracts.payment.PaymentState;
 import org.showpay.contracts.trust.ServiceName;
@@ -24,7 +27,7 @@ import org.showpay.contracts.trust.ServiceName;
  * answer (I10), that merchants' servers were told how each payment ended (I9), and that no log
  * holds a secret of theirs (I12).
  */
-public final class Audit {
+final class Audit {
 
   private static final String WRITTEN =
       """
@@ -38,13 +41,13 @@ public final class Audit {
   private final Stand stand;
   private final Market market;
 
-  public Audit(Stand stand, Market market) {
+  Audit(Stand stand, Market market) {
     this.stand = stand;
     this.market = market;
   }
 
   /** Everything that is wrong, a line for each; empty where all holds. */
-  public List<String> complaints(List<String> secrets) throws IOException, SQLException {
+  List<String> complaints(List<String> secrets) throws IOException, SQLException {
     Map<String, Row> books = books();
     List<Answer> answers = market.journal().read();
     List<String> complaints = new ArrayList<>();

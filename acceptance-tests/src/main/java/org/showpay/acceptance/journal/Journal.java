@@ -1,4 +1,4 @@
-package org.showpay.acceptance.crowd;
+package org.showpay.acceptance.journal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

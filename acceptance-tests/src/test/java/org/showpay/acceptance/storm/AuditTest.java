@@ -1,4 +1,4 @@
-package org.showpay.acceptance.crowd;
+package org.showpay.acceptance.storm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,8 +7,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.showpay.acceptance.journal.Answer;
+import org.showpay.acceptance.journal.Journal;
 import org.showpay.contracts.payment.OrderId;
 import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.payment.PaymentState;
@@ -66,10 +69,9 @@ class AuditTest {
     assertThat(Audit.finalAnswersThatChanged(List.of(reversing, APPROVED))).hasSize(1);
   }
 
-  private static List<String> lost(Audit.Row row) {
+  private static List<String> lost(Audit.@Nullable Row row) {
     List<String> complaints = new ArrayList<>();
-    Audit.lost(
-        APPROVED, row == null ? Map.of() : Map.of(PAYMENT.toString(), row), complaints);
+    Audit.lost(APPROVED, row == null ? Map.of() : Map.of(PAYMENT.toString(), row), complaints);
     return complaints;
   }
 
