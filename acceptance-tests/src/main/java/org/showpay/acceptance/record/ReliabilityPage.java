@@ -48,7 +48,11 @@ public final class ReliabilityPage {
         checkout.resolve("docs/reliability.md"),
         template()
             .replace("{{runs}}", String.join("\n", table))
-            .replace("{{figures}}", String.join("\n", details).strip()));
+            .replace("{{figures}}", figuresOf(details)));
+  }
+
+  private static String figuresOf(List<String> details) {
+    return details.isEmpty() ? "No run has been kept yet." : String.join("\n", details).strip();
   }
 
   private static String row(String run, List<String> lines) {
