@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.showpay.contracts.merchant.ApiKey;
 import org.showpay.contracts.trust.ServiceName;
@@ -111,6 +112,38 @@ public final class RunningStack implements Suite, Suite.Switches, AutoCloseable 
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw StackFailure.whileStarting("the start of " + service.text() + " was interrupted");
+    }
+  }
+
+  /** Kills a service, as {@code kill -9} does; {@link #start} starts it again. */
+  public void kill(ServiceName service) {
+    try {
+      services.kill(service);
+    } catch (IOException e) {
+      throw StackFailure.whileStarting("cannot kill " + service.text() + ": " + e);
+    }
+  }
+
+  /** The number of a service's process, if it runs. */
+  public OptionalLong pidOf(ServiceName service) {
+    return services.pidOf(service);
+  }
+
+  /** Kills PostgreSQL's first process; those that serve connections end with it. */
+  public void killDatabase() {
+    try {
+      surroundings.database().kill();
+    } catch (IOException e) {
+      throw StackFailure.whileStarting("cannot kill PostgreSQL: " + e);
+    }
+  }
+
+  /** Starts PostgreSQL again on the rows that it left, and returns when it answers. */
+  public void startDatabase() {
+    try {
+      surroundings.database().startAgain();
+    } catch (IOException e) {
+      throw StackFailure.whileStarting("PostgreSQL did not start again: " + e);
     }
   }
 

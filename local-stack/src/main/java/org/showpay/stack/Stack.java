@@ -69,7 +69,8 @@ public final class Stack {
             () -> DatabaseServer.start(home, plan.databasePort(), secrets, log("postgresql")));
     Children children = started.start(() -> new Children(home));
     Surroundings surroundings =
-        new Surroundings(new Addresses(plan.ports()), database, secrets, plan.environment());
+        new Surroundings(
+            new Addresses(plan.ports()), database, secrets, plan.environment(), plan.detours());
     prepare(children, surroundings);
     Services services =
         new Services(plan.programs(), children, surroundings, it -> log(it.text()), progress);

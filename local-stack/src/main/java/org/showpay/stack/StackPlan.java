@@ -10,6 +10,7 @@ import java.util.Map;
 import org.showpay.contracts.trust.ServiceName;
 import org.showpay.stack.machine.Ports;
 import org.showpay.stack.machine.StackHome;
+import org.showpay.stack.service.Detours;
 import org.showpay.stack.service.PackagedPrograms;
 import org.showpay.stack.service.ServicePrograms;
 
@@ -19,6 +20,7 @@ import org.showpay.stack.service.ServicePrograms;
  * @param home the folder that it keeps its things in
  * @param ports the services to start, and where each listens
  * @param environment is added to that of every service
+ * @param detours by which services reach each other and the database
  */
 public record StackPlan(
     StackHome home,
@@ -27,7 +29,8 @@ public record StackPlan(
     ServicePrograms programs,
     Map<String, String> environment,
     boolean fresh,
-    boolean makesStartupCaches) {
+    boolean makesStartupCaches,
+    Detours detours) {
 
   private static final int DATABASE_PORT = 55432;
   private static final int SMS_PORT = 2775;
@@ -47,7 +50,8 @@ public record StackPlan(
         new PackagedPrograms(checkout, home.apps()),
         Map.of(),
         false,
-        true);
+        true,
+        Detours.NONE);
   }
 
   /** The same at another place and at ports that nobody uses now, beside the usual stack. */
@@ -62,7 +66,8 @@ public record StackPlan(
             programs,
             environment,
             fresh,
-            makesStartupCaches)
+            makesStartupCaches,
+            detours)
         .withEnvironment(SMS_PORT_VARIABLE, free.next().toString());
   }
 
@@ -76,13 +81,14 @@ public record StackPlan(
   public StackPlan withEnvironment(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(environment);
     more.put(name, value);
-    return new StackPlan(home, databasePort, ports, programs, more, fresh, makesStartupCaches);
+    return new StackPlan(
+        home, databasePort, ports, programs, more, fresh, makesStartupCaches, detours);
   }
 
   /** The same services, run in another way. */
   public StackPlan with(ServicePrograms otherPrograms) {
     return new StackPlan(
-        home, databasePort, ports, otherPrograms, environment, fresh, makesStartupCaches);
+        home, databasePort, ports, otherPrograms, environment, fresh, makesStartupCaches, detours);
   }
 
   /** Only these services. */
@@ -90,17 +96,23 @@ public record StackPlan(
     Map<ServiceName, Integer> fewer = new EnumMap<>(ports);
     fewer.keySet().retainAll(EnumSet.of(first, more));
     return new StackPlan(
-        home, databasePort, fewer, programs, environment, fresh, makesStartupCaches);
+        home, databasePort, fewer, programs, environment, fresh, makesStartupCaches, detours);
   }
 
   /** The same, and older rows and keys are removed first. */
   public StackPlan withFreshData(boolean wanted) {
     return new StackPlan(
-        home, databasePort, ports, programs, environment, wanted, makesStartupCaches);
+        home, databasePort, ports, programs, environment, wanted, makesStartupCaches, detours);
   }
 
   /** The same without taking the time to make start-up caches; those that exist are used. */
   public StackPlan withoutMakingStartupCaches() {
-    return new StackPlan(home, databasePort, ports, programs, environment, fresh, false);
+    return new StackPlan(home, databasePort, ports, programs, environment, fresh, false, detours);
+  }
+
+  /** The same, but services reach each other and the database by these ways. */
+  public StackPlan with(Detours wanted) {
+    return new StackPlan(
+        home, databasePort, ports, programs, environment, fresh, makesStartupCaches, wanted);
   }
 }

@@ -8,9 +8,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.showpay.contracts.trust.ServiceName;
 import org.showpay.stack.machine.StackFailure;
 import org.showpay.stack.machine.StackHome;
+import org.showpay.stack.process.Ending;
 import org.showpay.stack.process.LastWords;
 import org.showpay.stack.process.LogFile;
 import org.showpay.stack.secrets.Secret;
@@ -22,14 +25,20 @@ public final class DatabaseServer implements AutoCloseable {
   private static final String SUPERUSER = "postgres";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private final EmbeddedPostgres server;
+  private final EmbeddedPostgres.Builder builder;
   private final DataFolder dataFolder;
   private final Secrets secrets;
+  private final int port;
+  private EmbeddedPostgres server;
 
-  private DatabaseServer(EmbeddedPostgres server, DataFolder dataFolder, Secrets secrets) {
-    this.server = server;
+  private DatabaseServer(
+      EmbeddedPostgres.Builder builder, DataFolder dataFolder, Secrets secrets, int port)
+      throws IOException {
+    this.builder = builder;
+    this.server = builder.start();
     this.dataFolder = dataFolder;
     this.secrets = secrets;
+    this.port = port;
   }
 
   /**
@@ -43,11 +52,10 @@ public final class DatabaseServer implements AutoCloseable {
     dataFolder.removeIfHalfMade();
     boolean known = dataFolder.isReady();
     try {
-      EmbeddedPostgres server =
+      EmbeddedPostgres.Builder builder =
           builder(home, port, secrets, log)
-              .setDataDirectoryCustomizer(data -> allow(data.toPath(), known))
-              .start();
-      DatabaseServer started = new DatabaseServer(server, dataFolder, secrets);
+              .setDataDirectoryCustomizer(data -> allow(data.toPath(), known));
+      DatabaseServer started = new DatabaseServer(builder, dataFolder, secrets, port);
       started.prepare(home.data());
       return started;
     } catch (IOException | SQLException | IllegalStateException e) {
@@ -158,15 +166,32 @@ public final class DatabaseServer implements AutoCloseable {
   }
 
   private String url(String database) {
-    return url("localhost:" + server.getPort(), database);
+    return url("localhost:" + port, database);
   }
 
   private static String url(String server, String database) {
     return "jdbc:postgresql://%s/%s".formatted(server, database);
   }
 
+  /** Kills its first process, as {@code kill -9} does; those of its connections end by that. */
+  public synchronized void kill() throws IOException {
+    Optional<ProcessHandle> first = dataFolder.server();
+    if (first.isPresent()) {
+      List<ProcessHandle> others = first.get().descendants().toList();
+      first.get().destroyForcibly();
+      Ending.isGoneWithin(first.get(), PATIENCE);
+      others.forEach(other -> Ending.isGoneWithin(other, PATIENCE));
+    }
+  }
+
+  /** Starts it again on the rows that it left, and returns when it answers. */
+  public synchronized void startAgain() throws IOException {
+    server.close();
+    server = builder.setDataDirectoryCustomizer(data -> allow(data.toPath(), true)).start();
+  }
+
   @Override
-  public void close() throws IOException {
+  public synchronized void close() throws IOException {
     server.close();
     dataFolder.endServer();
   }

@@ -41,6 +41,11 @@ public final class Child {
     return process.exitValue();
   }
 
+  /** Its number among all processes. */
+  public long pid() {
+    return process.pid();
+  }
+
   /** Has somebody told when it ends without having been asked to. */
   public void onUnexpectedEnd(Consumer<String> teller) {
     Thread.ofVirtual()

@@ -71,6 +71,14 @@ public final class Children implements AutoCloseable {
     forget(child);
   }
 
+  /** Kills one child, which has no time for anything, and forgets it. */
+  public void kill(Child child) throws IOException {
+    child.willEnd();
+    child.process().destroyForcibly();
+    Ending.isGoneWithin(child.process().toHandle(), PATIENCE);
+    forget(child);
+  }
+
   private synchronized void forget(Child child) throws IOException {
     running.remove(child);
     Files.deleteIfExists(child.pidFile().file());

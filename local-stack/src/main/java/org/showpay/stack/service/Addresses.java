@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.showpay.contracts.trust.ServiceName;
 
@@ -45,11 +46,22 @@ public final class Addresses {
    * carry the dashes of a client group's name.
    */
   public String asSpringProperties() {
+    return json(service -> of(service));
+  }
+
+  /** The same for one service, which reaches some of its peers by detours. */
+  String asSeenBy(ServiceName caller, Detours detours) {
+    return json(callee -> detours.between(caller, callee, of(callee)));
+  }
+
+  private String json(Function<ServiceName, URI> seen) {
     Map<String, Object> properties = new LinkedHashMap<>();
-    services.forEach((service, address) -> properties.put(group(service.text()), address));
+    services
+        .keySet()
+        .forEach(service -> properties.put(group(service.text()), seen.apply(service)));
     LINES.forEach((line, service) -> {
       if (services.containsKey(service)) {
-        properties.put(group(line), of(service));
+        properties.put(group(line), seen.apply(service));
       }
     });
     // The browser brings cards to the vault from the wallet's page, and from no other.

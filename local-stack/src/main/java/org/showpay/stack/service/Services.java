@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -105,5 +106,19 @@ public final class Services {
       children.end(child);
       progress.accept(service.text() + " stopped");
     }
+  }
+
+  /** Kills one, as {@code kill -9} does; does nothing when it does not run. */
+  public synchronized void kill(ServiceName service) throws IOException {
+    Child child = running.remove(service);
+    if (child != null) {
+      children.kill(child);
+    }
+  }
+
+  /** The number of a service's process, if it runs. */
+  public synchronized OptionalLong pidOf(ServiceName service) {
+    Child child = running.get(service);
+    return child != null && child.isAlive() ? OptionalLong.of(child.pid()) : OptionalLong.empty();
   }
 }

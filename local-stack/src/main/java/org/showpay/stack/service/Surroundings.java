@@ -8,11 +8,15 @@ import org.showpay.stack.secrets.Secrets;
 
 /** What a service is told about its surroundings, as environment variables. */
 public record Surroundings(
-    Addresses addresses, DatabaseServer database, Secrets secrets, Map<String, String> more) {
+    Addresses addresses,
+    DatabaseServer database,
+    Secrets secrets,
+    Map<String, String> more,
+    Detours detours) {
 
   /** For a service that serves. */
   Map<String, String> of(ServiceName service) {
-    return of(service, database.urlFor(service));
+    return of(service, detours.toDatabase(service, database.urlFor(service)));
   }
 
   /** For a service that practises on an empty database. */
@@ -23,7 +27,7 @@ public record Surroundings(
     environment.put("SERVER_ADDRESS", "127.0.0.1");
     environment.put("SERVER_PORT", Integer.toString(addresses.of(service).getPort()));
     environment.put("SPRING_DATASOURCE_URL", databaseUrl);
-    environment.put("SPRING_APPLICATION_JSON", addresses.asSpringProperties());
+    environment.put("SPRING_APPLICATION_JSON", addresses.asSeenBy(service, detours));
     environment.putAll(more);
     return environment;
   }

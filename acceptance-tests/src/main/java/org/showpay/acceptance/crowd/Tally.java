@@ -1,0 +1,52 @@
+package org.showpay.acceptance.crowd;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What people did, and how long their tills waited for the final answer. */
+public final class Tally {
+
+  private static final int HUNDRED = 100;
+
+  private final AtomicInteger payments = new AtomicInteger();
+  private final Map<String, AtomicInteger> ends = new ConcurrentSkipListMap<>();
+  private final List<Long> millis = new ArrayList<>();
+
+  /** The number of a payment that begins now. */
+  int begun() {
+    return payments.incrementAndGet();
+  }
+
+  synchronized void ended(String how, Duration took) {
+    ends.computeIfAbsent(how, it -> new AtomicInteger()).incrementAndGet();
+    millis.add(took.toMillis());
+  }
+
+  void note(String what) {
+    ends.computeIfAbsent(what, it -> new AtomicInteger()).incrementAndGet();
+  }
+
+  /** How many payments were asked for. */
+  public int payments() {
+    return payments.get();
+  }
+
+  /** How many of each kind. */
+  public String ends() {
+    return ends.toString();
+  }
+
+  /** Within which time so many of a hundred tills had their final answer. */
+  public synchronized Duration percentile(double percent) {
+    List<Long> sorted = millis.stream().sorted().toList();
+    if (sorted.isEmpty()) {
+      return Duration.ZERO;
+    }
+    int at = (int) Math.ceil(sorted.size() * percent / HUNDRED) - 1;
+    return Duration.ofMillis(sorted.get(Math.clamp(at, 0, sorted.size() - 1)));
+  }
+}

@@ -1,0 +1,126 @@
+package org.showpay.acceptance.stand;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.showpay.acceptance.proxy.FaultPlan;
+import org.showpay.contracts.trust.ServiceName;
+import org.showpay.stack.RunningStack;
+import org.showpay.stack.Stack;
+import org.showpay.stack.StackPlan;
+import org.showpay.stack.check.Books;
+import org.showpay.stack.check.Checker;
+import org.showpay.stack.check.Report;
+
+/** A stack of its own, beside any that runs, whose links and processes can be made to fail. */
+public final class Stand implements AutoCloseable {
+
+  /** What the database is called as an end of links. */
+  public static final String DATABASE = "database";
+
+  /** What a merchant's server is called. */
+  public static final String RECEIVER = "receiver";
+
+  /** The services that are killed: all but the internet shop, which no till needs. */
+  public static final List<ServiceName> SERVICES =
+      List.of(
+          ServiceName.CARD_ISSUER,
+          ServiceName.GATEWAY_ADAPTER,
+          ServiceName.AUTH_SERVER,
+          ServiceName.PIN_GENERATOR,
+          ServiceName.CAT_TERMINAL,
+          ServiceName.MOBILE_TERMINAL);
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(3);
+
+  private final StackPlan plan;
+  private final Proxies proxies;
+  private final boolean proxied;
+  private final RunningStack stack;
+
+  private Stand(StackPlan plan, Proxies proxies, boolean proxied, Consumer<String> progress) {
+    this.plan = plan;
+    this.proxies = proxies;
+    this.proxied = proxied;
+    this.stack = new Stack(plan, Clock.systemUTC(), progress).start();
+  }
+
+  /** Starts it with empty books; services reach each other through proxies where that is wanted. */
+  public static Stand start(Path checkout, String name, boolean proxied, Consumer<String> progress)
+      throws IOException {
+    Path home = checkout.resolve(".showpay").resolve("chaos-" + name);
+    StackPlan plan = StackPlan.of(checkout).beside(home).withFreshData(true);
+    Proxies proxies = new Proxies(plan.databasePort());
+    return new Stand(proxied ? plan.with(proxies) : plan, proxies, proxied, progress);
+  }
+
+  /** What is to go wrong from now on. */
+  public void follow(FaultPlan next) {
+    proxies.follow(next);
+  }
+
+  /** Where somebody of this name reaches a service. */
+  public URI to(String caller, ServiceName service) {
+    int port = stack.urlOf(service).getPort();
+    return proxied ? proxies.to(caller, service, port) : stack.urlOf(service);
+  }
+
+  /** The port at which the auth-server reaches somebody who is told, at this port of ours. */
+  public int toReceiver(int port) {
+    return proxied ? proxies.toReceiver(port) : port;
+  }
+
+  /** The stack itself. */
+  public RunningStack stack() {
+    return stack;
+  }
+
+  /** Kills a service and starts it again; how long it was away. */
+  public Duration restart(ServiceName service) {
+    long from = System.nanoTime();
+    stack.kill(service);
+    stack.start(service);
+    return Duration.ofNanos(System.nanoTime() - from);
+  }
+
+  /** Kills PostgreSQL and starts it again; how long it was away. */
+  public Duration restartDatabase() {
+    long from = System.nanoTime();
+    stack.killDatabase();
+    stack.startDatabase();
+    return Duration.ofNanos(System.nanoTime() - from);
+  }
+
+  /** Has a service stand still for a time, and go on as if it had not. */
+  public void standStill(ServiceName service, Duration time)
+      throws IOException, InterruptedException {
+    long pid = stack.pidOf(service).orElseThrow();
+    signal("-STOP", pid);
+    Thread.sleep(time);
+    signal("-CONT", pid);
+  }
+
+  private static void signal(String signal, long pid) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", signal, Long.toString(pid)).inheritIO().start().waitFor();
+  }
+
+  /** What a service prints. */
+  public Path logs() {
+    return plan.home().logs();
+  }
+
+  /** Looks for what breaks an invariant. */
+  public Report check() throws InterruptedException {
+    return new Checker(Books.of(stack::databaseOf), BETWEEN_LOOKS).check();
+  }
+
+  @Override
+  public void close() throws IOException {
+    stack.close();
+    proxies.close();
+  }
+}

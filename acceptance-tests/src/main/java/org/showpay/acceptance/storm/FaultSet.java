@@ -1,0 +1,23 @@
+package org.showpay.acceptance.storm;
+
+/** What goes wrong for a while. */
+public enum FaultSet {
+  /** Nothing: the base line. */
+  NONE,
+  /** Services are killed and started at once. */
+  KILL,
+  /** Services stand still for one to eight seconds. */
+  PAUSE,
+  /** Questions between services vanish, and their callers wait in vain. */
+  DROP,
+  /** Connections between services are reset before the question or within the answer. */
+  RESET,
+  /** PostgreSQL is killed, and its connections are reset before or after statements. */
+  DATABASE,
+  /** All of these, one after the other and beside each other. */
+  ALL;
+
+  boolean has(FaultSet other) {
+    return this == other || this == ALL;
+  }
+}
