@@ -77,10 +77,8 @@ class LedgerTest {
           .isEqualTo(
               Map.of(
                   "COMPANY_RECEIVABLE", 10_033L, "MERCHANT_PAYABLE", -9_883L, "FEE_INCOME", -150L));
-      assertThatThrownBy(
-              () ->
-                  trade.book(
-                      books -> books.charge(paid, operation, won(1), terms.terms(merchant))))
+      assertThatThrownBy(() ->
+              trade.book(books -> books.charge(paid, operation, won(1), terms.terms(merchant))))
           .isInstanceOf(DuplicateKeyException.class);
     }
   }

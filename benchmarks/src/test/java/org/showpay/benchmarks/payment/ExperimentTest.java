@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.showpay.benchmarks.limit.Pgbench;
 import org.showpay.stack.StackPlan;
@@ -16,7 +17,11 @@ import org.showpay.stack.machine.StackFailure;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The whole benchmark, small: it ends, and its books agree; how fast it was is nobody's test. */
+/**
+ * The whole benchmark, small: it ends, and its books agree; how fast it was is nobody's test. Run
+ * with {@code -Dshowpay.bench=smoke}, until it is known what it costs {@code ./mvnw verify}.
+ */
+@EnabledIfSystemProperty(named = "showpay.bench", matches = "smoke")
 class ExperimentTest {
 
   private static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
