@@ -20,12 +20,12 @@ import org.showpay.contracts.card.Pan;
 import org.showpay.testing.TestDatabase;
 import org.showpay.testing.TestKeys;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** A vault whose key is changed while cards are in it. */
 class VaultKeyChangeTest {
 
-  private static final int CARDS = 450;
+  private static final int CARDS = 210;
   private static final Path TABLES =
       Path.of("src", "main", "resources", "db", "migration", "V1__vault_and_journal.sql");
 
@@ -45,7 +45,7 @@ class VaultKeyChangeTest {
     server = TestDatabase.start();
     jdbc =
         JdbcClient.create(
-            new DriverManagerDataSource(server.url(), server.user(), server.password()));
+            new SingleConnectionDataSource(server.url(), server.user(), server.password(), true));
     jdbc.sql(Files.readString(TABLES)).update();
   }
 
