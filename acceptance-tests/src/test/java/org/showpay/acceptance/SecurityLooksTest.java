@@ -57,8 +57,7 @@ class SecurityLooksTest {
   }
 
   private static void alter(String row) throws SQLException {
-    try (Connection connection =
-            premises.suite().databaseOf(ServiceName.AUTH_SERVER).open();
+    try (Connection connection = premises.suite().databaseOf(ServiceName.AUTH_SERVER).open();
         Statement statement = connection.createStatement()) {
       statement.execute("set session_replication_role = replica");
       assertThat(statement.executeUpdate(row)).isOne();

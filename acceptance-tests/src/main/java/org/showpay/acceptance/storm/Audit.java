@@ -151,6 +151,7 @@ final class Audit {
     return complaints;
   }
 
+  /** A payment as the books have it. */
   record Row(
       String order, long amount, long refunded, String approval, String state, String moves) {}
 }

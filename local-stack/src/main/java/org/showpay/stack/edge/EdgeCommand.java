@@ -7,9 +7,6 @@ import java.security.Security;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Parameters;
@@ -43,17 +40,15 @@ public final class EdgeCommand implements Callable<Integer> {
     Security.setProperty("networkaddress.cache.ttl", "1");
     Security.setProperty("networkaddress.cache.negative.ttl", "0");
     List<Thread> gates = new ArrayList<>();
-    try (ScheduledExecutorService looks = Executors.newScheduledThreadPool(1)) {
-      for (Route route : routes) {
-        Readiness instances = new Readiness(Instances.named(route.host(), route.port()));
-        Gate gate = new Gate(new InetSocketAddress(route.port()), instances);
-        looks.scheduleWithFixedDelay(instances::look, 0, 1, TimeUnit.SECONDS);
-        gates.add(Thread.ofPlatform().name(route.host()).start(gate::serve));
-        out.println("showpay: port %d is that of %s".formatted(route.port(), route.host()));
-      }
-      for (Thread gate : gates) {
-        gate.join();
-      }
+    for (Route route : routes) {
+      Readiness instances = new Readiness(Instances.named(route.host(), route.port()));
+      Gate gate = new Gate(new InetSocketAddress(route.port()), instances);
+      Thread.ofVirtual().start(instances::keepLooking);
+      gates.add(Thread.ofPlatform().name(route.host()).start(gate::serve));
+      out.println("showpay: port %d is that of %s".formatted(route.port(), route.host()));
+    }
+    for (Thread gate : gates) {
+      gate.join();
     }
     return 0;
   }

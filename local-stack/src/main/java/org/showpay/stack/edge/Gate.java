@@ -21,6 +21,7 @@ final class Gate implements AutoCloseable {
 
   /** So many are carried at once; whoever comes after them waits at the door. */
   private static final int MOST = 4096;
+
   private static final int CONNECT_MILLIS = 1000;
 
   /** Where nobody can be let in now, as when there are too many. */

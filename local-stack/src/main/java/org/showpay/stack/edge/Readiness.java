@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Which instances say that they are ready, as of the last look. One that says no, or nothing, comes
@@ -20,6 +21,7 @@ import java.util.concurrent.Executors;
  */
 final class Readiness implements Instances {
 
+  private static final Duration EVERY = Duration.ofSeconds(1);
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final Instances all;
@@ -43,6 +45,14 @@ final class Readiness implements Instances {
     return addresses.stream()
         .sorted(Comparator.comparing(address -> !known.getOrDefault(address, true)))
         .toList();
+  }
+
+  /** Looks each second, as long as the program runs. */
+  void keepLooking() {
+    while (!Thread.currentThread().isInterrupted()) {
+      look();
+      LockSupport.parkNanos(EVERY.toNanos());
+    }
   }
 
   /** Asks every instance, all at once. */

@@ -107,8 +107,7 @@ final class HttpLooks {
                 "POST /v1/payments HTTP/1.1\r\nHost: x\r\nX-".getBytes(StandardCharsets.US_ASCII));
       }
       int status =
-          send(premises, ServiceName.AUTH_SERVER, "GET /actuator/health", "", false)
-              .statusCode();
+          send(premises, ServiceName.AUTH_SERVER, "GET /actuator/health", "", false).statusCode();
       return status == 200 ? "" : "beside slow callers health is " + status;
     } finally {
       for (Socket caller : slow) {
