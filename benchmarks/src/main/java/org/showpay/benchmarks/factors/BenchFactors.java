@@ -27,8 +27,8 @@ public final class BenchFactors {
     String which = given.isEmpty() ? "all" : given.getFirst();
     Size size = new Size(number(given, 1, 210), number(given, 2, 4), number(given, 3, 12));
     System.out.println(Rates.heading()); // console
-    for (Crowd crowd : Crowd.values()) {
-      if (which.equals("all") || which.equals(crowd.name())) {
+    for (Crowd crowd : Crowd.ALL) {
+      if (which.equals("all") || which.equals(crowd.toString())) {
         System.out.println(Rates.measure(crowd, size).row()); // console
       }
     }

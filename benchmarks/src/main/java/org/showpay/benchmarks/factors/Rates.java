@@ -31,22 +31,16 @@ final class Rates {
   /** How many people, how often each is enrolled, and how often each is captured later. */
   record Size(int people, int enrolments, int captures) {}
 
-  /** What one body has enrolled, and how it is seen later. */
-  private record Seen(List<Template> kept, List<Optional<Features>> later) {}
+  /** How like its own templates a body was later, and what others are compared with. */
+  private record Seen(List<Double> own, Template kept, Optional<Features> later) {}
 
   static Rates measure(Crowd crowd, Size size) {
-    int people = size.people();
     List<Seen> all =
-        IntStream.range(0, people).parallel().mapToObj(i -> seen(crowd, i, size)).toList();
+        IntStream.range(0, size.people()).parallel().mapToObj(i -> seen(crowd, i, size)).toList();
     double[] own =
-        all.stream()
-            .flatMapToDouble(one ->
-                one.later.stream()
-                    .flatMapToDouble(
-                        later -> one.kept.stream().mapToDouble(kept -> likeness(later, kept))))
-            .toArray();
+        all.stream().flatMap(one -> one.own.stream()).mapToDouble(each -> each).toArray();
     double[] strangers =
-        IntStream.range(0, people)
+        IntStream.range(0, size.people())
             .parallel()
             .mapToObj(i -> againstOthers(all, i))
             .flatMapToDouble(Arrays::stream)
@@ -54,6 +48,7 @@ final class Rates {
     return new Rates(crowd, own, strangers);
   }
 
+  /** Of what a capture shows only one is kept: a finger's, laid out for comparing, is large. */
   private static Seen seen(Crowd crowd, int seed, Size size) {
     Person person = crowd.person(1_000_000L + seed);
     long moment = 1_000L * (seed + 1);
@@ -63,18 +58,19 @@ final class Rates {
             .flatMap(Optional::stream)
             .map(Features::template)
             .toList();
-    List<Optional<Features>> later =
+    long later = moment + size.enrolments();
+    List<Double> own =
         IntStream.range(0, size.captures())
-            .mapToObj(i -> crowd.later(person, moment + size.enrolments() + i))
+            .mapToObj(i -> crowd.later(person, later + i))
+            .flatMap(seen -> kept.stream().map(each -> likeness(seen, each)))
             .toList();
-    return new Seen(kept, later);
+    return new Seen(own, kept.getFirst(), crowd.later(person, later));
   }
 
   private static double[] againstOthers(List<Seen> all, int one) {
     return IntStream.range(0, all.size())
         .filter(other -> other != one)
-        .mapToDouble(
-            other -> likeness(all.get(one).later.getFirst(), all.get(other).kept.getFirst()))
+        .mapToDouble(other -> likeness(all.get(one).later, all.get(other).kept))
         .toArray();
   }
 

@@ -13,8 +13,8 @@ class RatesTest {
   @ParameterizedTest
   @CsvSource({"FINGERPRINT, 10, 0.05, 0.02", "IRIS, 60, 0.01, 0.0001", "VOICE, 20, 0.25, 0.03"})
   void staysWithinWhatTheDocumentSays(
-      Crowd crowd, int people, double mostNotKnownAgain, double mostTakenForAnother) {
-    Rates rates = Rates.measure(crowd, new Size(people, 4, 4));
+      String crowd, int people, double mostNotKnownAgain, double mostTakenForAnother) {
+    Rates rates = Rates.measure(Crowd.named(crowd), new Size(people, 4, 4));
     assertThat(rates.ownPairs()).isGreaterThanOrEqualTo(people * 16);
     assertThat(rates.strangersPairs()).isGreaterThanOrEqualTo(people * (people - 1));
     assertThat(rates.falseNonMatches()).isLessThanOrEqualTo(mostNotKnownAgain);
