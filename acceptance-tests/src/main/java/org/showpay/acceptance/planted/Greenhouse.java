@@ -113,7 +113,11 @@ final class Greenhouse implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
-    run(checkout, "git", "worktree", "remove", "--force", tree.toString());
+  public void close() throws IOException {
+    try {
+      run(checkout, "git", "worktree", "remove", "--force", tree.toString());
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

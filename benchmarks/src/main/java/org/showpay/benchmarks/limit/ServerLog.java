@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 /** Has PostgreSQL write down every statement for a while, with its parameters, and reads that. */
 final class ServerLog {
 
+  private static final Pattern NEXT_ENTRY = Pattern.compile("\n(?!\t)");
   private static final Pattern ENTRY =
       Pattern.compile("@(\\d+)@([^@]*)@ (LOG|DETAIL|STATEMENT|[A-Z]+): {2}(.*)", Pattern.DOTALL);
   private static final Pattern STATEMENT =
@@ -76,7 +77,7 @@ final class ServerLog {
   /** Entries may have several lines; those after the first begin with a tab. */
   static List<Logged> read(String text) {
     List<Logged> logged = new ArrayList<>();
-    for (String entry : text.split("\n(?!\t)")) {
+    for (String entry : NEXT_ENTRY.split(text, -1)) {
       Matcher parts = ENTRY.matcher(entry.replace("\n\t", "\n").strip());
       if (!parts.matches()) {
         continue;
