@@ -8,24 +8,30 @@ public record Cell(Step step, Failure failure, CardAnswer answer) {
 
   /** A step of a payment, as docs/crash-cells.md numbers them. */
   public enum Step {
-    ISSUE("handset → pin-generator: issue"),
-    REPLY_TO_HANDSET("reply to the handset"),
-    AUTHORISE("terminal → auth: authorise"),
-    CONSUME("consume the code"),
-    FACTORS("the subscriber's factors"),
-    REQUESTED("persist REQUESTED before calling out"),
-    TO_ADAPTER("auth → adapter"),
-    TO_ISSUER("adapter → issuer"),
-    RESULT("persist result, ledger and outbox"),
-    TERMINAL_REPLY("auth → terminal reply"),
-    WEBHOOK("webhook"),
-    CAPTURE("capture"),
-    REFUND("refund");
+    ISSUE(1, "handset → pin-generator: issue"),
+    REPLY_TO_HANDSET(2, "reply to the handset"),
+    AUTHORISE(3, "terminal → auth: authorise"),
+    CONSUME(4, "consume the code"),
+    FACTORS(5, "the subscriber's factors"),
+    REQUESTED(6, "persist REQUESTED before calling out"),
+    TO_ADAPTER(7, "auth → adapter"),
+    TO_ISSUER(8, "adapter → issuer"),
+    RESULT(9, "persist result, ledger and outbox"),
+    TERMINAL_REPLY(10, "auth → terminal reply"),
+    WEBHOOK(11, "webhook"),
+    CAPTURE(12, "capture"),
+    REFUND(13, "refund");
 
+    private final int number;
     private final String words;
 
-    Step(String words) {
+    Step(int number, String words) {
+      this.number = number;
       this.words = words;
+    }
+
+    int number() {
+      return number;
     }
   }
 
@@ -70,13 +76,21 @@ public record Cell(Step step, Failure failure, CardAnswer answer) {
     return all;
   }
 
+  /** Where the card company is silent: before it has done its work, or after it. */
+  boolean isSilentBeforeItsWork() {
+    return switch (failure) {
+      case BEFORE_COMMIT, REPLY_LOST, LATE -> true;
+      case AFTER_COMMIT, DUPLICATE -> false;
+    };
+  }
+
   /** A short name that can be an order's number. */
   public String order() {
-    return "C-%d-%s-%s".formatted(step.ordinal() + 1, failure, answer);
+    return "C-%d-%s-%s".formatted(step.number, failure, answer);
   }
 
   @Override
   public String toString() {
-    return "%d %s: %s, %s".formatted(step.ordinal() + 1, step.words, failure.words, answer.words);
+    return "%d %s: %s, %s".formatted(step.number, step.words, failure.words, answer.words);
   }
 }

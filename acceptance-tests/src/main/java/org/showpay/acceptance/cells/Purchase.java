@@ -75,7 +75,7 @@ final class Purchase {
           case DECLINES ->
               FaultRule.always(new FaultEffect.Decline(DeclineReason.REFUSED_BY_ISSUER));
           case IS_SILENT ->
-              FaultRule.always(new FaultEffect.Silence(cell.failure().ordinal() % 2 == 0)).times(1);
+              FaultRule.always(new FaultEffect.Silence(cell.isSilentBeforeItsWork())).times(1);
         };
     if (rule != null) {
       market

@@ -128,7 +128,13 @@ final class PostgresWire implements Wire {
   }
 
   /** A message: a letter, a length, and its content. */
-  private record Message(byte[] bytes) {
+  private static final class Message {
+
+    private final byte[] bytes;
+
+    private Message(byte[] bytes) {
+      this.bytes = bytes;
+    }
 
     static Message read(InputStream in) throws IOException {
       int type = in.read();

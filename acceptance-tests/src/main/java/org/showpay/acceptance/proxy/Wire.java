@@ -18,17 +18,59 @@ interface Wire {
   /** The whole answer to a question. */
   Answer readAnswer(InputStream callee, Question question) throws IOException;
 
-  /**
-   * A question with its name.
-   *
-   * @param content what it is about: its own bytes, or those of its whole transaction
-   */
-  record Question(byte[] bytes, String what, String content) {}
+  /** A question with its name. */
+  final class Question {
 
-  /**
-   * An answer.
-   *
-   * @param openEnded true where more comes until the connection ends
-   */
-  record Answer(byte[] bytes, boolean openEnded) {}
+    private final byte[] bytes;
+    private final String what;
+    private final String content;
+
+    /**
+     * A question.
+     *
+     * @param content what it is about: its own bytes, or those of its whole transaction
+     */
+    Question(byte[] bytes, String what, String content) {
+      this.bytes = bytes;
+      this.what = what;
+      this.content = content;
+    }
+
+    byte[] bytes() {
+      return bytes;
+    }
+
+    String what() {
+      return what;
+    }
+
+    String content() {
+      return content;
+    }
+  }
+
+  /** An answer. */
+  final class Answer {
+
+    private final byte[] bytes;
+    private final boolean openEnded;
+
+    /**
+     * An answer.
+     *
+     * @param openEnded true where more comes until the connection ends
+     */
+    Answer(byte[] bytes, boolean openEnded) {
+      this.bytes = bytes;
+      this.openEnded = openEnded;
+    }
+
+    byte[] bytes() {
+      return bytes;
+    }
+
+    boolean openEnded() {
+      return openEnded;
+    }
+  }
 }

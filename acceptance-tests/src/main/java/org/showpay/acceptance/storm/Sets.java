@@ -63,7 +63,7 @@ public final class Sets {
 
   private void make(FaultSet set, Duration time) throws Exception {
     run.progress(set + ": enrolling " + people + " people");
-    Crowd crowd = new Crowd(market, people, seed + set.ordinal());
+    Crowd crowd = new Crowd(market, people, seed + set.name().hashCode());
     crowd.begin();
     Waiting.pause(QUIET_START);
     int made = strike(set, time);
@@ -138,7 +138,7 @@ public final class Sets {
   }
 
   private int strikeProcesses(FaultSet set, long until) throws IOException, InterruptedException {
-    Random random = new Random(seed + set.ordinal());
+    Random random = new Random(seed + set.name().hashCode());
     int made = 0;
     while (System.nanoTime() < until) {
       List<Deed> deeds = deeds(set, random);

@@ -15,7 +15,7 @@ public final class Storm {
   private static final Duration CLEAR_WITHIN = Duration.ofSeconds(60);
   private static final Duration FINAL_ANSWER_WITHIN = Duration.ofSeconds(45);
   private static final Duration QUIET_START = Duration.ofSeconds(5);
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int PROGRESS_EVERY = 5;
 
   private final Run run;

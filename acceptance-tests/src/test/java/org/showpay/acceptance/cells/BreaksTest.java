@@ -42,7 +42,7 @@ class BreaksTest {
     String failure = cell.failure().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
     String words = failure.endsWith("commit") ? "crash " + failure : failure;
     return table.stream()
-        .filter(it -> it.startsWith("| %d ".formatted(cell.step().ordinal() + 1)))
+        .filter(it -> it.startsWith("| %d ".formatted(cell.step().number())))
         .filter(it -> it.contains("| " + words + " |"))
         .findFirst()
         .orElse("");

@@ -155,7 +155,7 @@ final class Payments {
     Load.Run run = load.open(TOO_MANY_CLIENTS, TOO_MUCH * most, size.run());
     approved += run.latencies().approvals();
     results.put("payments_per_second_beyond", run.perSecond());
-    results.put("shed_beyond", run.latencies().sheds());
+    results.put("shed_beyond", (double) run.latencies().sheds());
     results.say(
         "twice the most wanted: %.1f payments/s done, p99 %.1f ms, %s"
             .formatted(run.perSecond(), run.latencies().millisAt(0.99), run.latencies().others()));

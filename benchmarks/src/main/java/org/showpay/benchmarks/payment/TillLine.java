@@ -45,7 +45,9 @@ final class TillLine implements AutoCloseable {
   Answer ask(String body) throws IOException {
     String request = head + ' ' + body.length() + "\r\n\r\n" + body;
     socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-    int status = Integer.parseInt(line().split(" ")[1]);
+    String first = line();
+    int space = first.indexOf(' ');
+    int status = Integer.parseInt(first.substring(space + 1, space + 4));
     int length = -1;
     boolean again = false;
     for (String header = line(); !header.isEmpty(); header = line()) {
