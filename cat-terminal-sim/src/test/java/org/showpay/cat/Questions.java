@@ -7,12 +7,12 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.showpay.contracts.factor.Challenge;
 import org.showpay.contracts.factor.ChallengeId;
+import org.showpay.contracts.factor.EntriesApi.Entry;
+import org.showpay.contracts.factor.EntriesApi.Wanted;
 import org.showpay.contracts.factor.Factor;
 import org.showpay.contracts.factor.Purpose;
 import org.showpay.contracts.pack.PackKeyPair;
 import org.showpay.contracts.pack.SealedCodes;
-import org.showpay.contracts.payment.EntriesApi.Entry;
-import org.showpay.contracts.payment.EntriesApi.Wanted;
 import org.showpay.contracts.payment.PaymentId;
 import tools.jackson.databind.json.JsonMapper;
 

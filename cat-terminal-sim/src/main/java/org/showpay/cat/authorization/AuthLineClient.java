@@ -1,6 +1,6 @@
 package org.showpay.cat.authorization;
 
-import org.showpay.contracts.payment.EntriesApi;
+import org.showpay.contracts.factor.EntriesApi;
 import org.showpay.contracts.payment.PaymentsApi;
 import org.showpay.contracts.trust.BearerOf;
 import org.springframework.context.annotation.Bean;

@@ -33,7 +33,7 @@ class RequiredFieldsTest {
         "{\"order\":null,\"amount\":{\"amount\":1,\"currency\":\"KRW\"},\"password\":\"x\"}",
         "{\"order\":\"A-1\",\"amount\":{\"amount\":1},\"password\":\"x\"}",
         "{\"order\":\"A-1\",\"amount\":null,\"password\":\"x\"}",
-        "{\"order\":\"A-1\",\"amount\":{\"amount\":1,\"currency\":\"KRW\"}}"
+        "{\"amount\":{\"amount\":1,\"currency\":\"KRW\"},\"password\":\"x\"}"
       })
   void refusesAMessageThatLacksSomething(String text) {
     assertThatThrownBy(() -> json.readValue(text, SellRequest.class))

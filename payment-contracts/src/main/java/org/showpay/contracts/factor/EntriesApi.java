@@ -1,10 +1,8 @@
-package org.showpay.contracts.payment;
+package org.showpay.contracts.factor;
 
 import java.util.List;
-import org.showpay.contracts.factor.Challenge;
-import org.showpay.contracts.factor.ChallengeId;
-import org.showpay.contracts.factor.Factor;
-import org.showpay.contracts.factor.SealedEntry;
+import org.showpay.contracts.payment.PaymentId;
+import org.showpay.contracts.payment.PaymentView;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.service.annotation.GetExchange;
