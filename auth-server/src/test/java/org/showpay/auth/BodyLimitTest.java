@@ -20,7 +20,7 @@ import org.springframework.core.env.Environment;
 @AuthServerTest
 class BodyLimitTest {
 
-  private static final int MOST = 64 * 1024;
+  private static final int MOST = 320 * 1024;
 
   @Autowired Environment environment;
 

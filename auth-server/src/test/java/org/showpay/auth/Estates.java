@@ -12,6 +12,9 @@ import org.showpay.contracts.card.CompanyId;
 import org.showpay.contracts.checkout.CheckoutId;
 import org.showpay.contracts.console.OperatorId;
 import org.showpay.contracts.devicecode.DeviceKeyId;
+import org.showpay.contracts.factor.ChallengeId;
+import org.showpay.contracts.factor.Factor;
+import org.showpay.contracts.factor.TemplateId;
 import org.showpay.contracts.handset.SessionId;
 import org.showpay.contracts.merchant.MerchantId;
 import org.showpay.contracts.merchant.MerchantsApi;
@@ -124,7 +127,28 @@ final class Estates {
             consumer.enrolment().handset(),
             consumer.enrolment().subscriber(),
             ServiceName.AUTH_SERVER);
-    return new Estate(token, Map.of("payment", waiting.toString(), "card", second.toString()));
+    return new Estate(
+        token,
+        Map.of(
+            "payment",
+            waiting.toString(),
+            "card",
+            second.toString(),
+            "template",
+            fingerOf(consumer).toString()));
+  }
+
+  private TemplateId fingerOf(Consumer consumer) {
+    TemplateId finger = TemplateId.next();
+    town.jdbc()
+        .sql(
+            """
+            insert into body_template (id, subscriber_id, factor, label, sealed)
+            values (?, ?, 'FINGERPRINT', 'thumb', '')
+            """)
+        .params(finger.uuid(), consumer.enrolment().subscriber().uuid())
+        .update();
+    return finger;
   }
 
   /** A body that would be taken, where a route wants one. */
@@ -135,6 +159,8 @@ final class Estates {
       case "captures", "refunds" -> "{" + operation + "}";
       case "authentication" -> "{\"password\":\"%s\"}".formatted(Town.PAYMENT_PASSWORD.reveal());
       case "acknowledgement" -> "{\"state\":\"APPROVED\"}";
+      case "challenges" -> "{\"factor\":\"PASSWORD\"}";
+      case "entries" -> "{\"challenge\":\"%s\",\"sealed\":\"AAAA\"}".formatted(ChallengeId.next());
       case "backup" -> "{\"backup\":null}";
       case "{payment}" -> "{\"answer\":\"REFUSE\"}";
       default -> "{}";
@@ -156,6 +182,8 @@ final class Estates {
         Map.entry("settlement", SettlementId.next().toString()),
         Map.entry("reconciliation", ReconciliationId.next().toString()),
         Map.entry("endpoint", EndpointId.next().toString()),
+        Map.entry("template", TemplateId.next().toString()),
+        Map.entry("factor", Factor.FINGERPRINT.name()),
         Map.entry("delivery", DeliveryId.next().toString()));
   }
 }

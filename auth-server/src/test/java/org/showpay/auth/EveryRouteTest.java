@@ -214,8 +214,11 @@ class EveryRouteTest {
     return ALL ? attacks : attacks.subList(0, 3);
   }
 
+  /** A kind of factor is nobody's own. */
   private List<String> withAnId(String kind) {
-    return rules.patternsFor(kind).stream().filter(route -> route.contains("{")).toList();
+    return rules.patternsFor(kind).stream()
+        .filter(route -> route.replace("{factor}", "").contains("{"))
+        .toList();
   }
 
   private Stream<HandlerMethod> handlerOf(String route) {

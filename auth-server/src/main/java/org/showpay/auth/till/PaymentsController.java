@@ -9,6 +9,7 @@ import org.showpay.auth.devicecode.ReadCodes;
 import org.showpay.auth.operation.Operations;
 import org.showpay.auth.payment.Payment;
 import org.showpay.auth.payment.Sale;
+import org.showpay.auth.tries.GuessGuard;
 import org.showpay.contracts.payment.AuthorizationRequest;
 import org.showpay.contracts.payment.OperationView;
 import org.showpay.contracts.payment.OrderId;

@@ -1,10 +1,9 @@
-package org.showpay.auth.till;
+package org.showpay.auth.tries;
 
 import org.jspecify.annotations.Nullable;
 import org.showpay.auth.payment.Payment;
 import org.showpay.auth.payment.PaymentAuthorizer;
 import org.showpay.auth.payment.Sale;
-import org.showpay.auth.tries.WrongCodes;
 import org.showpay.contracts.merchant.TerminalId;
 import org.showpay.contracts.payment.DeclineReason;
 import org.showpay.contracts.subscriber.Password;
@@ -14,7 +13,7 @@ import org.springframework.stereotype.Component;
  * Stands before the authorizer: a terminal that tries one dead code after the other has to wait.
  */
 @Component
-class GuessGuard {
+public class GuessGuard {
 
   private final PaymentAuthorizer authorizer;
   private final WrongCodes wrongCodes;
@@ -24,7 +23,8 @@ class GuessGuard {
     this.wrongCodes = wrongCodes;
   }
 
-  Payment authorize(Sale sale, @Nullable Password password) {
+  /** Authorizes a sale; 429 where its terminal has to wait. */
+  public Payment authorize(Sale sale, @Nullable Password password) {
     TerminalId terminal = sale.terminal().terminal();
     wrongCodes.requireFew(terminal);
     Payment payment = authorizer.authorize(sale, password);
