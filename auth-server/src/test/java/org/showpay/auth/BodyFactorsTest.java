@@ -136,7 +136,7 @@ class BodyFactorsTest extends AtTheSensor {
     assertThat(pay(waiting, new byte[] {1, 2, 3}).state())
         .isEqualTo(PaymentState.AUTHENTICATION_REQUIRED);
     assertThat(failures()).isEqualTo(1);
-    String tooLong = Base64.getEncoder().encodeToString(new byte[300_000]);
+    String tooLong = Base64.getEncoder().encodeToString(new byte[200_000]);
     int status =
         cashier
             .http()

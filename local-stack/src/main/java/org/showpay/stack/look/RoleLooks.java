@@ -21,7 +21,7 @@ final class RoleLooks {
           List.of(
               "update ledger_entry set amount = amount",
               "delete from ledger_entry",
-              "update ledger_transaction set id = id",
+              "update ledger_transaction set kind = kind",
               "delete from payment_move",
               "update console_deed set why = why",
               "truncate console_deed",
