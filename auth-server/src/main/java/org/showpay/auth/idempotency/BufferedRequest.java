@@ -13,7 +13,7 @@ import org.springframework.http.HttpStatus;
 /** A request whose body was read already. Its answer must be whole when its thread returns. */
 final class BufferedRequest extends ReplayedRequest {
 
-  private static final int MOST_BYTES = 64 * 1024;
+  private static final int MOST_BYTES = 320 * 1024;
 
   private BufferedRequest(HttpServletRequest request, byte[] body) {
     super(request, body);
@@ -26,7 +26,7 @@ final class BufferedRequest extends ReplayedRequest {
           HttpStatus.CONTENT_TOO_LARGE,
           "CONTENT_TOO_LARGE",
           NextStep.FIX_REQUEST,
-          "A request with an Idempotency-Key has a body of 64 kB at most.");
+          "A request with an Idempotency-Key has a body of 320 kB at most.");
     }
     return new BufferedRequest(request, body);
   }

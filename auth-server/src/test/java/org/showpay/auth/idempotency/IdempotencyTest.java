@@ -156,7 +156,7 @@ class IdempotencyTest {
   void takesTheLongestKeyAndTheLargestBodyAndNothingLarger() throws Exception {
     String longest = "k".repeat(219) + key;
     assertThat(operator.post(MERCHANTS, "{\"name\": \"E\"}", longest).status()).isEqualTo(201);
-    String most = "{\"name\": \"" + "n".repeat(64 * 1024 - 12) + "\"}";
+    String most = "{\"name\": \"" + "n".repeat(320 * 1024 - 12) + "\"}";
     assertThat(operator.post(MERCHANTS, most, key).code()).isEqualTo("NAME_REFUSED");
     Answer tooMuch = operator.post(MERCHANTS, most + " ", key + "1");
     assertThat(tooMuch.status()).isEqualTo(413);
