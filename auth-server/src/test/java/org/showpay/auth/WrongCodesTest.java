@@ -60,6 +60,15 @@ class WrongCodesTest {
   }
 
   @Test
+  void aSaleThatWasChargedIsAnsweredThoughItsTillIsSentAway() {
+    AuthorizationRequest sold = cashier.request(town.consumer().code(), won(100));
+    assertThat(cashier.payments().authorize(sold).state()).isEqualTo(PaymentState.APPROVED);
+    guess(MOST);
+    assertThat(cashier.payments().authorize(sold).state()).isEqualTo(PaymentState.APPROVED);
+    assertThat(adapter.seen()).hasSize(1);
+  }
+
+  @Test
   void sellsOnAfterNineteenAndNobodyElseIsSentAway() {
     guess(MOST - 1);
     assertThat(cashier.charge(town.consumer().code(), won(100)).state())

@@ -54,7 +54,7 @@ final class AdmissionFilter extends OncePerRequestFilter {
   private static ProblemException tooMany() {
     return ProblemException.unavailable(
             "TOO_MANY_PAYMENTS",
-            "More payments come than can be done in time. Nothing was done: send it again.")
+            "More payments come than can be done in time. This request did nothing: repeat it.")
         .comeBackIn(PAUSE);
   }
 }

@@ -23,7 +23,7 @@ public class EarlierPayments {
    * The payment that answers this request already, if there is one: the one of the same id, or the
    * approved one of the same order.
    */
-  Optional<Payment> answering(Sale sale) {
+  public Optional<Payment> answering(Sale sale) {
     Optional<Payment> same = find(sale.id());
     if (same.isPresent()) {
       return Optional.of(ofSameId(same.get(), sale));

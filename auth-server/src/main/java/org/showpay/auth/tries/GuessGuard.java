@@ -1,11 +1,13 @@
 package org.showpay.auth.tries;
 
 import org.jspecify.annotations.Nullable;
+import org.showpay.auth.payment.EarlierPayments;
 import org.showpay.auth.payment.Payment;
 import org.showpay.auth.payment.PaymentAuthorizer;
 import org.showpay.auth.payment.Sale;
 import org.showpay.contracts.merchant.TerminalId;
 import org.showpay.contracts.payment.DeclineReason;
+import org.showpay.contracts.problem.ProblemException;
 import org.showpay.contracts.subscriber.Password;
 import org.springframework.stereotype.Component;
 
@@ -15,18 +17,27 @@ import org.springframework.stereotype.Component;
 @Component
 public class GuessGuard {
 
+  private final EarlierPayments earlier;
   private final PaymentAuthorizer authorizer;
   private final WrongCodes wrongCodes;
 
-  GuessGuard(PaymentAuthorizer authorizer, WrongCodes wrongCodes) {
+  GuessGuard(EarlierPayments earlier, PaymentAuthorizer authorizer, WrongCodes wrongCodes) {
+    this.earlier = earlier;
     this.authorizer = authorizer;
     this.wrongCodes = wrongCodes;
   }
 
-  /** Authorizes a sale; 429 where its terminal has to wait. */
+  /**
+   * Authorizes a sale; 429 where its terminal has to wait. A sale that came before is answered all
+   * the same: a till that were refused would take for unsold what was charged.
+   */
   public Payment authorize(Sale sale, @Nullable Password password) {
     TerminalId terminal = sale.terminal().terminal();
-    wrongCodes.requireFew(terminal);
+    try {
+      wrongCodes.requireFew(terminal);
+    } catch (ProblemException tooMany) {
+      return earlier.answering(sale).orElseThrow(() -> tooMany);
+    }
     Payment payment = authorizer.authorize(sale, password);
     if (payment.declineReason() == DeclineReason.CODE_NOT_LIVE) {
       wrongCodes.count(terminal);
