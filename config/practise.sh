@@ -23,6 +23,7 @@ for folder in /services/*/; do
   for layer in "$folder"*/; do cp -a "$layer". /app; done
   cd /app
   SHOWPAY_SECRETS=$secrets/$service SERVER_PORT=8080 SHOWPAY_SMS_ADDRESS=127.0.0.1 \
+  LOGGING_STRUCTURED_FORMAT_CONSOLE=ecs \
   SPRING_DATASOURCE_URL=jdbc:postgresql://127.0.0.1:5432/$(cat "$secrets/$service/spring.flyway.user") \
   /opt/java/openjdk/bin/java -Xmx384m -XX:+UseSerialGC -XX:AOTCacheOutput=/tmp/start.aot \
     -jar service.jar >/tmp/service.log 2>&1 &
@@ -32,7 +33,7 @@ for folder in /services/*/; do
   done
   kill $!
   wait $! || [ $? = 143 ]
-  gzip -c /tmp/start.aot >"/caches/$service"
+  gzip -9c /tmp/start.aot >"/caches/$service"
   echo "$service: a cache of $(du -m /tmp/start.aot | cut -f1) MB, $(du -m "/caches/$service" | cut -f1) packed"
   rm -rf /app/* /tmp/start.aot
 done

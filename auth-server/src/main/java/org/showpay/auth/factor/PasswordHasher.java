@@ -1,5 +1,6 @@
 package org.showpay.auth.factor;
 
+import java.security.SecureRandom;
 import java.util.Base64;
 import org.showpay.contracts.secret.SecretKey32;
 import org.showpay.contracts.subscriber.Password;
@@ -25,7 +26,7 @@ class PasswordHasher {
     this.argon2 =
         new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, cost.memoryKib(), cost.passes());
     this.pepper = SecretKey32.of("showpay.password-pepper", keys.passwordPepper());
-    this.hashOfNothing = hash(new Password("nobody has this password"));
+    this.hashOfNothing = hashOfNothing(cost);
   }
 
   String hash(Password password) {
@@ -43,6 +44,24 @@ class PasswordHasher {
   /** Takes as long as {@link #matches}, so that an unknown name cannot be told from a known one. */
   void matchNothing(Password password) {
     argon2.matches(pepper(password), hashOfNothing);
+  }
+
+  /** A salt and a hash that were drawn, of no password that anybody knows: it costs no start. */
+  static String hashOfNothing(HashingCost cost) {
+    SecureRandom random = new SecureRandom();
+    return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+        .formatted(
+            cost.memoryKib(),
+            cost.passes(),
+            LANES,
+            drawn(random, SALT_BYTES),
+            drawn(random, HASH_BYTES));
+  }
+
+  private static String drawn(SecureRandom random, int length) {
+    byte[] bytes = new byte[length];
+    random.nextBytes(bytes);
+    return Base64.getEncoder().withoutPadding().encodeToString(bytes);
   }
 
   private String pepper(Password password) {

@@ -36,6 +36,15 @@ class PasswordHasherTest {
     assertThat(withAPepper().matches(PASSWORD, hasher.hash(PASSWORD))).isFalse();
   }
 
+  @Test
+  void takesNothingForAHashLikeAnyOther() {
+    String hash = hasher.hash(PASSWORD);
+    String nothing = PasswordHasher.hashOfNothing(HashingCost.OWASP);
+    assertThat(nothing).hasSameSizeAs(hash).startsWith(hash.substring(0, hash.indexOf("p=1$") + 4));
+    assertThat(nothing.split("[$]", -1)).hasSameSizeAs(hash.split("[$]", -1));
+    assertThat(hasher.matches(PASSWORD, nothing)).isFalse();
+  }
+
   private static PasswordHasher withAPepper() {
     byte[] pepper = new byte[32];
     new SecureRandom().nextBytes(pepper);
