@@ -19,6 +19,14 @@ ready() {
   grep -q '"UP"' <&3
 }
 
+# While the next service practises.
+pack() {
+  gzip -9c "/tmp/$1.aot" >"/caches/$1"
+  echo "$1: a cache of $(du -m "/tmp/$1.aot" | cut -f1) MB, $(du -m "/caches/$1" | cut -f1) packed"
+  rm "/tmp/$1.aot"
+}
+
+packing=()
 for folder in /services/*/; do
   service=$(basename "$folder")
   for layer in "$folder"*/; do cp -a "$layer". /app; done
@@ -35,8 +43,10 @@ for folder in /services/*/; do
   done
   kill $!
   wait $! || [ $? = 143 ]
-  gzip -9c /tmp/start.aot >"/caches/$service"
-  echo "$service: a cache of $(du -m /tmp/start.aot | cut -f1) MB, $(du -m "/caches/$service" | cut -f1) packed"
-  rm -rf /app/* /tmp/start.aot
+  mv /tmp/start.aot "/tmp/$service.aot"
+  pack "$service" &
+  packing+=($!)
+  rm -rf /app/*
 done
+for job in "${packing[@]}"; do wait "$job"; done
 pg_ctl -m immediate stop >/dev/null
