@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.EnumMap;
 import java.util.Map;
+import org.showpay.contracts.audit.TrustedKeys;
 import org.showpay.contracts.trust.ServiceName;
 import org.showpay.stack.RunningStack;
 import org.showpay.stack.check.Books;
@@ -44,12 +45,18 @@ final class PlantedBooks implements Books, Look {
       connection = stack.databaseOf(service).open();
       open.put(service, connection);
       connection.setAutoCommit(false);
+      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
       try (Statement statement = connection.createStatement()) {
         statement.execute("set local session_replication_role = replica");
         statement.execute("set local lock_timeout = '10s'");
       }
     }
     return connection;
+  }
+
+  @Override
+  public TrustedKeys trustedKeys() {
+    return stack.trustedKeys();
   }
 
   /** A look is over, and what is planted stays for the next one. */
