@@ -10,14 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +27,7 @@ import org.showpay.contracts.trust.ServiceName;
 import org.showpay.testing.TestDatabase;
 import org.showpay.testing.TestKeys;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -44,7 +42,7 @@ class AuditProofTest {
       Path.of("../auth-server/src/main/resources/db/migration/V106__audit.sql");
 
   private static TestDatabase server;
-  private static DataSource database;
+  private static SingleConnectionDataSource database;
 
   @TempDir Path folder;
   private ECKey signer = TestKeys.keyOf(SERVICE);
@@ -52,18 +50,19 @@ class AuditProofTest {
   @BeforeAll
   static void aDatabase() {
     server = TestDatabase.start();
-    database = new DriverManagerDataSource(server.url(), server.user(), server.password());
+    database =
+        new SingleConnectionDataSource(server.url(), server.user(), server.password(), true);
   }
 
   @AfterAll
   static void noDatabase() {
+    database.destroy();
     server.close();
   }
 
   @BeforeEach
   void nothingIsWrittenDownBeforeMonday() throws IOException {
-    jdbc().sql("drop schema public cascade").update();
-    jdbc().sql("create schema public").update();
+    jdbc().sql("drop schema public cascade; create schema public").update();
     jdbc().sql(Files.readString(TABLES)).update();
     jdbc().sql("update audit_head set day = ?").param(MONDAY).update();
     Files.writeString(keys(), TestKeys.trustedKeys());
@@ -200,12 +199,11 @@ class AuditProofTest {
     return day.atTime(12, 0).toInstant(ZoneOffset.UTC);
   }
 
-  private static void edit(String sql) throws SQLException {
-    try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute("set session_replication_role = replica");
-      assertThat(statement.executeUpdate(sql)).isPositive();
-    }
+  /** Without triggers, as only a superuser can. */
+  private static void edit(String sql) {
+    jdbc().sql("set session_replication_role = replica").update();
+    assertThat(jdbc().sql(sql).update()).isPositive();
+    jdbc().sql("reset session_replication_role").update();
   }
 
   private static JdbcClient jdbc() {
