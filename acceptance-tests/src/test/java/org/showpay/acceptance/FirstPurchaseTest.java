@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.showpay.barcode.CodeReader;
 import org.showpay.barcode.Reading;
 import org.showpay.contracts.paycode.SchemePrefix;
+import org.showpay.contracts.audit.TrustedKeys;
 import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.phone.Picture;
 import org.showpay.contracts.trust.ServiceName;
@@ -132,6 +133,22 @@ class FirstPurchaseTest {
       assertThat(report.of("I6")).isEqualTo(new Verdict.Holds());
     } finally {
       undecided.rollBack();
+    }
+  }
+
+  @Test
+  void aSignedDayIsNotHeldWhereTheKeysToCheckItAreNot() throws Exception {
+    PlantedBooks signed = new PlantedBooks(stack, new TrustedKeys(Path.of("nowhere")));
+    try {
+      signed.plant(
+          ServiceName.AUTH_SERVER,
+          "insert into audit_day select day, position, hash, 'x' from audit_head");
+      Report report = new Checker(signed, Duration.ZERO).check();
+      assertThat(report.of("I11")).isInstanceOf(Verdict.Unknown.class);
+      assertThat(report.of("I11").toString()).contains("nowhere");
+      assertThat(report.summary()).isEqualTo("invariants: 12 of 13 hold");
+    } finally {
+      signed.rollBack();
     }
   }
 

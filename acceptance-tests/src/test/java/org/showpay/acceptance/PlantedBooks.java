@@ -18,10 +18,16 @@ import org.showpay.stack.invariant.Look;
 final class PlantedBooks implements Books, Look {
 
   private final RunningStack stack;
+  private final TrustedKeys trustedKeys;
   private final Map<ServiceName, Connection> open = new EnumMap<>(ServiceName.class);
 
   PlantedBooks(RunningStack stack) {
+    this(stack, stack.trustedKeys());
+  }
+
+  PlantedBooks(RunningStack stack, TrustedKeys trustedKeys) {
     this.stack = stack;
+    this.trustedKeys = trustedKeys;
   }
 
   /** Writes into a database. */
@@ -56,7 +62,7 @@ final class PlantedBooks implements Books, Look {
 
   @Override
   public TrustedKeys trustedKeys() {
-    return stack.trustedKeys();
+    return trustedKeys;
   }
 
   /** A look is over, and what is planted stays for the next one. */

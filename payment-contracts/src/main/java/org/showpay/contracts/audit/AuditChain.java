@@ -74,8 +74,7 @@ public final class AuditChain {
       }
     }
     Optional<String> broken = brokenAfter(last, connection);
-    return new Finding(
-        last.position(), broken.isPresent() ? broken : unsealed(connection), ends);
+    return new Finding(last.position(), broken.isPresent() ? broken : unsealed(connection), ends);
   }
 
   private static Optional<String> brokenAt(ResultSet row, Head last) throws SQLException {
