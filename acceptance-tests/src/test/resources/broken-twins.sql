@@ -238,6 +238,28 @@ insert into webhook_delivery (id, endpoint_id, message_id, state, next_try_at, c
 select gen_random_uuid(), e.id, m.id, 'WAITING', now() - interval '1 hour', now()
   from webhook_endpoint e join webhook_message m on m.payment_id = $coffee
 
+-- I11 entry 1 is not as it was written: somebody else's deed is put on the operator
+-- auth-server
+update audit_entry set who = who || ', the operator' where id = 1
+
+-- I11 entry 1 is not as it was written: two rows of the audit are swapped
+-- auth-server
+update audit_entry e set (at, who, what, object, origin, result) =
+  (select o.at, o.who, o.what, o.object, o.origin, o.result from audit_entry o where o.id = 3 - e.id)
+ where id in (1, 2)
+
+-- I11 payment-gateway-adapter: the last row of the audit is taken away, and its link too
+-- payment-gateway-adapter
+delete from audit_entry
+ where id = (select entry_id from audit_link order by position desc limit 1)
+-- payment-gateway-adapter
+delete from audit_link where position = (select max(position) from audit_link)
+
+-- I11 is not signed by pin-generator-service: a day is signed by who has not the key
+-- pin-generator-service
+insert into audit_day (day, position, hash, signature)
+select day, position, hash, 'a.b.c' from audit_head
+
 -- I13 $coffee: a charge is in no settlement
 -- auth-server
 delete from settlement_item

@@ -80,7 +80,7 @@ class InternetShopJourneyTest {
     if (chromium != null) {
       chromium.close();
     }
-    Report report = new Checker(Books.of(stack::databaseOf), BETWEEN_LOOKS).check();
+    Report report = new Checker(Books.of(stack), BETWEEN_LOOKS).check();
     assertThat(report.holds()).describedAs(String.join("\n", report.inWords())).isTrue();
   }
 

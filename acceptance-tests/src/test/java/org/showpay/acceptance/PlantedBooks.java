@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.EnumMap;
 import java.util.Map;
+import org.showpay.contracts.audit.TrustedKeys;
 import org.showpay.contracts.trust.ServiceName;
 import org.showpay.stack.RunningStack;
 import org.showpay.stack.check.Books;
@@ -17,10 +18,16 @@ import org.showpay.stack.invariant.Look;
 final class PlantedBooks implements Books, Look {
 
   private final RunningStack stack;
+  private final TrustedKeys trustedKeys;
   private final Map<ServiceName, Connection> open = new EnumMap<>(ServiceName.class);
 
   PlantedBooks(RunningStack stack) {
+    this(stack, stack.trustedKeys());
+  }
+
+  PlantedBooks(RunningStack stack, TrustedKeys trustedKeys) {
     this.stack = stack;
+    this.trustedKeys = trustedKeys;
   }
 
   /** Writes into a database. */
@@ -44,12 +51,18 @@ final class PlantedBooks implements Books, Look {
       connection = stack.databaseOf(service).open();
       open.put(service, connection);
       connection.setAutoCommit(false);
+      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
       try (Statement statement = connection.createStatement()) {
         statement.execute("set local session_replication_role = replica");
         statement.execute("set local lock_timeout = '10s'");
       }
     }
     return connection;
+  }
+
+  @Override
+  public TrustedKeys trustedKeys() {
+    return trustedKeys;
   }
 
   /** A look is over, and what is planted stays for the next one. */

@@ -91,7 +91,7 @@ class UpgradeTest {
     for (ServiceName service : ServiceName.values()) {
       migrations(service).load().migrate();
     }
-    Books books = Books.of(service -> server.accessTo(service));
+    Books books = Books.of(server::accessTo, Secrets.trustedKeys(new StackHome(HOME).secrets()));
     Report report = new Checker(books, Duration.ZERO).check();
     assertThat(report.holds()).describedAs(String.join("\n", report.inWords())).isTrue();
     try (Connection superuser = server.accessTo(ServiceName.AUTH_SERVER).open()) {

@@ -135,18 +135,20 @@ class AuditTest {
     try (Connection connection = dataSource.getConnection();
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
+      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
       assertThat(AuditChain.verify(connection).broken()).isEmpty();
       assertThat(AuditChain.verify(connection).entries()).isPositive();
       statement.execute("set local session_replication_role = replica");
       statement.execute("update audit_entry set result = result + 1 where id = " + begun);
       assertThat(AuditChain.verify(connection).broken())
-          .isEqualTo("entry " + begun + " is not as it was written");
+          .hasValue("entry " + begun + " is not as it was written");
       connection.rollback();
       statement.execute("set local session_replication_role = replica");
       statement.execute("delete from audit_entry where id = " + begun);
-      assertThat(AuditChain.verify(connection).broken()).isEqualTo("entry " + begun + " is gone");
+      assertThat(AuditChain.verify(connection).broken()).hasValue("entry " + begun + " is gone");
       statement.execute("delete from audit_link where entry_id = " + begun);
-      assertThat(AuditChain.verify(connection).broken()).contains("the link at", "is gone");
+      assertThat(AuditChain.verify(connection).broken())
+          .hasValueSatisfying(words -> assertThat(words).matches("the link at \\d+ is gone"));
       connection.rollback();
     }
   }

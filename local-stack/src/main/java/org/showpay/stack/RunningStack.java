@@ -7,11 +7,13 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.showpay.contracts.audit.TrustedKeys;
 import org.showpay.contracts.merchant.ApiKey;
 import org.showpay.contracts.trust.ServiceName;
 import org.showpay.stack.database.DatabaseAccess;
 import org.showpay.stack.machine.StackFailure;
 import org.showpay.stack.machine.StopOrder;
+import org.showpay.stack.secrets.Secrets;
 import org.showpay.stack.service.Services;
 import org.showpay.stack.service.Surroundings;
 import org.showpay.stack.suite.Suite;
@@ -72,6 +74,11 @@ public final class RunningStack implements Suite, Suite.Switches, AutoCloseable 
   @Override
   public DatabaseAccess databaseOf(ServiceName service) {
     return surroundings.database().accessTo(service);
+  }
+
+  @Override
+  public TrustedKeys trustedKeys() {
+    return Secrets.trustedKeys(plan.home().secrets());
   }
 
   @Override

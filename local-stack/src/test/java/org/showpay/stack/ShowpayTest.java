@@ -87,7 +87,7 @@ class ShowpayTest {
         };
     assertThat(run(audited, "demo", "--once")).isZero();
     assertThat(out.toString())
-        .contains("I3   UNKNOWN", "could not be read to the end", "invariants: 0 of 12 hold");
+        .contains("I3   UNKNOWN", "could not be read to the end", "invariants: 0 of 13 hold");
   }
 
   @Test

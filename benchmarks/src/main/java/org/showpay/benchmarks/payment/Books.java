@@ -40,8 +40,7 @@ final class Books {
 
   /** Has the checker of invariants look. */
   Report invariants() throws InterruptedException {
-    Report report =
-        new Checker(org.showpay.stack.check.Books.of(stack::databaseOf), BETWEEN_LOOKS).check();
+    Report report = new Checker(org.showpay.stack.check.Books.of(stack), BETWEEN_LOOKS).check();
     if (!report.holds()) {
       throw new IllegalStateException("VOID: " + String.join("\n", report.inWords()));
     }

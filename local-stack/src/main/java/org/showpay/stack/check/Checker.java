@@ -1,5 +1,6 @@
 package org.showpay.stack.check;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ public final class Checker {
   private static void look(Invariant invariant, Suspicion suspicion, Look look) {
     try {
       suspicion.see(invariant.findings(look));
-    } catch (SQLException e) {
+    } catch (SQLException | IOException e) {
       suspicion.unread(e);
     }
   }

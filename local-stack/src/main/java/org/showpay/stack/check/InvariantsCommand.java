@@ -59,7 +59,8 @@ public final class InvariantsCommand implements Callable<Integer> {
               .formatted(server));
       return StackFailure.NOTHING_STARTED;
     }
-    Report report = new Checker(Books.of(databases.get()), BETWEEN_LOOKS).check();
+    Books books = Books.of(databases.get(), Secrets.trustedKeys(secrets));
+    Report report = new Checker(books, BETWEEN_LOOKS).check();
     report.inWords().forEach(out::println);
     return report.holds() ? 0 : BROKEN;
   }

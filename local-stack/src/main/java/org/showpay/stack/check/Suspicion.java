@@ -1,6 +1,5 @@
 package org.showpay.stack.check;
 
-import java.sql.SQLException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +12,7 @@ final class Suspicion {
   private final Set<Finding> confirmed = new LinkedHashSet<>();
   private Set<Finding> open = new LinkedHashSet<>();
   private boolean begun;
-  private @Nullable SQLException unread;
+  private @Nullable Exception unread;
 
   /** True while another look is needed. */
   boolean isOpen() {
@@ -39,7 +38,7 @@ final class Suspicion {
   }
 
   /** Notes that a look failed. */
-  void unread(SQLException failure) {
+  void unread(Exception failure) {
     unread = failure;
   }
 

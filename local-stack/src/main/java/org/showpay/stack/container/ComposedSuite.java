@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.showpay.contracts.audit.TrustedKeys;
 import org.showpay.contracts.merchant.ApiKey;
 import org.showpay.contracts.trust.ServiceName;
 import org.showpay.stack.database.DatabaseAccess;
@@ -38,8 +39,8 @@ public final class ComposedSuite implements Suite {
   /**
    * A suite that is up.
    *
-   * @param secrets a folder with the operator's keys, and with the superuser's password where
-   *     databases are looked into
+   * @param secrets a folder with the operator's keys, and with the superuser's password and the
+   *     services' public keys where databases are looked into
    */
   public ComposedSuite(Path secrets, String databaseServer) {
     this.secrets = secrets;
@@ -81,6 +82,11 @@ public final class ComposedSuite implements Suite {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Override
+  public TrustedKeys trustedKeys() {
+    return Secrets.trustedKeys(secrets);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.showpay.stack.invariant;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +15,12 @@ import org.showpay.contracts.trust.ServiceName;
  */
 public record Invariant(String id, String sentence, List<Rule> rules) {
 
-  /** What breaks it. */
-  public List<Finding> findings(Look look) throws SQLException {
+  /**
+   * What breaks it.
+   *
+   * @throws IOException when something that is needed to judge is not here
+   */
+  public List<Finding> findings(Look look) throws SQLException, IOException {
     List<Finding> found = new ArrayList<>();
     for (Rule rule : rules) {
       found.addAll(rule.findings(look));

@@ -1,6 +1,7 @@
 package org.showpay.stack.invariant;
 
 import java.util.List;
+import org.showpay.contracts.audit.AuditProof;
 
 /** The fifteen invariants: those that the databases of a stack can decide, and the others. */
 public final class Invariants {
@@ -19,9 +20,17 @@ public final class Invariants {
         LifeInvariants.legal(),
         ChargeInvariants.withinBounds(),
         LifeInvariants.told(),
+        unbroken(),
         LedgerInvariants.settledOnce(),
         CodeInvariants.fewTries(),
         CodeInvariants.shortLife());
+  }
+
+  private static Invariant unbroken() {
+    return new Invariant(
+        "I11",
+        "the audit chain is unbroken",
+        AuditProof.SERVICES.stream().<Rule>map(Rule.Chained::new).toList());
   }
 
   /** What no query can decide today, and why: these are not counted as held. */
@@ -31,10 +40,6 @@ public final class Invariants {
             "I10",
             "the same idempotency key has the same bytes",
             "answers are kept encrypted, and no client keeps a journal of what it received"),
-        new Undecided(
-            "I11",
-            "the audit chain is unbroken",
-            "rows are append-only but not chained by hashes, so nothing shows a superuser's edit"),
         new Undecided(
             "I12",
             "no secret is outside its store",

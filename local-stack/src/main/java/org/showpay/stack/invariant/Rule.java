@@ -1,5 +1,6 @@
 package org.showpay.stack.invariant;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,12 +15,18 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.showpay.contracts.audit.AuditProof;
 import org.showpay.contracts.trust.ServiceName;
 
 /** A way to look for what breaks an invariant, in one database or across two. */
 sealed interface Rule {
 
-  List<Finding> findings(Look look) throws SQLException;
+  /**
+   * What breaks it.
+   *
+   * @throws IOException when something that is needed to judge is not here
+   */
+  List<Finding> findings(Look look) throws SQLException, IOException;
 
   /** Each row breaks the invariant. */
   record Nothing(Question question) implements Rule {
@@ -120,6 +127,18 @@ sealed interface Rule {
             }
           });
       return found;
+    }
+  }
+
+  /** What a service wrote down of who did what is as it was written and, each day, as signed. */
+  record Chained(ServiceName in) implements Rule {
+
+    @Override
+    public List<Finding> findings(Look look) throws SQLException, IOException {
+      AuditProof proof = AuditProof.of(in, look.at(in), look.trustedKeys());
+      return proof.broken().stream()
+          .map(words -> new Finding(new Subject(in.text()), words))
+          .toList();
     }
   }
 

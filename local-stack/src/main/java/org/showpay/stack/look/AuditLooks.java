@@ -1,35 +1,18 @@
 package org.showpay.stack.look;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.crypto.ECDSAVerifier;
-import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.text.ParseException;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import org.showpay.contracts.audit.AuditChain;
-import org.showpay.contracts.audit.AuditChain.Finding;
-import org.showpay.contracts.audit.AuditChain.Head;
+import org.showpay.contracts.audit.AuditProof;
 import org.showpay.contracts.trust.ServiceName;
 import org.showpay.stack.people.Waiting;
+import org.showpay.stack.suite.Suite;
 
 /** What was written down of who did what. */
 public final class AuditLooks {
-
-  /** The simulators stand for others, who keep books of their own. */
-  private static final List<ServiceName> AUDITED =
-      List.of(ServiceName.AUTH_SERVER, ServiceName.PIN_GENERATOR, ServiceName.GATEWAY_ADAPTER);
 
   private AuditLooks() {}
 
@@ -37,53 +20,25 @@ public final class AuditLooks {
   public static Outcome chain(Premises premises) throws SQLException, IOException {
     List<String> broken = new ArrayList<>();
     List<String> whole = new ArrayList<>();
-    for (ServiceName service : AUDITED) {
-      try (Connection connection = premises.suite().databaseOf(service).open()) {
-        connection.setAutoCommit(false);
-        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-        Finding finding = AuditChain.verify(connection);
-        if (!finding.broken().isEmpty()) {
-          broken.add(service.text() + ": " + finding.broken());
-        }
-        whole.add(
-            "%s: %d entries, %d signed days"
-                .formatted(
-                    service.text(),
-                    finding.entries(),
-                    signedDays(premises, service, connection, finding.heads(), broken)));
-      }
+    for (ServiceName service : AuditProof.SERVICES) {
+      AuditProof proof = proof(premises.suite(), service);
+      proof.broken().ifPresent(words -> broken.add(service.text() + ": " + words));
+      whole.add(
+          "%s: %d entries, %d signed days"
+              .formatted(service.text(), proof.entries(), proof.signedDays()));
     }
     return broken.isEmpty()
         ? new Outcome.Passed(String.join("; ", whole))
         : new Outcome.Failed(String.join("; ", broken));
   }
 
-  private static int signedDays(
-      Premises premises,
-      ServiceName service,
-      Connection connection,
-      Map<LocalDate, Head> heads,
-      List<String> broken)
+  private static AuditProof proof(Suite suite, ServiceName service)
       throws SQLException, IOException {
-    int signed = 0;
-    try (Statement statement = connection.createStatement();
-        ResultSet row =
-            statement.executeQuery("select day, position, hash, signature from audit_day")) {
-      while (row.next()) {
-        signed++;
-        LocalDate day = row.getObject("day", LocalDate.class);
-        Head written =
-            new Head(row.getLong("position"), HexFormat.of().formatHex(row.getBytes("hash")));
-        DaySignature signature = new DaySignature(row.getString("signature"));
-        if (!written.equals(heads.get(day))
-            || !signature.isOf(premises.trustedKeys(service), service, day, written)) {
-          broken.add(service.text() + ": the end of " + day + " is not as it was signed");
-        }
-      }
-    } catch (ParseException unreadable) {
-      broken.add(service.text() + ": a signature cannot be read");
+    try (Connection connection = suite.databaseOf(service).open()) {
+      connection.setAutoCommit(false);
+      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      return AuditProof.of(service, connection, suite.trustedKeys());
     }
-    return signed;
   }
 
   /** Calls some routes, and looks for what was written down of just these calls. */
@@ -116,28 +71,5 @@ public final class AuditLooks {
         : new Outcome.Failed(
             "%d of %d calls are written down; with holes: %s"
                 .formatted(found, calls.size(), nulls));
-  }
-
-  /** What a service signed at the end of a day. */
-  private record DaySignature(String text) {
-
-    /** True where this service signed just this. */
-    boolean isOf(JWKSet trusted, ServiceName service, LocalDate day, Head head)
-        throws ParseException {
-      SignedJWT signed = SignedJWT.parse(text);
-      JWK key = trusted.getKeyByKeyId(service.text());
-      try {
-        if (key == null || !signed.verify(new ECDSAVerifier(key.toECKey()))) {
-          return false;
-        }
-      } catch (JOSEException e) {
-        return false;
-      }
-      JWTClaimsSet claims = signed.getJWTClaimsSet();
-      return "audit-day".equals(claims.getStringClaim("kind"))
-          && day.toString().equals(claims.getStringClaim("day"))
-          && head.hash().equals(claims.getStringClaim("hash"))
-          && head.position() == claims.getLongClaim("position");
-    }
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.showpay.contracts.audit.TrustedKeys;
 import org.showpay.contracts.merchant.ApiKey;
 import org.showpay.contracts.trust.ApiKeyHash;
 import org.showpay.contracts.trust.ServiceName;
@@ -22,6 +23,8 @@ public final class Secrets {
   private static final String SCRAPER_KEY = "scraper-key";
   private static final String DATABASE = "database";
   private static final String SUPERUSER_PASSWORD = "superuser-password";
+  private static final String PUBLIC = "public";
+  private static final String TRUSTED_KEYS = "trusted-keys";
   private static final String PAY_CODE_KEY = "showpay.pay-code-key";
 
   /** By the names under which they bind to the SMS server. */
@@ -74,6 +77,11 @@ public final class Secrets {
   /** The file from which the password of PostgreSQL's superuser can be read at any time. */
   public static Path superuserPasswordFile(Path folder) {
     return folder.resolve(DATABASE).resolve(SUPERUSER_PASSWORD);
+  }
+
+  /** The public keys of all services, in a folder without secrets. */
+  public static TrustedKeys trustedKeys(Path folder) {
+    return new TrustedKeys(folder.resolve(PUBLIC).resolve(TRUSTED_KEYS));
   }
 
   /** The folder that a service reads its secrets from. */
@@ -136,6 +144,7 @@ public final class Secrets {
           store.keep(service.text(), "showpay.trust.signing-key", () -> SigningKeys.draw(service)));
     }
     String trustedKeys = SigningKeys.publicHalves(signingKeys);
+    store.put(PUBLIC, TRUSTED_KEYS, trustedKeys);
     String operatorKeyHash = ApiKeyHash.of(operatorKey).hex();
     ApiKey scraperKey =
         new ApiKey(store.keep(SCRAPER, SCRAPER_KEY, () -> ApiKeyHash.draw(random).reveal()));

@@ -80,7 +80,7 @@ final class EndOfTheDay {
     narrator.step(
         "An auditor reads every database, asks no service, and looks for what must not be");
     try {
-      Report report = new Checker(Books.of(suite::databaseOf), BETWEEN_LOOKS).check();
+      Report report = new Checker(Books.of(suite), BETWEEN_LOOKS).check();
       report.inWords().forEach(narrator::tell);
       narrator.expect("every invariant holds", true, report.holds());
     } catch (InterruptedException e) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.showpay.contracts.audit.TrustedKeys;
 import org.showpay.contracts.merchant.ApiKey;
 import org.showpay.contracts.trust.ServiceName;
 import org.showpay.stack.database.DatabaseAccess;
@@ -28,6 +29,9 @@ public interface Suite {
 
   /** The database of a service with all rights, for looking at what it has written. */
   DatabaseAccess databaseOf(ServiceName service);
+
+  /** What it is known by that a service signed something. */
+  TrustedKeys trustedKeys();
 
   /** Where the codes that phones show may be kept as image files. */
   Path pictures();

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.showpay.contracts.trust.ServiceName;
 import org.showpay.stack.secrets.Secrets;
 import org.showpay.stack.service.Addresses;
@@ -63,6 +64,24 @@ class ComposeFileTest {
                 "target", "/run/secrets/showpay",
                 "read_only", true,
                 "volume", Map.of("subpath", service.text())));
+  }
+
+  /** Signed days are checked with public keys: no service's own key is where databases are read. */
+  @ParameterizedTest
+  @ValueSource(strings = {"demo", "check"})
+  void whoeverChecksTheInvariantsHasWhatThatNeedsAndNoServicesSecrets(String name) {
+    List<Path> folders =
+        list(Objects.requireNonNull(CONTAINERS.get(name)), "volumes").stream()
+            .map(each -> Path.of(String.valueOf(((Map<?, ?>) each).get("target"))))
+            .toList();
+    Path secrets = Path.of("/run/secrets/showpay");
+    assertThat(folders)
+        .contains(
+            Secrets.superuserPasswordFile(secrets).getParent(),
+            Secrets.trustedKeys(secrets).file().getParent());
+    for (ServiceName service : ServiceName.values()) {
+      assertThat(folders).doesNotContain(secrets, secrets.resolve(service.text()));
+    }
   }
 
   @ParameterizedTest

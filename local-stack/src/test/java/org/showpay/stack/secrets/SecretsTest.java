@@ -133,6 +133,8 @@ class SecretsTest {
       JWKSet trusted = JWKSet.parse(read(service, "showpay.trust.trusted-keys"));
       assertThat(trusted.size()).isEqualTo(ServiceName.values().length);
       assertThat(trusted.getKeys()).noneMatch(key -> key.isPrivate());
+      assertThat(Secrets.trustedKeys(folder).file())
+          .hasContent(read(service, "showpay.trust.trusted-keys"));
       assertThat(Objects.requireNonNull(trusted.getKeyByKeyId(service.text())).toECKey())
           .isEqualTo(own.toPublicJWK());
       assertThat(read(service, "showpay.trust.operator-key-hash"))

@@ -8,12 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.HexFormat;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -31,58 +32,89 @@ public final class AuditChain {
           + ENTRY
           + " from audit_link l left join audit_entry e on e.id = l.entry_id order by l.position";
 
-  private static final byte[] BEGINNING = new byte[32];
+  private static final int ROWS_AT_A_TIME = 1000;
 
   private AuditChain() {}
 
   /**
    * What was found.
    *
-   * @param broken the first row that is not as it was written, in words; empty where all are
-   * @param heads the last hash of each day
+   * @param entries how many hang on each other, up to what is broken
+   * @param broken the first row that is not as it was written, in words
+   * @param ends the last link of each day that has one
    */
-  public record Finding(long entries, String broken, Map<LocalDate, Head> heads) {}
+  public record Finding(
+      long entries, Optional<String> broken, NavigableMap<LocalDate, Head> ends) {}
 
-  /** The end of a day's chain. */
-  public record Head(long position, String hash) {}
+  /** Where a chain ends. */
+  public record Head(long position, String hash) {
 
-  /** Looks at every entry of a database; one snapshot of it. */
-  public static Finding verify(Connection connection) throws SQLException {
-    Map<LocalDate, Head> heads = new TreeMap<>();
-    byte[] last = BEGINNING;
-    long position = 0;
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(LINKS)) {
-      while (row.next()) {
-        position++;
-        Optional<String> broken = brokenAt(row, position, last);
-        if (broken.isPresent()) {
-          return new Finding(position, broken.get(), heads);
-        }
-        last = row.getBytes("hash");
-        heads.put(
-            row.getObject("day", LocalDate.class),
-            new Head(position, HexFormat.of().formatHex(last)));
-      }
+    private static final Head BEGINNING = new Head(0, "00".repeat(32));
+
+    static Head of(ResultSet row) throws SQLException {
+      return new Head(row.getLong("position"), HexFormat.of().formatHex(row.getBytes("hash")));
     }
-    return new Finding(position, unsealed(connection), heads);
   }
 
-  private static Optional<String> brokenAt(ResultSet row, long expected, byte[] last)
-      throws SQLException {
+  /** Looks at every entry of a database, of which the connection sees one snapshot. */
+  public static Finding verify(Connection connection) throws SQLException {
+    NavigableMap<LocalDate, Head> ends = new TreeMap<>();
+    Head last = Head.BEGINNING;
+    try (PreparedStatement statement = connection.prepareStatement(LINKS)) {
+      statement.setFetchSize(ROWS_AT_A_TIME);
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          Optional<String> broken = brokenAt(row, last);
+          if (broken.isPresent()) {
+            return new Finding(last.position(), broken, ends);
+          }
+          last = Head.of(row);
+          ends.put(row.getObject("day", LocalDate.class), last);
+        }
+      }
+    }
+    Optional<String> broken = brokenAfter(last, connection);
+    return new Finding(last.position(), broken.isPresent() ? broken : unsealed(connection), ends);
+  }
+
+  private static Optional<String> brokenAt(ResultSet row, Head last) throws SQLException {
+    long expected = last.position() + 1;
     if (row.getLong("position") != expected) {
-      return Optional.of("the link at " + expected + " is gone");
+      return Optional.of(gone(expected));
     }
     if (row.getObject("micros") == null) {
       return Optional.of("entry " + row.getLong("entry_id") + " is gone");
     }
-    return MessageDigest.isEqual(hash(last, row), row.getBytes("hash"))
+    byte[] hash = hash(HexFormat.of().parseHex(last.hash()), row);
+    return MessageDigest.isEqual(hash, row.getBytes("hash"))
         ? Optional.empty()
         : Optional.of("entry " + row.getLong("entry_id") + " is not as it was written");
   }
 
+  /** The head moves with the last link: what it stands for and is not there was taken away. */
+  private static Optional<String> brokenAfter(Head last, Connection connection)
+      throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("select position, hash from audit_head")) {
+      if (!row.next()) {
+        return Optional.of("the head of the chain is gone");
+      }
+      Head head = Head.of(row);
+      if (head.position() > last.position()) {
+        return Optional.of(gone(last.position() + 1));
+      }
+      return head.equals(last)
+          ? Optional.empty()
+          : Optional.of("the link at " + last.position() + " is not the head of the chain");
+    }
+  }
+
+  private static String gone(long position) {
+    return "the link at " + position + " is gone";
+  }
+
   /** What is written is sealed within seconds; a row that is not was slipped in. */
-  private static String unsealed(Connection connection) throws SQLException {
+  private static Optional<String> unsealed(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet row =
             statement.executeQuery(
@@ -92,7 +124,9 @@ public final class AuditChain {
                    and e.id < (select max(entry_id) from audit_link) - 100000
                 """)) {
       row.next();
-      return row.getObject(1) == null ? "" : "entry " + row.getLong(1) + " hangs on nothing";
+      return row.getObject(1) == null
+          ? Optional.empty()
+          : Optional.of("entry " + row.getLong(1) + " hangs on nothing");
     }
   }
 

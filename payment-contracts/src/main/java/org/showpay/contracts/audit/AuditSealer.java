@@ -67,7 +67,7 @@ final class AuditSealer {
   }
 
   private void goOn(Head head) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    LocalDate today = today(head);
     if (head.position() > 0 && head.day().isBefore(today)) {
       sign(head);
     }
@@ -82,6 +82,12 @@ final class AuditSealer {
     if (!links.isEmpty() || head.day().isBefore(today)) {
       write(head, links, today);
     }
+  }
+
+  /** A clock that is behind another instance's adds nothing to a day that is signed. */
+  private LocalDate today(Head head) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return today.isBefore(head.day()) ? head.day() : today;
   }
 
   private void write(Head head, List<Link> links, LocalDate today) {
@@ -123,7 +129,7 @@ final class AuditSealer {
   private void sign(Head head) {
     String signed =
         signer.sign(
-            "audit-day",
+            SignedDay.KIND,
             Map.of("day", head.day().toString(), "position", head.position(), "hash", head.hash()));
     jdbc.sql(
             """
