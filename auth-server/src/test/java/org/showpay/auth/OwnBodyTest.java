@@ -7,6 +7,7 @@ import static org.showpay.auth.Town.won;
 import org.junit.jupiter.api.Test;
 import org.showpay.auth.Town.Consumer;
 import org.showpay.contracts.factor.Challenge;
+import org.showpay.contracts.factor.EntriesApi.Entry;
 import org.showpay.contracts.factor.Factor;
 import org.showpay.contracts.factor.Purpose;
 import org.showpay.contracts.factor.SealedEntry;
@@ -82,6 +83,41 @@ class OwnBodyTest extends AtTheSensor {
     assertThat(factors(charge(10_001))).containsExactly(Factor.PASSWORD);
     own.changeCeiling(Factor.FINGERPRINT, new NewCeiling(won(900_000), PAYMENT_PASSWORD));
     assertThat(factors(charge(300_001))).containsExactly(Factor.PASSWORD);
+  }
+
+  @Test
+  void aCeilingHoldsAtOnceAlsoForWhatWasAskedForBefore() {
+    enrolFinger(FINGER, 20);
+    PaymentView waiting = charge(SMALL);
+    Challenge before = ask(waiting, Factor.FINGERPRINT);
+    own.changeCeiling(Factor.FINGERPRINT, new NewCeiling(won(SMALL - 1), PAYMENT_PASSWORD));
+    Entry right = entry(waiting, before, FingerSensor.press(FINGER, Press.FLAT, 21));
+    assertThat(Problems.of(() -> enter(waiting, right)).code()).isEqualTo("FACTOR_NOT_ENOUGH");
+    assertThat(find(waiting).state()).isEqualTo(PaymentState.AUTHENTICATION_REQUIRED);
+  }
+
+  @Test
+  void nobodyEnrolsByAQuestionThatAnotherWasAsked() {
+    Consumer thief = town.consumer();
+    Challenge asked = own.challenge(wish(Factor.FINGERPRINT));
+    Enrolment stolen =
+        new Enrolment(
+            asked.challenge(),
+            "thumb",
+            asked.seal(Purpose.ENROLMENT, strangers(22)),
+            PAYMENT_PASSWORD);
+    assertThat(Problems.of(() -> town.factorsOf(thief).enrol(stolen)).code())
+        .isEqualTo("CHALLENGE_NOT_ANSWERED");
+    PaymentView waiting = charge(SMALL);
+    Challenge forPaying = ask(waiting, Factor.PASSWORD);
+    Enrolment atTheTill =
+        new Enrolment(
+            forPaying.challenge(),
+            "thumb",
+            forPaying.seal(Purpose.ENROLMENT, strangers(23)),
+            PAYMENT_PASSWORD);
+    assertThat(Problems.of(() -> own.enrol(atTheTill)).code()).isEqualTo("CHALLENGE_NOT_ANSWERED");
+    assertThat(own.view().enrolled()).isEmpty();
   }
 
   @Test
