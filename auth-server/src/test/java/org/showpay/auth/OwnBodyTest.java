@@ -1,10 +1,13 @@
 package org.showpay.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.showpay.auth.Town.PAYMENT_PASSWORD;
 import static org.showpay.auth.Town.won;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.showpay.auth.Town.Consumer;
 import org.showpay.contracts.factor.Challenge;
 import org.showpay.contracts.factor.EntriesApi.Entry;
@@ -47,6 +50,16 @@ class OwnBodyTest extends AtTheSensor {
     assertThat(pay(waiting, FingerSensor.press(FINGER, Press.FLAT, 15)).state())
         .isEqualTo(PaymentState.AUTHENTICATION_REQUIRED);
     assertThat(pay(waiting, strangers(16)).state()).isEqualTo(PaymentState.APPROVED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" ", "thumb\u0000", "thumb\n", "0123456789012345678901234567890123456789x"})
+  void aLabelThatCannotBeKeptIsNotRead(String label) {
+    Challenge challenge = own.challenge(wish(Factor.IRIS));
+    SealedEntry sealed = challenge.seal(Purpose.ENROLMENT, new byte[] {1});
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> new Enrolment(challenge.challenge(), label, sealed, PAYMENT_PASSWORD));
   }
 
   @Test
