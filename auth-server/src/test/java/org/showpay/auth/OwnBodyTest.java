@@ -53,13 +53,13 @@ class OwnBodyTest extends AtTheSensor {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {" ", "thumb\u0000", "thumb\n", "0123456789012345678901234567890123456789x"})
+  @ValueSource(
+      strings = {" ", "thumb\u0000", "thumb\n", "0123456789012345678901234567890123456789x"})
   void aLabelThatCannotBeKeptIsNotRead(String label) {
     Challenge challenge = own.challenge(wish(Factor.IRIS));
     SealedEntry sealed = challenge.seal(Purpose.ENROLMENT, new byte[] {1});
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> new Enrolment(challenge.challenge(), label, sealed, PAYMENT_PASSWORD));
+        .isThrownBy(() -> new Enrolment(challenge.challenge(), label, sealed, PAYMENT_PASSWORD));
   }
 
   @Test

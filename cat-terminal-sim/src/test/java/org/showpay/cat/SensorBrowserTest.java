@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.showpay.testing.Chromium;
 
@@ -39,6 +40,11 @@ class SensorBrowserTest extends AtThePages {
     }
   }
 
+  @BeforeEach
+  void aDisplayThatIsWide() {
+    openIn("en-GB", 1280, 800);
+  }
+
   /** What the page did against its own policy stands in the console. */
   @AfterEach
   void nothingWasBlockedAndNoScriptFailed() {
@@ -49,7 +55,7 @@ class SensorBrowserTest extends AtThePages {
   @Test
   void threeStrangersFingersEndThePaymentAndSayWhatToDo() {
     acting.refuseFrames(3);
-    waitForTheCustomer("en-GB", 1280, 800);
+    waitForTheCustomer();
     usableByAll("wanted");
     press(NUMBER);
     assertThat(trouble())
@@ -70,7 +76,9 @@ class SensorBrowserTest extends AtThePages {
   @Test
   void aFingerIsPressedByKeyboardAloneInKoreanOnANarrowDisplay() {
     acting.refuseFrames(0);
-    waitForTheCustomer("ko-KR", 360, 740);
+    person.close();
+    openIn("ko-KR", 360, 740);
+    waitForTheCustomer();
     assertThat(display.locator("#password")).isFocused();
     usableByAll("korean-narrow");
     display.keyboard().press("Tab");
@@ -93,7 +101,8 @@ class SensorBrowserTest extends AtThePages {
 
   @Test
   void whatIsLockedOrTookTooLongIsNotSilenceAndThePasswordStillPays() {
-    waitForTheCustomer("en-GB", 360, 740);
+    waitForTheCustomer();
+    display.setViewportSize(360, 740);
     acting.refuseEntries(Reply.problem(422, "CHALLENGE_NOT_ANSWERED", "AUTHENTICATE"));
     press(NUMBER);
     assertThat(trouble())
@@ -115,7 +124,7 @@ class SensorBrowserTest extends AtThePages {
     assertThat(display.locator(".outcome .wish")).hasText("Paid. Thank you!");
   }
 
-  private void waitForTheCustomer(String language, int width, int height) {
+  private void openIn(String language, int width, int height) {
     person = chromium.person(language, width, height);
     person.onConsoleMessage(message -> {
       if (message.type().equals("error") && !message.text().contains("status of 4")) {
@@ -123,11 +132,16 @@ class SensorBrowserTest extends AtThePages {
       }
     });
     person.onWebError(error -> complaints.add(error.error()));
-    Page till = person.newPage();
+    display = person.newPage();
+  }
+
+  private void waitForTheCustomer() {
+    Page till = display;
     till.navigate("http://localhost:" + environment.getRequiredProperty("local.server.port"));
     till.locator("#key").fill(key.reveal());
     till.keyboard().press("Enter");
-    display = person.waitForPage(() -> till.locator("form[action='/cashier/display'] button").click());
+    display =
+        person.waitForPage(() -> till.locator("form[action='/cashier/display'] button").click());
     assertThat(display.locator(".welcome")).isVisible();
     signIn();
     String order = charge(MUCH);

@@ -135,8 +135,7 @@ public class Checkout {
     prove(till, payment, Factor.NOT_RECOGNISED, () -> desk.enter(till, payment, body));
   }
 
-  private void prove(
-      TillId till, PaymentId payment, Factor unproved, Supplier<AuthAnswer> proof) {
+  private void prove(TillId till, PaymentId payment, Factor unproved, Supplier<AuthAnswer> proof) {
     Counter counter = counters.at(till);
     if (!counter.turn(payment, now -> now.isAwaited() ? Factor.ENTERED : now)) {
       return;
