@@ -107,6 +107,15 @@
     if (field && typed.asked === askedBy(part)) { field.value = typed.value + field.value; }
   };
 
+  /* Who holds something out stays named while that payment waits: it may have to be held out again. */
+  let heldOut = {};
+  const nameAgain = () => {
+    const sensor = document.getElementById('sensor');
+    if (panel().dataset.stage !== 'asking') { heldOut = {}; }
+    if (!sensor || heldOut.payment !== sensor.elements.payment.value) { return; }
+    for (const name of ['person', 'part', 'care']) { sensor.elements[name].value = heldOut[name]; }
+  };
+
   const fetchPart = async part => {
     const answer = await fetch(part.dataset.part, {headers: {'HX-Request': 'true'}});
     if (answer.status === 401) { location.reload(); }
@@ -160,6 +169,7 @@
     const part = panel();
     if (!part) { return; }
     catchUp('panel');
+    nameAgain();
     const scanning = part.dataset.stage === 'scanning';
     if (scanning) { readFor = ''; }
     if (!scanning || part.dataset.order !== filmedFor) { camera.off(); }
@@ -176,6 +186,10 @@
     if (event.target.id === 'camera') { cameraOn(); }
     if (event.target.id === 'camera-off') { camera.off(); }
     if (event.target.closest('[data-print]')) { print(); }
+  });
+  document.addEventListener('input', event => {
+    const form = event.target.form;
+    if (form && form.id === 'sensor') { heldOut = Object.fromEntries(new FormData(form)); }
   });
   document.addEventListener('change', event => {
     if (event.target.id === 'picture' && event.target.files.length) { take(event.target.files[0]); event.target.value = ''; }

@@ -105,7 +105,9 @@ class BodyFactorsTest extends AtTheSensor {
     PaymentView next = charge(SMALL);
     pay(next, strangers(3));
     byte[] right = FingerSensor.press(FINGER, Press.FLAT, 9);
-    assertThat(Problems.of(() -> pay(next, right)).status()).isEqualTo(423);
+    for (int i = 0; i < 3; i++) {
+      assertThat(Problems.of(() -> pay(next, right)).status()).isEqualTo(423);
+    }
     Challenge challenge = ask(next, Factor.PASSWORD);
     byte[] password = PAYMENT_PASSWORD.reveal().getBytes(StandardCharsets.UTF_8);
     assertThat(enter(next, entry(next, challenge, password)).state())

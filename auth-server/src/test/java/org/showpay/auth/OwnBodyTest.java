@@ -1,12 +1,16 @@
 package org.showpay.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.showpay.auth.Town.PAYMENT_PASSWORD;
 import static org.showpay.auth.Town.won;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.showpay.auth.Town.Consumer;
 import org.showpay.contracts.factor.Challenge;
+import org.showpay.contracts.factor.EntriesApi.Entry;
 import org.showpay.contracts.factor.Factor;
 import org.showpay.contracts.factor.Purpose;
 import org.showpay.contracts.factor.SealedEntry;
@@ -48,6 +52,16 @@ class OwnBodyTest extends AtTheSensor {
     assertThat(pay(waiting, strangers(16)).state()).isEqualTo(PaymentState.APPROVED);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {" ", "thumb\u0000", "thumb\n", "0123456789012345678901234567890123456789x"})
+  void aLabelThatCannotBeKeptIsNotRead(String label) {
+    Challenge challenge = own.challenge(wish(Factor.IRIS));
+    SealedEntry sealed = challenge.seal(Purpose.ENROLMENT, new byte[] {1});
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Enrolment(challenge.challenge(), label, sealed, PAYMENT_PASSWORD));
+  }
+
   @Test
   void aTemplateIsSealedForItsOwnRow() {
     enrolFinger(FINGER, 17);
@@ -82,6 +96,41 @@ class OwnBodyTest extends AtTheSensor {
     assertThat(factors(charge(10_001))).containsExactly(Factor.PASSWORD);
     own.changeCeiling(Factor.FINGERPRINT, new NewCeiling(won(900_000), PAYMENT_PASSWORD));
     assertThat(factors(charge(300_001))).containsExactly(Factor.PASSWORD);
+  }
+
+  @Test
+  void aCeilingHoldsAtOnceAlsoForWhatWasAskedForBefore() {
+    enrolFinger(FINGER, 20);
+    PaymentView waiting = charge(SMALL);
+    Challenge before = ask(waiting, Factor.FINGERPRINT);
+    own.changeCeiling(Factor.FINGERPRINT, new NewCeiling(won(SMALL - 1), PAYMENT_PASSWORD));
+    Entry right = entry(waiting, before, FingerSensor.press(FINGER, Press.FLAT, 21));
+    assertThat(Problems.of(() -> enter(waiting, right)).code()).isEqualTo("FACTOR_NOT_ENOUGH");
+    assertThat(find(waiting).state()).isEqualTo(PaymentState.AUTHENTICATION_REQUIRED);
+  }
+
+  @Test
+  void nobodyEnrolsByAQuestionThatAnotherWasAsked() {
+    Consumer thief = town.consumer();
+    Challenge asked = own.challenge(wish(Factor.FINGERPRINT));
+    Enrolment stolen =
+        new Enrolment(
+            asked.challenge(),
+            "thumb",
+            asked.seal(Purpose.ENROLMENT, strangers(22)),
+            PAYMENT_PASSWORD);
+    assertThat(Problems.of(() -> town.factorsOf(thief).enrol(stolen)).code())
+        .isEqualTo("CHALLENGE_NOT_ANSWERED");
+    PaymentView waiting = charge(SMALL);
+    Challenge forPaying = ask(waiting, Factor.PASSWORD);
+    Enrolment atTheTill =
+        new Enrolment(
+            forPaying.challenge(),
+            "thumb",
+            forPaying.seal(Purpose.ENROLMENT, strangers(23)),
+            PAYMENT_PASSWORD);
+    assertThat(Problems.of(() -> own.enrol(atTheTill)).code()).isEqualTo("CHALLENGE_NOT_ANSWERED");
+    assertThat(own.view().enrolled()).isEmpty();
   }
 
   @Test

@@ -43,6 +43,7 @@ public final class ActingAuthServer implements Reply {
   private int framesRefused;
   private @Nullable DeclineReason declines;
   private boolean deaf;
+  private volatile @Nullable Reply refusesEntries;
   private volatile CountDownLatch gate = new CountDownLatch(0);
 
   ActingAuthServer() {
@@ -99,7 +100,10 @@ public final class ActingAuthServer implements Reply {
     switch (verb) {
       case "factors" -> answer(caller, JSON.createArrayNode().add("PASSWORD").add("FINGERPRINT"));
       case "challenges" -> answer(caller, JSON.valueToTree(questions.ask(request.body())));
-      case "entries" -> answer(caller, enter(payment, request.body()));
+      case "entries" -> {
+        Reply usual = (entry, line) -> answer(line, enter(payment, entry.body()));
+        Objects.requireNonNullElse(refusesEntries, usual).to(request, caller);
+      }
       case "cancellation" -> answer(caller, cancel(payment));
       case "refunds" -> refund(payment, request.body(), caller);
       case "acknowledgement" -> answer(caller, find(payment));
@@ -172,6 +176,11 @@ public final class ActingAuthServer implements Reply {
     return view;
   }
 
+  /** From now on entries are refused in this way; null ends it. */
+  public void refuseEntries(@Nullable Reply refusal) {
+    refusesEntries = refusal;
+  }
+
   private synchronized ObjectNode enter(String payment, String body) {
     Entered entered = questions.answer(PaymentId.of(payment), body);
     return entered.factor() == Factor.PASSWORD
@@ -184,6 +193,8 @@ public final class ActingAuthServer implements Reply {
     frames.add(frame);
     if (frame.length == FRAME && frames.size() > framesRefused) {
       approve(find(payment));
+    } else if (tries.merge(payment, 1, Integer::sum) >= TRIES) {
+      refuse(find(payment), DeclineReason.NOT_RECOGNISED);
     }
     return find(payment);
   }

@@ -33,7 +33,7 @@ class AtTheSensorTest extends AtThePages {
     String payment = waitForTheCustomer();
     press(payment, person.reveal());
     assertThat(customer.get("/customer").textOf("trouble")).contains("not recognised");
-    assertThat(cashier.get("/cashier").body()).contains("That was wrong");
+    assertThat(cashier.get("/cashier").body()).contains("Not recognised: the customer tries again");
     press(payment, person.reveal());
     assertThat(ended().body()).contains("Approved");
     assertThat(acting.frames()).hasSize(2);
@@ -49,7 +49,10 @@ class AtTheSensorTest extends AtThePages {
     String payment = waitForTheCustomer();
     press(payment, "nobody");
     assertThat(acting.frames()).isEmpty();
-    assertThat(customer.get("/customer").body()).contains("Press the finger");
+    assertThat(customer.everything()).contains("That is no phone number.");
+    assertThat(customer.get("/customer").body())
+        .contains("Press the finger")
+        .doesNotContain("That is no phone number.");
     cashier.post("/cashier/cancellation", "payment", payment);
     assertThat(ended().body()).contains("Called off");
   }

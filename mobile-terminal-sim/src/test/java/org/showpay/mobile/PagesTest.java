@@ -157,7 +157,7 @@ class PagesTest extends PhoneScenario {
     visitor.post("/freeze");
     assertThat(account.view().frozenSince()).isNotNull();
     assertThat(visitor.post("/unfreeze", "password", "000000").textOf("trouble"))
-        .isEqualTo("This is not your payment password.");
+        .isEqualTo("This is not your payment password. Enter it again.");
     assertThat(account.view().frozenSince()).isNotNull();
     visitor.post("/unfreeze", "password", FakeAccount.PAYMENT_PASSWORD.reveal());
     assertThat(account.view().frozenSince()).isNull();

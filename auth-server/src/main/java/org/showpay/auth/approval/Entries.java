@@ -52,12 +52,7 @@ public class Entries {
 
   /** Asks for an entry, where that factor is enough for this payment. */
   public Challenge ask(Payment payment, Factor factor) {
-    if (!factors(payment).contains(factor)) {
-      throw ProblemException.unprocessable(
-          "FACTOR_NOT_ENOUGH",
-          NextStep.AUTHENTICATE,
-          "This payment cannot be proved in that way. 'factors' lists those that can be used.");
-    }
+    requireEnough(payment, factor);
     return challenges.ask(subscriberOf(payment), factor, Purpose.paying(payment.id()));
   }
 
@@ -70,9 +65,19 @@ public class Entries {
         challenges
             .answer(challenge, subscriberOf(payment), Purpose.paying(payment.id()), sealed)
             .orElseThrow(Entries::notThisQuestions);
+    requireEnough(payment, entry.factor()); // Its owner may have said less since it was asked.
     return entry.factor() == Factor.PASSWORD
         ? stepUp.authenticate(payment, passwordIn(entry))
         : stepUp.recognise(payment, entry);
+  }
+
+  private void requireEnough(Payment payment, Factor factor) {
+    if (!factors(payment).contains(factor)) {
+      throw ProblemException.unprocessable(
+          "FACTOR_NOT_ENOUGH",
+          NextStep.AUTHENTICATE,
+          "This payment cannot be proved in that way. 'factors' lists those that can be used.");
+    }
   }
 
   private static ProblemException notThisQuestions() {

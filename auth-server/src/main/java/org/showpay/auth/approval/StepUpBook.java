@@ -65,7 +65,17 @@ class StepUpBook {
     return factors
         .countTry(subscriber, kind)
         .<BodyTry>map(counted -> new BodyTry.Counted(subscriber))
-        .orElseGet(BodyTry.Locked::new);
+        .orElseGet(() -> {
+          takeBackTheTry(id);
+          return new BodyTry.Locked();
+        });
+  }
+
+  /** What is locked is not looked at: the tries that are left are for the password. */
+  private void takeBackTheTry(PaymentId id) {
+    jdbc.sql("update payment set password_tries = password_tries - 1 where id = :id")
+        .param("id", id.uuid())
+        .update();
   }
 
   /** Whether a try at something else than the password may be looked at. */

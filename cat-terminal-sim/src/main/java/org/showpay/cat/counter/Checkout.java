@@ -6,6 +6,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.showpay.cat.authorization.AuthAnswer;
 import org.showpay.cat.authorization.AuthAnswer.Decided;
+import org.showpay.cat.authorization.AuthAnswer.NoAnswer;
+import org.showpay.cat.authorization.AuthAnswer.Refused;
 import org.showpay.cat.counter.Stage.Factor;
 import org.showpay.cat.item.Goods;
 import org.showpay.cat.item.PriceList;
@@ -21,10 +23,12 @@ import org.showpay.contracts.payment.PaymentState;
 import org.showpay.contracts.payment.PaymentView;
 import org.showpay.contracts.phone.Picture;
 import org.showpay.contracts.problem.NextStep;
+import org.showpay.contracts.problem.Problem;
 import org.showpay.contracts.subscriber.Password;
 import org.showpay.contracts.till.TillId;
 import org.showpay.contracts.till.TillsApi.OfTheBody;
 import org.springframework.core.NestedRuntimeException;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
 /** Serves the customer at a till's counter, from the first item to the outcome. */
@@ -123,32 +127,35 @@ public class Checkout {
 
   /** What the customer entered, once at a time; only right, wrong or silence becomes known. */
   public void prove(TillId till, PaymentId payment, Password password) {
-    prove(till, payment, () -> desk.authenticate(till, payment, password));
+    prove(till, payment, Factor.WRONG, () -> desk.authenticate(till, payment, password));
   }
 
   /** What the customer holds out to the till's sensor. */
   public void prove(TillId till, PaymentId payment, OfTheBody body) {
-    prove(till, payment, () -> desk.enter(till, payment, body));
+    prove(till, payment, Factor.NOT_RECOGNISED, () -> desk.enter(till, payment, body));
   }
 
-  private void prove(TillId till, PaymentId payment, Supplier<AuthAnswer> proof) {
+  private void prove(TillId till, PaymentId payment, Factor unproved, Supplier<AuthAnswer> proof) {
     Counter counter = counters.at(till);
     if (!counter.turn(payment, now -> now.isAwaited() ? Factor.ENTERED : now)) {
       return;
     }
     Factor next = Factor.UNANSWERED;
     try {
-      next = factorAfter(proof.get());
+      next = factorAfter(proof.get(), unproved);
     } finally {
       counter.turn(payment, only(Factor.ENTERED, next));
     }
   }
 
-  private static Factor factorAfter(AuthAnswer answer) {
-    if (!(answer instanceof Decided(PaymentView told))) {
-      return Factor.UNANSWERED;
-    }
-    return told.state() == PaymentState.AUTHENTICATION_REQUIRED ? Factor.WRONG : Factor.NOT_WANTED;
+  private static Factor factorAfter(AuthAnswer answer, Factor unproved) {
+    return switch (answer) {
+      case Decided(PaymentView told) ->
+          told.state() == PaymentState.AUTHENTICATION_REQUIRED ? unproved : Factor.NOT_WANTED;
+      case Refused(Problem problem) ->
+          problem.status() == HttpStatus.LOCKED.value() ? Factor.LOCKED : Factor.NOT_TAKEN;
+      case NoAnswer _ -> Factor.UNANSWERED;
+    };
   }
 
   /** Calls off a payment that waits for the customer; how it ended the waiting line says. */

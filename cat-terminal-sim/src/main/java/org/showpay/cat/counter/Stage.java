@@ -32,15 +32,21 @@ public sealed interface Stage {
     WANTED,
     /** What the customer entered is being looked at. */
     ENTERED,
-    /** It was wrong, and may be entered again. */
+    /** The password was wrong, and may be entered again. */
     WRONG,
+    /** What was held to the sensor was not recognised, and may be held out again. */
+    NOT_RECOGNISED,
+    /** That was not recognised too often, and is not looked at for a while. */
+    LOCKED,
+    /** It was not looked at, for instance since that took too long; it may be entered again. */
+    NOT_TAKEN,
     /** Nobody answered whether it was right; it may be entered again. */
     UNANSWERED;
 
     /** True while the customer may enter it, or the cashier call the payment off. */
     public boolean isAwaited() {
       return switch (this) {
-        case WANTED, WRONG, UNANSWERED -> true;
+        case WANTED, WRONG, NOT_RECOGNISED, LOCKED, NOT_TAKEN, UNANSWERED -> true;
         case NOT_WANTED, ENTERED -> false;
       };
     }

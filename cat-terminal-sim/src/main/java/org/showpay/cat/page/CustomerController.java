@@ -68,9 +68,13 @@ class CustomerController {
       SensorForm form,
       @RequestHeader(name = "HX-Request", defaultValue = "false") boolean scripted,
       Model model) {
-    form.held()
-        .ifPresent(
-            held -> checkout.prove(session.till(), payment, new OfTheBody(form.factor(), held)));
+    Optional<HeldOut> held = form.held();
+    held.ifPresent(
+        body -> checkout.prove(session.till(), payment, new OfTheBody(form.factor(), body)));
+    if (held.isEmpty()) {
+      model.addAttribute("noNumber", true);
+      return scripted ? panel(session, model) : page(session, model);
+    }
     return scripted ? panel(session, model) : "redirect:/customer";
   }
 

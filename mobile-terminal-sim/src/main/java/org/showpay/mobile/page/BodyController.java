@@ -84,7 +84,7 @@ class BodyController {
       model.addAttribute("trouble", trouble);
       response.setStatus(trouble.status());
     } catch (IllegalArgumentException emptyField) {
-      model.addAttribute("trouble", new Trouble(422, "FORM_NOT_UNDERSTOOD", ""));
+      model.addAttribute("trouble", new Trouble(422, "FIELD_EMPTY", ""));
       response.setStatus(422);
     }
     return factors(session, model);

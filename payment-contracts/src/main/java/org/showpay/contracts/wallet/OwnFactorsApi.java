@@ -79,10 +79,13 @@ public interface OwnFactorsApi {
     /**
      * Takes it.
      *
-     * @throws IllegalArgumentException when the label is empty or longer than 40 characters
+     * @throws IllegalArgumentException when the label is empty, longer than 40 characters, or has
+     *     some that cannot be seen
      */
     public Enrolment {
-      if (label.isBlank() || label.length() > LONGEST_LABEL) {
+      if (label.isBlank()
+          || label.length() > LONGEST_LABEL
+          || label.chars().anyMatch(Character::isISOControl)) {
         throw new IllegalArgumentException("A label has 1 to 40 characters");
       }
     }
