@@ -2,7 +2,6 @@ package org.showpay.benchmarks.limit;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +25,7 @@ final class PaymentScript {
 
   private static final Pattern PLACE = Pattern.compile("\\$(\\d+)");
   private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:.*");
+  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
   private static final Pattern TABLE =
       Pattern.compile("\\b(from|join|into|update) (\\w+)", Pattern.CASE_INSENSITIVE);
 
@@ -74,11 +74,11 @@ final class PaymentScript {
     return units.stream().filter(this::isOfPayment).toList();
   }
 
+  /** A day alone is no sign: work in the background names it too. */
   private boolean isOfPayment(List<Logged> unit) {
-    Set<String> values = new HashSet<>();
-    unit.forEach(statement -> values.addAll(statement.parameters()));
-    values.retainAll(variables.keySet());
-    return !values.isEmpty();
+    return unit.stream()
+        .flatMap(statement -> statement.parameters().stream())
+        .anyMatch(value -> variables.containsKey(value) && !DAY.matcher(value).matches());
   }
 
   private String text(Logged statement) {

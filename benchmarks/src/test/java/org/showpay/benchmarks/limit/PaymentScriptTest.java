@@ -17,6 +17,8 @@ class PaymentScriptTest {
       @7@auth@ LOG:  execute <unnamed>: BEGIN
       @9@auth@ LOG:  execute S_1: select * from scheduled_tasks where due < $1
       @9@auth@ DETAIL:  Parameters: $1 = '2026-11-26 09:00:00+00'
+      @9@auth@ LOG:  execute S_5: insert into sealed (day) values ($1)
+      @9@auth@ DETAIL:  Parameters: $1 = '2026-11-26'
       @7@auth@ LOG:  execute S_3: update pay_code
       \t   set state = $1
       \t where digest = $2 and note is not distinct from $3
@@ -28,7 +30,8 @@ class PaymentScriptTest {
 
   private final PaymentScript writer =
       new PaymentScript(
-          Map.of("\\x0a0b", "code", "c-1", "card"), Map.of("gateway", Set.of("card", "journal")));
+          Map.of("\\x0a0b", "code", "c-1", "card", "2026-11-26", "today"),
+          Map.of("gateway", Set.of("card", "journal")));
 
   @Test
   void repeatsStatementsAndCommitsOfThePaymentAndNothingElse() {
