@@ -19,6 +19,13 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class AuditSealer {
 
+  /** Signs what the service states, with a key that is in no database. */
+  @FunctionalInterface
+  interface Signer {
+
+    String sign(String kind, Map<String, Object> content);
+  }
+
   private static final String NEW =
       "select "
           + AuditChain.ENTRY
@@ -32,11 +39,10 @@ final class AuditSealer {
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
-  private final StatementSigner signer;
+  private final Signer signer;
   private final Clock clock;
 
-  AuditSealer(
-      JdbcClient jdbc, TransactionTemplate transaction, StatementSigner signer, Clock clock) {
+  AuditSealer(JdbcClient jdbc, TransactionTemplate transaction, Signer signer, Clock clock) {
     this.jdbc = jdbc;
     this.transaction = transaction;
     this.signer = signer;

@@ -128,7 +128,7 @@ class AuditBookTest {
   private static AuditBook book() {
     JdbcClient jdbc = JdbcClient.create(line);
     TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(line));
-    StatementSigner nobody = (kind, content) -> "unsigned";
+    AuditSealer.Signer nobody = (kind, content) -> "unsigned";
     return new AuditBook(
         new AuditRows(jdbc), new AuditSealer(jdbc, transaction, nobody, Clock.systemUTC()));
   }

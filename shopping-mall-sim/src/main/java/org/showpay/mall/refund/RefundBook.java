@@ -31,41 +31,52 @@ class RefundBook {
     this.clock = clock;
   }
 
-  /** Sets the amount aside and writes the refund down; false when there is not so much left. */
+  /**
+   * Writes the refund down and sets its amount aside; false when it had been written down before.
+   * The refund is locked before its order, as where it ends: else the two could wait for each
+   * other.
+   */
   @Transactional
   public boolean open(ShopOrderId order, RefundWish wish) {
-    int setAside =
-        database
+    boolean first = insert(order, wish);
+    if (first && !setAside(order, wish.amount())) {
+      throw RefundDesk.refusal(
+          "ABOVE_CHARGED", "This is more than was charged and not given back.");
+    }
+    return first;
+  }
+
+  private boolean insert(ShopOrderId order, RefundWish wish) {
+    return database
+            .sql(
+                """
+                insert into refund
+                  (operation_id, order_id, amount, currency, state, asked_at, updated_at)
+                values (:operation, :order, :amount, :currency, 'OPEN', :now, :now)
+                on conflict (operation_id) do nothing
+                """)
+            .param("operation", wish.operation().uuid())
+            .param("order", order.uuid())
+            .param("amount", wish.amount().amount())
+            .param("currency", wish.amount().currencyCode())
+            .param("now", now())
+            .update()
+        == 1;
+  }
+
+  private boolean setAside(ShopOrderId order, Money amount) {
+    return database
             .sql(
                 """
                 update shop_order set given_back = given_back + :amount
                  where id = :order and payment_id is not null and currency = :currency
                    and :amount <= total - given_back
                 """)
-            .param("amount", wish.amount().amount())
-            .param("currency", wish.amount().currencyCode())
+            .param("amount", amount.amount())
+            .param("currency", amount.currencyCode())
             .param("order", order.uuid())
-            .update();
-    if (setAside == 1) {
-      insert(order, wish);
-    }
-    return setAside == 1;
-  }
-
-  private void insert(ShopOrderId order, RefundWish wish) {
-    database
-        .sql(
-            """
-            insert into refund
-              (operation_id, order_id, amount, currency, state, asked_at, updated_at)
-            values (:operation, :order, :amount, :currency, 'OPEN', :now, :now)
-            """)
-        .param("operation", wish.operation().uuid())
-        .param("order", order.uuid())
-        .param("amount", wish.amount().amount())
-        .param("currency", wish.amount().currencyCode())
-        .param("now", now())
-        .update();
+            .update()
+        == 1;
   }
 
   /** The money is back; an order of which all is back is REFUNDED, if it was ever PAID. */

@@ -20,7 +20,6 @@ import org.showpay.mall.order.ShopOrder;
 import org.showpay.mall.order.ShopOrders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -51,7 +50,7 @@ public class RefundDesk {
     if (!wish.amount().isPositive()) {
       throw refusal("NO_AMOUNT", "An amount above zero is given back.");
     }
-    boolean first = writeDown(order, wish);
+    boolean first = book.open(order, wish);
     Refund refund = book.find(wish.operation()).orElseThrow();
     if (!refund.order().equals(order) || !refund.amount().equals(wish.amount())) {
       throw refusal("REFUND_DIFFERS", "This refund was asked for with another amount or order.");
@@ -80,21 +79,6 @@ public class RefundDesk {
   public boolean askAgain(OperationId operation) {
     Refund refund = book.find(operation).orElseThrow();
     return refund.state() != RefundState.OPEN || ask(refund, false);
-  }
-
-  /** True when it had not been written down before. */
-  private boolean writeDown(ShopOrderId order, RefundWish wish) {
-    if (book.find(wish.operation()).isPresent()) {
-      return false;
-    }
-    try {
-      if (!book.open(order, wish)) {
-        throw refusal("ABOVE_CHARGED", "This is more than was charged and not given back.");
-      }
-      return true;
-    } catch (DuplicateKeyException sentTwiceAtOnce) {
-      return false;
-    }
   }
 
   /** False when nobody answers. */
@@ -153,7 +137,7 @@ public class RefundDesk {
     return PROBLEM.matcher(code).matches() ? code : "HTTP_" + problem.status();
   }
 
-  private static ProblemException refusal(String code, String detail) {
+  static ProblemException refusal(String code, String detail) {
     return ProblemException.unprocessable(code, NextStep.FIX_REQUEST, detail);
   }
 }
