@@ -100,6 +100,7 @@ class BarcodePcBrowserTest extends AtTheTill {
     open("");
     page.locator("#screen").fill(ActingScreen.ADDRESS);
     page.keyboard().press("Enter");
+    assertThat(page.locator(".left b")).not().isEmpty(); // the script runs
     page.locator("#picture").setInputFiles(file("no picture".getBytes(StandardCharsets.UTF_8)));
     assertThat(page.locator("#scan-trouble")).hasText(Pattern.compile("[가-힣]"));
     page.locator("#picture").setInputFiles(file(phoneShowing(code, Carrier.QR).file()));
