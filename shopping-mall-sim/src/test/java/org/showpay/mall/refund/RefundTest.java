@@ -1,12 +1,16 @@
 package org.showpay.mall.refund;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.showpay.mall.Customers.problemOf;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,12 +27,17 @@ import org.showpay.mall.FakeAuthServer.Line;
 import org.showpay.testing.AtOnce;
 import org.showpay.testing.Logs;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.client.RestClientResponseException;
 
 /** Money is given back once, as a whole or in parts, and never more than was charged. */
 class RefundTest extends AtTheShop {
 
   @Autowired RefundDesk desk;
+  @Autowired RefundBook book;
+  @Autowired TransactionTemplate transaction;
+  @Autowired JdbcClient database;
 
   @Test
   void givesPartsBackAndTheOrderIsRefundedWithTheLast() {
@@ -119,6 +128,43 @@ class RefundTest extends AtTheShop {
     assertThat(authServer.refunded(paymentOf(order))).isEqualTo(15_000);
     assertThat(refund(order, wish(25_000)).state()).isEqualTo(RefundState.DONE);
     assertThat(stateOf(order)).isEqualTo(State.REFUNDED);
+  }
+
+  /**
+   * Its end takes a refund's row, then the order's: the other way round, one of the two would die.
+   */
+  @Test
+  void aSecondRequestThatWaitsForTheEndKeepsTheOrderFromNobody() {
+    Order order = paid();
+    RefundWish wish = wish(15_000);
+    refund(order, wish);
+    CompletableFuture<Boolean> second =
+        Objects.requireNonNull(
+            transaction.execute(ending -> {
+              touch("refund", "operation_id", wish.operation().uuid());
+              CompletableFuture<Boolean> waiting =
+                  CompletableFuture.supplyAsync(() -> book.open(order.order(), wish));
+              await().pollInSameThread().until(this::somebodyWaitsForMe);
+              touch("shop_order", "id", order.order().uuid());
+              return waiting;
+            }));
+    assertThat(second).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(false);
+  }
+
+  private void touch(String table, String key, UUID id) {
+    String sql = "update %s set %s = %s where %s = ?".formatted(table, key, key, key);
+    assertThat(database.sql(sql).param(id).update()).isEqualTo(1);
+  }
+
+  private boolean somebodyWaitsForMe() {
+    return database
+        .sql(
+            """
+            select exists (select from pg_locks
+                            where not granted and pg_backend_pid() = any (pg_blocking_pids(pid)))
+            """)
+        .query((row, n) -> row.getBoolean(1))
+        .single();
   }
 
   @Test
