@@ -168,9 +168,11 @@ class ConsoleBrowserTest {
 
   private void signIn() {
     page.navigate(address("/console"));
+    assertThat(page.locator("#name")).isFocused();
     Chromium.save(page, "console-sign-in");
     page.keyboard().type(jisoo.name());
     page.keyboard().press("Tab");
+    assertThat(page.locator("#key")).isFocused();
     page.keyboard().type(jisoo.key().reveal());
     page.keyboard().press("Enter");
     assertThat(page.locator("#rows")).isVisible();
