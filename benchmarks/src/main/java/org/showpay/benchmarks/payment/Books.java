@@ -40,7 +40,8 @@ final class Books {
 
   /** Has the checker of invariants look. */
   Report invariants() throws InterruptedException {
-    Report report = new Checker(org.showpay.stack.check.Books.of(stack), BETWEEN_LOOKS).check();
+    var books = org.showpay.stack.check.Books.of(stack);
+    Report report = new Checker(books, BETWEEN_LOOKS, stack.services()).check();
     if (!report.holds()) {
       throw new IllegalStateException("VOID: " + String.join("\n", report.inWords()));
     }

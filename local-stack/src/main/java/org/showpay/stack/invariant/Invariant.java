@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.showpay.contracts.trust.ServiceName;
 
 /**
@@ -26,6 +28,11 @@ public record Invariant(String id, String sentence, List<Rule> rules) {
       found.addAll(rule.findings(look));
     }
     return found;
+  }
+
+  /** Whose databases are read for it. */
+  public Set<ServiceName> reads() {
+    return rules.stream().flatMap(rule -> rule.reads().stream()).collect(Collectors.toSet());
   }
 
   /** A rule that is one query, each row of which breaks the invariant. */

@@ -1,7 +1,10 @@
 package org.showpay.stack.invariant;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.showpay.contracts.audit.AuditProof;
+import org.showpay.contracts.trust.ServiceName;
 
 /** The fifteen invariants: those that the databases of a stack can decide, and the others. */
 public final class Invariants {
@@ -34,7 +37,7 @@ public final class Invariants {
   }
 
   /** What no query can decide today, and why: these are not counted as held. */
-  public static List<Undecided> undecided() {
+  private static List<Undecided> undecidable() {
     return List.of(
         new Undecided(
             "I10",
@@ -44,6 +47,24 @@ public final class Invariants {
             "I12",
             "no secret is outside its store",
             "the checker knows no secret; the acceptance test searches logs and rows for its own"));
+  }
+
+  /** What the databases of these services can decide. */
+  public static List<Invariant> among(Set<ServiceName> services) {
+    return all().stream().filter(it -> services.containsAll(it.reads())).toList();
+  }
+
+  /** What they cannot, since others keep a part of it, and what nobody's can. */
+  public static List<Undecided> undecidedAmong(Set<ServiceName> services) {
+    List<Undecided> undecided = new ArrayList<>();
+    for (Invariant it : all()) {
+      if (!services.containsAll(it.reads())) {
+        undecided.add(
+            new Undecided(it.id(), it.sentence(), "not all services that keep it are here"));
+      }
+    }
+    undecided.addAll(undecidable());
+    return undecided;
   }
 
   /** An invariant that is not looked for. */

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,8 +29,16 @@ sealed interface Rule {
    */
   List<Finding> findings(Look look) throws SQLException, IOException;
 
+  /** Whose databases it reads. */
+  Set<ServiceName> reads();
+
   /** Each row breaks the invariant. */
   record Nothing(Question question) implements Rule {
+
+    @Override
+    public Set<ServiceName> reads() {
+      return Set.of(question.in());
+    }
 
     @Override
     public List<Finding> findings(Look look) throws SQLException {
@@ -45,6 +54,11 @@ sealed interface Rule {
    * not know must be nothing. Where we say null the payment is on its way, and is not judged.
    */
   record Agreement(String whose, String nothing, Question ours, Question theirs) implements Rule {
+
+    @Override
+    public Set<ServiceName> reads() {
+      return both(ours, theirs);
+    }
 
     @Override
     public List<Finding> findings(Look look) throws SQLException {
@@ -74,6 +88,11 @@ sealed interface Rule {
   record OnlyOne(Question keys, Question charged) implements Rule {
 
     @Override
+    public Set<ServiceName> reads() {
+      return both(keys, charged);
+    }
+
+    @Override
     public List<Finding> findings(Look look) throws SQLException {
       Map<Subject, String> keyOf = new HashMap<>();
       keys.ask(look, (payment, key) -> keyOf.put(payment, String.valueOf(key)));
@@ -98,6 +117,11 @@ sealed interface Rule {
   record WrittenDown(Question told, Question written) implements Rule {
 
     @Override
+    public Set<ServiceName> reads() {
+      return both(told, written);
+    }
+
+    @Override
     public List<Finding> findings(Look look) throws SQLException {
       List<Finding> heard = new ArrayList<>();
       told.ask(look, (subject, says) -> heard.add(new Finding(subject, String.valueOf(says))));
@@ -113,6 +137,11 @@ sealed interface Rule {
 
   /** Whatever the one side says of somebody, the other side does not know them. */
   record Apart(Question says, Question knows) implements Rule {
+
+    @Override
+    public Set<ServiceName> reads() {
+      return both(says, knows);
+    }
 
     @Override
     public List<Finding> findings(Look look) throws SQLException {
@@ -134,12 +163,21 @@ sealed interface Rule {
   record Chained(ServiceName in) implements Rule {
 
     @Override
+    public Set<ServiceName> reads() {
+      return Set.of(in);
+    }
+
+    @Override
     public List<Finding> findings(Look look) throws SQLException, IOException {
       AuditProof proof = AuditProof.of(in, look.at(in), look.trustedKeys());
       return proof.broken().stream()
           .map(words -> new Finding(new Subject(in.text()), words))
           .toList();
     }
+  }
+
+  private static Set<ServiceName> both(Question one, Question other) {
+    return EnumSet.of(one.in(), other.in());
   }
 
   /**
