@@ -20,9 +20,10 @@ final class Payments {
   private static final String[] NAMES = {"quarter", "half", "nine_tenths"};
   private static final double[] PERCENTILES = {0.5, 0.95, 0.99, 0.999};
   private static final int OPEN_CLIENTS = 256;
-  private static final int WARM_UP_CLIENTS = 16;
+  private static final int WARM_UP_CLIENTS = 32;
   private static final Duration WARM_UP_STEP = Duration.ofSeconds(5);
-  private static final double STILL_WARMING = 1.05;
+  private static final double STILL_WARMING = 1.03;
+  private static final int STEADY_STEPS = 3;
 
   /** Twice as much as goes, from more tills than may wait. */
   private static final double TOO_MUCH = 2;
@@ -60,16 +61,17 @@ final class Payments {
         });
   }
 
-  /** Payments until they get no faster, or the time is over. */
+  /** Payments until several loads in a row are no faster than the best, or the time is over. */
   void warmUp() throws SQLException, IOException, InterruptedException {
     long end = System.nanoTime() + size.longestWarmUp().toNanos();
-    double before;
-    double now = 0;
-    do {
-      before = now;
-      now = closed(WARM_UP_CLIENTS, min(WARM_UP_STEP, size.longestWarmUp())).perSecond();
+    double best = 0;
+    int steady = 0;
+    while (System.nanoTime() < end && steady < STEADY_STEPS) {
+      double now = closed(WARM_UP_CLIENTS, min(WARM_UP_STEP, size.longestWarmUp())).perSecond();
       results.say("warming up: %.0f payments/s".formatted(now));
-    } while (System.nanoTime() < end && now > before * STILL_WARMING);
+      steady = now > best * STILL_WARMING ? 0 : steady + 1;
+      best = Math.max(best, now);
+    }
   }
 
   private static Duration min(Duration a, Duration b) {

@@ -24,7 +24,7 @@ record Size(
           List.of(1, 8, 32, 64, 128),
           Duration.ofSeconds(20),
           Duration.ofSeconds(30),
-          Duration.ofSeconds(60));
+          Duration.ofSeconds(90));
 
   /** Shows that the harness works; its figures say nothing. */
   static final Size SMOKE =
