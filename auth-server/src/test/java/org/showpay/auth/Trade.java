@@ -138,24 +138,26 @@ public class Trade {
                   moment.atOffset(ZoneOffset.UTC))
               .query(Long.class)
               .single();
-      entry(id, "COMPANY_RECEIVABLE", company.text(), amount.amount());
-      entry(id, "MERCHANT_PAYABLE", merchant.toString(), -amount.amount());
+      account("COMPANY_RECEIVABLE", company.text());
+      account("MERCHANT_PAYABLE", merchant.toString());
+      jdbc.sql(
+              """
+              insert into ledger_entry (transaction_id, account_id, currency, amount)
+              select ?, id, currency, case kind when 'COMPANY_RECEIVABLE' then 1 else -1 end * ?
+                from ledger_account
+               where (kind, owner) in (('COMPANY_RECEIVABLE', ?), ('MERCHANT_PAYABLE', ?))
+                 and currency = 'KRW'
+              """)
+          .params(id, amount.amount(), company.text(), merchant.toString())
+          .update();
     });
   }
 
-  private void entry(long transactionId, String kind, String owner, long amount) {
+  private void account(String kind, String owner) {
     jdbc.sql(
             "insert into ledger_account (kind, owner, currency) values (?, ?, 'KRW')"
                 + " on conflict do nothing")
         .params(kind, owner)
-        .update();
-    jdbc.sql(
-            """
-            insert into ledger_entry (transaction_id, account_id, currency, amount)
-            select ?, id, 'KRW', ? from ledger_account
-             where kind = ? and owner = ? and currency = 'KRW'
-            """)
-        .params(transactionId, amount, kind, owner)
         .update();
   }
 

@@ -35,15 +35,16 @@ class LedgerRows {
         with ordinality as leg (kind, owner, amount, number)
       """;
 
+  /** All or, where an account is not made yet, none: a statement that adds entries balances. */
   private static final String ENTRIES =
       """
       insert into ledger_entry (transaction_id, account_id, currency, amount)
-      select :transaction, a.id, a.currency, leg.amount
-        from %s
-        join ledger_account a
-          on a.kind = leg.kind and a.owner = leg.owner and a.currency = :currency
-       where not exists (select from ledger_entry e
-                          where e.transaction_id = :transaction and e.account_id = a.id)
+      select :transaction, account, :currency, amount
+        from (select a.id as account, leg.amount, count(a.id) over () as made, count(*) over () as wanted
+                from %s
+                left join ledger_account a
+                  on a.kind = leg.kind and a.owner = leg.owner and a.currency = :currency) posted
+       where made = wanted
       """
           .formatted(LEGS);
 
@@ -72,7 +73,7 @@ class LedgerRows {
       having sum(e.amount) <> 0
       """;
 
-  /** Several transactions of one payment at once, each with its entries. */
+  /** Several transactions of one payment at once, each with all of its entries, or with none. */
   private static final String CHARGE =
       """
       with booked as (
@@ -85,12 +86,17 @@ class LedgerRows {
         returning id, kind),
       entered as (
         insert into ledger_entry (transaction_id, account_id, currency, amount)
-        select booked.id, a.id, a.currency, leg.amount
-          from unnest(cast(:of as text[]), cast(:kinds as text[]), cast(:owners as text[]),
-                 cast(:amounts as bigint[])) as leg (transaction, kind, owner, amount)
-          join booked on booked.kind = leg.transaction
-          join ledger_account a
-            on a.kind = leg.kind and a.owner = leg.owner and a.currency = :currency
+        select id, account, :currency, amount
+          from (select booked.id, a.id as account, leg.amount,
+                       count(a.id) over whole as made, count(*) over whole as wanted
+                  from unnest(cast(:of as text[]), cast(:kinds as text[]),
+                         cast(:owners as text[]), cast(:amounts as bigint[]))
+                    as leg (transaction, kind, owner, amount)
+                  join booked on booked.kind = leg.transaction
+                  left join ledger_account a
+                    on a.kind = leg.kind and a.owner = leg.owner and a.currency = :currency
+                window whole as (partition by booked.id)) posted
+         where made = wanted
         returning transaction_id)
       select id, kind, (select count(*) from entered where transaction_id = id) as entries
         from booked

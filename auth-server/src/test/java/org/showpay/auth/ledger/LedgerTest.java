@@ -171,7 +171,7 @@ class LedgerTest {
     assertRefused("insert into ledger_entry values (%d, -1, 'KRW', 1)", "no ledger account");
     assertRefused(
         "insert into ledger_entry values (%d, (select min(id) from ledger_account), 'USD', 1)",
-        "no ledger account");
+        "violates foreign key constraint");
   }
 
   private void assertRefused(String entry, String reason) {
