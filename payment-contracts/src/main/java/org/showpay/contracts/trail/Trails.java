@@ -3,12 +3,15 @@ package org.showpay.contracts.trail;
 import io.micrometer.common.KeyValue;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationFilter;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
 import jakarta.servlet.Filter;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -19,6 +22,9 @@ public class Trails implements WebMvcConfigurer {
 
   private static final String ADDRESS = "http.url";
   private static final String ON_SPANS = "payment.id";
+  private static final String COLLECTOR =
+      "management.opentelemetry.tracing.export.otlp.endpoint";
+  private static final String SHARE = "management.tracing.sampling.probability";
 
   @Override
   public void addInterceptors(InterceptorRegistry interceptors) {
@@ -39,6 +45,24 @@ public class Trails implements WebMvcConfigurer {
     filter.setName("endOfTrail");
     filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return filter;
+  }
+
+  /**
+   * Where nobody collects spans, each is a name for lines of the log and nothing else: what it would
+   * tell is not even gathered.
+   */
+  @Bean
+  Sampler spansWhereTheyAreCollected(Environment environment) {
+    return environment.getProperty(COLLECTOR, "").isEmpty()
+        ? Sampler.alwaysOff()
+        : Sampler.parentBased(
+            Sampler.traceIdRatioBased(environment.getProperty(SHARE, Double.class, 1.0)));
+  }
+
+  /** Who may call what is decided in a microsecond, and would be half of all spans. */
+  @Bean
+  SecurityObservationSettings noSpansOfTheGuard() {
+    return SecurityObservationSettings.noObservations();
   }
 
   /** An address may be a secret, as that of a payment screen is; its template stays. */
