@@ -48,15 +48,16 @@ public class Trails implements WebMvcConfigurer {
   }
 
   /**
-   * Where nobody collects spans, each is a name for lines of the log and nothing else: what it would
-   * tell is not even gathered.
+   * Where nobody collects spans, a span is a name for lines of the log: what it would tell is not
+   * even gathered, unless the caller gathers it.
    */
   @Bean
   Sampler spansWhereTheyAreCollected(Environment environment) {
-    return environment.getProperty(COLLECTOR, "").isEmpty()
-        ? Sampler.alwaysOff()
-        : Sampler.parentBased(
-            Sampler.traceIdRatioBased(environment.getProperty(SHARE, Double.class, 1.0)));
+    boolean collected = !environment.getProperty(COLLECTOR, "").isEmpty();
+    return Sampler.parentBased(
+        collected
+            ? Sampler.traceIdRatioBased(environment.getProperty(SHARE, Double.class, 1.0))
+            : Sampler.alwaysOff());
   }
 
   /** Who may call what is decided in a microsecond, and would be half of all spans. */
