@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class PeerLine {
 
-  /** None of them speaks HTTP/2, which would be offered to them anew with each request. */
+  /** None of them is asked to switch protocols in the middle of a payment. */
   @Bean
   ClientHttpRequestFactoryBuilderCustomizer<JdkClientHttpRequestFactoryBuilder> plainHttp() {
     return builder ->

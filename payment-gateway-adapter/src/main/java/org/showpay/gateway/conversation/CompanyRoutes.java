@@ -1,10 +1,7 @@
 package org.showpay.gateway.conversation;
 
-import java.net.http.HttpClient;
 import org.showpay.contracts.trust.ServiceName;
 import org.showpay.contracts.trust.ServiceTokens;
-import org.springframework.boot.http.client.JdkClientHttpRequestFactoryBuilder;
-import org.springframework.boot.http.client.autoconfigure.ClientHttpRequestFactoryBuilderCustomizer;
 import org.springframework.boot.restclient.RestClientCustomizer;
 import org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions;
 import org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions;
@@ -61,12 +58,5 @@ class CompanyRoutes {
   @Bean
   RestClientCustomizer ownTokenForCardCompanies(ServiceTokens tokens) {
     return client -> client.requestInterceptor(tokens.onCallsTo(ServiceName.CARD_ISSUER));
-  }
-
-  /** Card companies' hosts are not asked to switch protocols in the middle of an authorization. */
-  @Bean
-  ClientHttpRequestFactoryBuilderCustomizer<JdkClientHttpRequestFactoryBuilder> plainHttp() {
-    return factory ->
-        factory.withHttpClientCustomizer(client -> client.version(HttpClient.Version.HTTP_1_1));
   }
 }
