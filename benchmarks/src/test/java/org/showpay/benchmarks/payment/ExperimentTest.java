@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.showpay.benchmarks.limit.Pgbench;
 import org.showpay.stack.StackPlan;
@@ -18,10 +17,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The whole benchmark, small: it ends, and its books agree; how fast it was is nobody's test. Run
- * with {@code -Dshowpay.bench=smoke}, until it is known what it costs {@code ./mvnw verify}.
+ * The whole benchmark, small: services ask PostgreSQL for what its script says, it ends, and its
+ * books agree; how fast it was is nobody's test.
  */
-@EnabledIfSystemProperty(named = "showpay.bench", matches = "smoke")
 class ExperimentTest {
 
   private static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
