@@ -34,7 +34,7 @@ for folder in /services/*/; do
   SHOWPAY_SECRETS=$secrets/$service SERVER_PORT=8080 SHOWPAY_SMS_ADDRESS=127.0.0.1 \
   LOGGING_STRUCTURED_FORMAT_CONSOLE=ecs \
   SPRING_DATASOURCE_URL=jdbc:postgresql://127.0.0.1:5432/$(cat "$secrets/$service/spring.flyway.user") \
-  /opt/java/openjdk/bin/java -Xmx384m -XX:+UseSerialGC -XX:AOTCacheOutput=/tmp/start.aot \
+  /opt/java/openjdk/bin/java -Xmx384m -XX:+UseSerialGC -Dspring.aot.enabled=true -XX:AOTCacheOutput=/tmp/start.aot \
     -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining \
     -jar service.jar >/tmp/service.log 2>&1 &
   until ready 2>/dev/null; do

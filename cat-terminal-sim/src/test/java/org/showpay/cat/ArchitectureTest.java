@@ -5,9 +5,12 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import org.showpay.testing.ArchitectureRules;
+import org.showpay.testing.WithoutGeneratedBeans;
 
 /** This service keeps to the rules on structure. */
-@AnalyzeClasses(packages = "org.showpay.cat", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+    packages = "org.showpay.cat",
+    importOptions = {ImportOption.DoNotIncludeTests.class, WithoutGeneratedBeans.class})
 class ArchitectureTest {
 
   @ArchTest static final ArchTests RULES = ArchTests.in(ArchitectureRules.class);

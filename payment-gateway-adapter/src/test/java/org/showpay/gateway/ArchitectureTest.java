@@ -5,11 +5,12 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import org.showpay.testing.ArchitectureRules;
+import org.showpay.testing.WithoutGeneratedBeans;
 
 /** This service keeps the suite's rules on structure. */
 @AnalyzeClasses(
     packages = "org.showpay.gateway",
-    importOptions = ImportOption.DoNotIncludeTests.class)
+    importOptions = {ImportOption.DoNotIncludeTests.class, WithoutGeneratedBeans.class})
 class ArchitectureTest {
 
   @ArchTest static final ArchTests RULES = ArchTests.in(ArchitectureRules.class);

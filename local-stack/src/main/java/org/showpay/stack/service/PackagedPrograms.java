@@ -19,10 +19,26 @@ public final class PackagedPrograms implements ServicePrograms {
   private static final String VERSION = "0.1.0-SNAPSHOT";
   private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
-  private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-Djava.awt.headless=true");
+  /** The beans are those that the build has found out. */
+  private static final List<String> FLAGS =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-Djava.awt.headless=true",
+          "-Dspring.aot.enabled=true");
 
-  /** Quick to start and small. */
-  private static final String FIRST_COMPILER_ALONE = "-XX:TieredStopAtLevel=1";
+  /**
+   * Quick to start and small: one compiler, whose code may grow large before anything is collected
+   * for it, a heap that begins small and grows where it must, and a cache without profiles, of which
+   * that compiler makes little.
+   */
+  private static final List<String> SMALL =
+      List.of(
+          "-XX:TieredStopAtLevel=1",
+          "-XX:ReservedCodeCacheSize=96m",
+          "-Xms64m",
+          "-XX:NewSize=20m",
+          "-XX:+UnlockDiagnosticVMOptions",
+          "-XX:-AOTRecordTraining");
 
   private final Path checkout;
   private final UnpackedJars unpacked;
@@ -33,7 +49,7 @@ public final class PackagedPrograms implements ServicePrograms {
     this(
         checkout,
         unpackedFolder,
-        Stream.concat(FLAGS.stream(), Stream.of(FIRST_COMPILER_ALONE)).toList());
+        Stream.concat(FLAGS.stream(), SMALL.stream()).toList());
   }
 
   private PackagedPrograms(Path checkout, Path unpackedFolder, List<String> flags) {

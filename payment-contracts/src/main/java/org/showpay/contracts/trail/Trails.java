@@ -17,7 +17,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Has every service note which payment a request is about, and forget it when it is answered. */
 @Configuration(proxyBeanMethods = false)
-@Import({BodyTrail.class, WordlessErrors.class})
+@Import({BodyTrail.class, SpansOut.class, WordlessErrors.class})
 public class Trails implements WebMvcConfigurer {
 
   private static final String ADDRESS = "http.url";

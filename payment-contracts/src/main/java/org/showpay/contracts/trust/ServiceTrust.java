@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.showpay.contracts.http.BodyLimit;
 import org.showpay.contracts.http.PeerLine;
+import org.showpay.contracts.migration.Migrations;
 import org.showpay.contracts.problem.Messages;
 import org.showpay.contracts.trail.Trails;
 import org.showpay.contracts.vitals.OwnKeys;
@@ -43,7 +44,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TrustProperties.class)
-@Import({Messages.class, PeerLine.class, Trails.class, Vitals.class})
+@Import({Messages.class, Migrations.class, PeerLine.class, Trails.class, Vitals.class})
 public class ServiceTrust {
 
   /** Just before Spring Security's own filter, which stands at -100. */
