@@ -21,15 +21,12 @@ public final class PackagedPrograms implements ServicePrograms {
 
   /** The beans are those that the build has found out. */
   private static final List<String> FLAGS =
-      List.of(
-          "-XX:+UseSerialGC",
-          "-Djava.awt.headless=true",
-          "-Dspring.aot.enabled=true");
+      List.of("-XX:+UseSerialGC", "-Djava.awt.headless=true", "-Dspring.aot.enabled=true");
 
   /**
    * Quick to start and small: one compiler, whose code may grow large before anything is collected
-   * for it, a heap that begins small and grows where it must, and a cache without profiles, of which
-   * that compiler makes little.
+   * for it, a heap that begins small and grows where it must, and a cache without profiles, of
+   * which that compiler makes little.
    */
   private static final List<String> SMALL =
       List.of(
@@ -46,10 +43,7 @@ public final class PackagedPrograms implements ServicePrograms {
 
   /** The services of a checkout, to be unpacked in the other folder. */
   public PackagedPrograms(Path checkout, Path unpackedFolder) {
-    this(
-        checkout,
-        unpackedFolder,
-        Stream.concat(FLAGS.stream(), SMALL.stream()).toList());
+    this(checkout, unpackedFolder, Stream.concat(FLAGS.stream(), SMALL.stream()).toList());
   }
 
   private PackagedPrograms(Path checkout, Path unpackedFolder, List<String> flags) {
