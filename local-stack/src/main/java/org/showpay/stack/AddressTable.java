@@ -35,7 +35,17 @@ final class AddressTable {
               .formatted("operator's console", stack.urlOf(ServiceName.AUTH_SERVER) + "/console"));
     }
     lines.add("  %-24s %s".formatted("pictures of codes", stack.pictures()));
+    lines.addAll(proofs(stack));
+    return lines;
+  }
+
+  /** What a person proves themselves with, and what the services prove themselves by. */
+  private static List<String> proofs(RunningStack stack) {
+    List<String> lines = new ArrayList<>();
     lines.add("  %-24s %s".formatted("operator's key", "./showpay key operator"));
+    stack
+        .authority()
+        .ifPresent(file -> lines.add("  %-24s %s".formatted("authority to believe", file)));
     return lines;
   }
 }

@@ -36,6 +36,11 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--fresh", description = "Begin anew: remove the rows and keys of earlier runs.")
   private boolean fresh;
 
+  @Option(
+      names = "--secure",
+      description = "TLS on every port, and a certificate of its own for each service.")
+  private boolean secure;
+
   DemoCommand(StackPlan plan, Story story, PrintWriter out, PrintWriter err) {
     this.plan = plan;
     this.story = story;
@@ -46,7 +51,8 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     // Off by default; here each kind of code is to be tried.
-    StackPlan demo = plan.withFreshData(fresh).withEnvironment("SHOWPAY_DEVICE_CODES", "true");
+    StackPlan demo =
+        plan.withFreshData(fresh).secured(secure).withEnvironment("SHOWPAY_DEVICE_CODES", "true");
     Stack stack = new Stack(demo, Clock.systemUTC(), line -> out.println("showpay: " + line));
     try (RunningStack running = stack.start()) {
       boolean asTold = story.tell(running, out);

@@ -91,6 +91,11 @@ public final class RunningStack implements Suite, Suite.Switches, AutoCloseable 
     return Duration.ofNanos(System.nanoTime() - startedAt);
   }
 
+  /** Whose word the services and the database are known by, where they speak TLS. */
+  Optional<Path> authority() {
+    return surroundings.secrets().authority();
+  }
+
   /** What a service prints. */
   public Path logOf(ServiceName service) {
     return plan.home().logs().resolve(service.text() + ".log");

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import org.showpay.contracts.trust.ServiceName;
 import org.showpay.stack.check.InvariantsCommand;
@@ -19,8 +20,10 @@ import org.showpay.stack.handheld.PhoneCommand;
 import org.showpay.stack.look.Premises;
 import org.showpay.stack.people.Keepsakes;
 import org.showpay.stack.secrets.Secrets;
+import org.showpay.stack.secrets.SuiteCertificates;
 import org.showpay.stack.security.SecurityCommand;
 import org.showpay.stack.security.VerifyAuditCommand;
+import org.showpay.stack.service.Addresses;
 import org.showpay.stack.story.FirstPurchase;
 import org.showpay.stack.suite.Story;
 import picocli.CommandLine;
@@ -47,6 +50,7 @@ public final class Showpay {
   }
 
   static CommandLine commandLine(StackPlan plan, Story story, PrintWriter out, PrintWriter err) {
+    Secrets.authority(plan.home().secrets()).ifPresent(SuiteCertificates::believeAlone);
     return new CommandLine(new Showpay())
         .addSubcommand(new DemoCommand(plan, story, out, err))
         .addSubcommand(new KeyCommand(plan, out, err))
@@ -85,22 +89,28 @@ public final class Showpay {
   private static PhoneCommand phones(StackPlan plan, PrintWriter out) {
     return new PhoneCommand(
         Secrets.operatorKeyFile(plan.home().secrets()),
-        URI.create("http://localhost:" + ServiceName.MOBILE_TERMINAL.port()),
+        addressOf(ServiceName.MOBILE_TERMINAL, plan),
         out);
   }
 
   private static TillCommand tills(StackPlan plan, PrintWriter out) {
     return new TillCommand(
         Secrets.operatorKeyFile(plan.home().secrets()),
-        URI.create("http://localhost:" + ServiceName.CAT_TERMINAL.port()),
+        addressOf(ServiceName.CAT_TERMINAL, plan),
         out);
   }
 
   private static OperatorCommand operators(StackPlan plan, PrintWriter out) {
     return new OperatorCommand(
         Secrets.operatorKeyFile(plan.home().secrets()),
-        URI.create("http://localhost:" + ServiceName.AUTH_SERVER.port()),
+        addressOf(ServiceName.AUTH_SERVER, plan),
         out);
+  }
+
+  /** Where a service of the running demo is, by the way that it was started. */
+  private static URI addressOf(ServiceName service, StackPlan plan) {
+    boolean certified = Secrets.authority(plan.home().secrets()).isPresent();
+    return new Addresses(Map.of(service, service.port()), certified).of(service);
   }
 
   private static PrintWriter writer(PrintStream console) {

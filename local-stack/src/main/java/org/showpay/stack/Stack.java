@@ -14,8 +14,10 @@ import org.showpay.stack.process.Children;
 import org.showpay.stack.process.LogFile;
 import org.showpay.stack.process.Orphans;
 import org.showpay.stack.secrets.Secrets;
+import org.showpay.stack.secrets.SuiteCertificates;
 import org.showpay.stack.service.Addresses;
 import org.showpay.stack.service.InParallel;
+import org.showpay.stack.service.Renewal;
 import org.showpay.stack.service.ServicePrograms;
 import org.showpay.stack.service.Services;
 import org.showpay.stack.service.StartupCaches;
@@ -62,20 +64,39 @@ public final class Stack {
     home.create();
     started.start(() -> StackLock.take(home));
     clearTheWay(home);
-    Secrets secrets = Secrets.open(home.secrets(), new DataFolder(home).isReady());
-    progress.accept("starting PostgreSQL on port " + plan.databasePort());
-    DatabaseServer database =
-        started.start(
-            () -> DatabaseServer.start(home, plan.databasePort(), secrets, log("postgresql")));
+    Secrets secrets = secrets(home);
+    DatabaseServer database = startDatabase(home, secrets);
     Children children = started.start(() -> new Children(home));
+    Addresses addresses = new Addresses(plan.ports(), plan.secure());
     Surroundings surroundings =
-        new Surroundings(
-            new Addresses(plan.ports()), database, secrets, plan.environment(), plan.detours());
+        new Surroundings(addresses, database, secrets, plan.environment(), plan.detours());
     prepare(children, surroundings);
     Services services =
         new Services(plan.programs(), children, surroundings, it -> log(it.text()), progress);
     services.startAll(plan.ports().keySet());
     return new RunningStack(plan, services, surroundings, started, startedAt);
+  }
+
+  private Secrets secrets(StackHome home) throws IOException {
+    boolean hasData = new DataFolder(home).isReady();
+    if (!plan.secure()) {
+      return Secrets.open(home.secrets(), hasData);
+    }
+    Secrets secrets = Secrets.openCertified(home.secrets(), hasData, clock);
+    secrets.authority().ifPresent(SuiteCertificates::believeAlone);
+    return secrets;
+  }
+
+  private DatabaseServer startDatabase(StackHome home, Secrets secrets) throws Exception {
+    progress.accept("starting PostgreSQL on port " + plan.databasePort());
+    DatabaseServer database =
+        started.start(
+            () -> DatabaseServer.start(home, plan.databasePort(), secrets, log("postgresql")));
+    if (secrets.certificates().isPresent()) {
+      SuiteCertificates certificates = secrets.certificates().get();
+      started.start(() -> new Renewal(certificates, database, progress).start());
+    }
+    return database;
   }
 
   private void clearTheWay(StackHome home) throws IOException {

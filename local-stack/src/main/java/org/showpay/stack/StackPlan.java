@@ -21,6 +21,7 @@ import org.showpay.stack.service.ServicePrograms;
  * @param ports the services to start, and where each listens
  * @param environment is added to that of every service
  * @param detours by which services reach each other and the database
+ * @param secure true where all speak TLS, and prove themselves by certificates
  */
 public record StackPlan(
     StackHome home,
@@ -30,7 +31,8 @@ public record StackPlan(
     Map<String, String> environment,
     boolean fresh,
     boolean makesStartupCaches,
-    Detours detours) {
+    Detours detours,
+    boolean secure) {
 
   private static final int DATABASE_PORT = 55432;
   private static final int SMS_PORT = 2775;
@@ -51,7 +53,8 @@ public record StackPlan(
         Map.of(),
         false,
         true,
-        Detours.NONE);
+        Detours.NONE,
+        false);
   }
 
   /** The same at another place and at ports that nobody uses now, beside the usual stack. */
@@ -67,7 +70,8 @@ public record StackPlan(
             environment,
             fresh,
             makesStartupCaches,
-            detours)
+            detours,
+            secure)
         .withEnvironment(SMS_PORT_VARIABLE, free.next().toString());
   }
 
@@ -82,13 +86,21 @@ public record StackPlan(
     Map<String, String> more = new LinkedHashMap<>(environment);
     more.put(name, value);
     return new StackPlan(
-        home, databasePort, ports, programs, more, fresh, makesStartupCaches, detours);
+        home, databasePort, ports, programs, more, fresh, makesStartupCaches, detours, secure);
   }
 
   /** The same services, run in another way. */
   public StackPlan with(ServicePrograms otherPrograms) {
     return new StackPlan(
-        home, databasePort, ports, otherPrograms, environment, fresh, makesStartupCaches, detours);
+        home,
+        databasePort,
+        ports,
+        otherPrograms,
+        environment,
+        fresh,
+        makesStartupCaches,
+        detours,
+        secure);
   }
 
   /** Only these services. */
@@ -96,23 +108,62 @@ public record StackPlan(
     Map<ServiceName, Integer> fewer = new EnumMap<>(ports);
     fewer.keySet().retainAll(EnumSet.of(first, more));
     return new StackPlan(
-        home, databasePort, fewer, programs, environment, fresh, makesStartupCaches, detours);
+        home,
+        databasePort,
+        fewer,
+        programs,
+        environment,
+        fresh,
+        makesStartupCaches,
+        detours,
+        secure);
   }
 
   /** The same, and older rows and keys are removed first. */
   public StackPlan withFreshData(boolean wanted) {
     return new StackPlan(
-        home, databasePort, ports, programs, environment, wanted, makesStartupCaches, detours);
+        home,
+        databasePort,
+        ports,
+        programs,
+        environment,
+        wanted,
+        makesStartupCaches,
+        detours,
+        secure);
   }
 
   /** The same without taking the time to make start-up caches; those that exist are used. */
   public StackPlan withoutMakingStartupCaches() {
-    return new StackPlan(home, databasePort, ports, programs, environment, fresh, false, detours);
+    return new StackPlan(
+        home, databasePort, ports, programs, environment, fresh, false, detours, secure);
   }
 
   /** The same, but services reach each other and the database by these ways. */
   public StackPlan with(Detours wanted) {
     return new StackPlan(
-        home, databasePort, ports, programs, environment, fresh, makesStartupCaches, wanted);
+        home,
+        databasePort,
+        ports,
+        programs,
+        environment,
+        fresh,
+        makesStartupCaches,
+        wanted,
+        secure);
+  }
+
+  /** The same, and all speak TLS, and prove themselves by certificates. */
+  public StackPlan secured(boolean wanted) {
+    return new StackPlan(
+        home,
+        databasePort,
+        ports,
+        programs,
+        environment,
+        fresh,
+        makesStartupCaches,
+        detours,
+        wanted);
   }
 }

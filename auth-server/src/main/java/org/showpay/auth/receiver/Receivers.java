@@ -20,6 +20,8 @@ import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHost;
@@ -27,6 +29,8 @@ import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.showpay.contracts.webhook.TryError;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -44,13 +48,34 @@ public class Receivers implements DisposableBean {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("webhook-deadline").factory());
 
+  /**
+   * The one that webhooks are sent by.
+   *
+   * @param bundle whose authorities are believed in the place of the public ones, for receivers of
+   *     one's own; none by itself
+   */
   @Autowired
-  Receivers(ReachableAddresses reachable, Clock clock) {
-    this(new CheckedNames(InetAddress::getAllByName, reachable), clock, PATIENCE);
+  Receivers(
+      ReachableAddresses reachable,
+      SslBundles bundles,
+      @Value("${showpay.webhook.authorities-of:}") String bundle,
+      Clock clock) {
+    this(
+        new CheckedNames(InetAddress::getAllByName, reachable),
+        bundle.isEmpty()
+            ? DefaultClientTlsStrategy.createDefault()
+            : ReceiverLine.believing(bundles.getBundle(bundle)),
+        clock,
+        PATIENCE);
   }
 
   Receivers(CheckedNames names, Clock clock, Duration patience) {
-    this.client = ReceiverLine.open(names, patience);
+    this(names, DefaultClientTlsStrategy.createDefault(), clock, patience);
+  }
+
+  private Receivers(
+      CheckedNames names, TlsSocketStrategy authorities, Clock clock, Duration patience) {
+    this.client = ReceiverLine.open(names, authorities, patience);
     this.retryAfter = new RetryAfter(clock);
     this.patience = patience;
   }

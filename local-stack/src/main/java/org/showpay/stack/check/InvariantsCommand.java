@@ -72,7 +72,7 @@ public final class InvariantsCommand implements Callable<Integer> {
     }
     Secret password = new Secret(Files.readString(file).strip());
     Function<ServiceName, DatabaseAccess> databases =
-        service -> DatabaseServer.accessTo(service, server, password);
+        service -> DatabaseServer.accessTo(service, server, password, Secrets.authority(secrets));
     try (Connection connection = databases.apply(ServiceName.AUTH_SERVER).open()) {
       return connection.isValid(0) ? Optional.of(databases) : Optional.empty();
     } catch (SQLException nobodyThere) {

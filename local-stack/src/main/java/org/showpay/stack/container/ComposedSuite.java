@@ -31,10 +31,7 @@ public final class ComposedSuite implements Suite {
   private final String databaseServer;
   private final OperatorKeys keys;
   private final long begunAt = System.nanoTime();
-  private final Addresses addresses =
-      new Addresses(
-          Arrays.stream(ServiceName.values())
-              .collect(Collectors.toMap(Function.identity(), ServiceName::port)));
+  private final Addresses addresses;
 
   /**
    * A suite that is up.
@@ -46,6 +43,11 @@ public final class ComposedSuite implements Suite {
     this.secrets = secrets;
     this.databaseServer = databaseServer;
     this.keys = new OperatorKeys(secrets);
+    this.addresses =
+        new Addresses(
+            Arrays.stream(ServiceName.values())
+                .collect(Collectors.toMap(Function.identity(), ServiceName::port)),
+            Secrets.authority(secrets).isPresent());
   }
 
   @Override
@@ -78,7 +80,7 @@ public final class ComposedSuite implements Suite {
     try {
       Path file = Secrets.superuserPasswordFile(secrets);
       Secret password = new Secret(Files.readString(file).strip());
-      return DatabaseServer.accessTo(service, databaseServer, password);
+      return DatabaseServer.accessTo(service, databaseServer, password, Secrets.authority(secrets));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

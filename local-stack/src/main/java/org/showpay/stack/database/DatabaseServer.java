@@ -1,8 +1,11 @@
 package org.showpay.stack.database;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,6 +21,7 @@ import org.showpay.stack.process.LastWords;
 import org.showpay.stack.process.LogFile;
 import org.showpay.stack.secrets.Secret;
 import org.showpay.stack.secrets.Secrets;
+import org.showpay.stack.secrets.SuiteCertificates;
 
 /** PostgreSQL on this machine, with its rows kept and its passwords asked for. */
 public final class DatabaseServer implements AutoCloseable {
@@ -54,7 +58,7 @@ public final class DatabaseServer implements AutoCloseable {
     try {
       EmbeddedPostgres.Builder builder =
           builder(home, port, secrets, log)
-              .setDataDirectoryCustomizer(data -> allow(data.toPath(), known));
+              .setDataDirectoryCustomizer(data -> allow(data.toPath(), secrets, known));
       DatabaseServer started = new DatabaseServer(builder, dataFolder, secrets, port);
       started.prepare(home.data());
       return started;
@@ -83,12 +87,22 @@ public final class DatabaseServer implements AutoCloseable {
             // No socket files: the loopback ports, with passwords, are the only way in.
             .setServerConfig("unix_socket_directories", "");
     Durability.SETTINGS.forEach(setting -> builder.setServerConfig(setting, "on"));
+    secrets.certificates().ifPresent(certificates -> speakTls(builder, certificates));
     return builder;
   }
 
-  private static void allow(Path dataFolder, boolean superuserHasPassword) {
+  private static void speakTls(EmbeddedPostgres.Builder builder, SuiteCertificates certificates) {
+    builder
+        .setServerConfig("ssl", "on")
+        .setServerConfig("ssl_min_protocol_version", "TLSv1.2")
+        .setServerConfig("ssl_cert_file", certificates.databaseCertificate().toString())
+        .setServerConfig("ssl_key_file", certificates.databaseKey().toString());
+  }
+
+  private static void allow(Path dataFolder, Secrets secrets, boolean superuserHasPassword) {
+    String line = secrets.certificates().isPresent() ? AccessRules.ENCRYPTED : AccessRules.ANY;
     try {
-      AccessRules.write(dataFolder, superuserHasPassword);
+      AccessRules.write(dataFolder, line, superuserHasPassword);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -104,12 +118,23 @@ public final class DatabaseServer implements AutoCloseable {
       for (ServiceName service : ServiceName.values()) {
         makeDatabase(service, accounts);
       }
-      AccessRules.write(data, true);
-      try (Statement statement = connection.createStatement()) {
-        statement.execute("SELECT pg_reload_conf()");
-      }
+      allow(data, secrets, true);
+      reload(connection);
     }
     dataFolder.markReady();
+  }
+
+  /** Lets it read its rules and its certificate again; open connections stay as they are. */
+  public void reload() throws SQLException {
+    try (Connection connection = accessTo(SUPERUSER).open()) {
+      reload(connection);
+    }
+  }
+
+  private static void reload(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SELECT pg_reload_conf()");
+    }
   }
 
   /** Its owner makes the tables; the service that fills them logs in as another, and may less. */
@@ -129,11 +154,15 @@ public final class DatabaseServer implements AutoCloseable {
     return accessTo(Secrets.databaseOf(service));
   }
 
-  /** The same in a server that others have started, at this host and port. */
+  /**
+   * The same in a server that others have started, at this host and port.
+   *
+   * @param authority whose word it is known by, where it speaks TLS
+   */
   public static DatabaseAccess accessTo(
-      ServiceName service, String server, Secret superuserPassword) {
-    return new DatabaseAccess(
-        url(server, Secrets.databaseOf(service)), SUPERUSER, superuserPassword);
+      ServiceName service, String server, Secret superuserPassword, Optional<Path> authority) {
+    String url = url(server, Secrets.databaseOf(service), authority);
+    return new DatabaseAccess(url, SUPERUSER, superuserPassword);
   }
 
   /** Where a service finds its own database. */
@@ -166,11 +195,16 @@ public final class DatabaseServer implements AutoCloseable {
   }
 
   private String url(String database) {
-    return url("localhost:" + port, database);
+    return url("localhost:" + port, database, secrets.authority());
   }
 
-  private static String url(String server, String database) {
-    return "jdbc:postgresql://%s/%s".formatted(server, database);
+  private static String url(String server, String database, Optional<Path> authority) {
+    String checked =
+        authority
+            .map(file ->
+                "?sslmode=verify-full&sslrootcert=" + URLEncoder.encode(file.toString(), UTF_8))
+            .orElse("");
+    return "jdbc:postgresql://%s/%s%s".formatted(server, database, checked);
   }
 
   /** Kills its first process, as {@code kill -9} does; those of its connections end by that. */
@@ -187,7 +221,8 @@ public final class DatabaseServer implements AutoCloseable {
   /** Starts it again on the rows that it left, and returns when it answers. */
   public synchronized void startAgain() throws IOException {
     server.close();
-    server = builder.setDataDirectoryCustomizer(data -> allow(data.toPath(), true)).start();
+    server =
+        builder.setDataDirectoryCustomizer(data -> allow(data.toPath(), secrets, true)).start();
   }
 
   @Override

@@ -1,8 +1,10 @@
 package org.showpay.stack.secrets;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumMap;
@@ -25,6 +27,8 @@ public final class Secrets {
   private static final String SUPERUSER_PASSWORD = "superuser-password";
   private static final String PUBLIC = "public";
   private static final String TRUSTED_KEYS = "trusted-keys";
+  private static final String AUTHORITY = "ca.crt";
+  private static final String CERTIFICATES = "tls";
   private static final String PAY_CODE_KEY = "showpay.pay-code-key";
 
   /** By the names under which they bind to the SMS server. */
@@ -41,8 +45,9 @@ public final class Secrets {
   private final Map<ServiceName, Secret> applicationPasswords = new EnumMap<>(ServiceName.class);
   private final ApiKey operatorKey;
   private final Secret superuserPassword;
+  private final Optional<SuiteCertificates> certificates;
 
-  private Secrets(Path folder, boolean hasData) throws IOException {
+  private Secrets(Path folder, boolean hasData, Optional<Clock> certified) throws IOException {
     this.folder = folder;
     this.store = new SecretStore(folder, hasData);
     this.operatorKey =
@@ -57,6 +62,7 @@ public final class Secrets {
     keepOwnKeys();
     keepSmsPasswords();
     keepDatabaseAccounts();
+    this.certificates = keepCertificates(certified);
   }
 
   /**
@@ -66,7 +72,13 @@ public final class Secrets {
    * @throws org.showpay.stack.machine.StackFailure when there are rows, and a secret is missing
    */
   public static Secrets open(Path folder, boolean hasData) throws IOException {
-    return new Secrets(folder, hasData);
+    return new Secrets(folder, hasData, Optional.empty());
+  }
+
+  /** The same with certificates, for a suite that speaks TLS alone. */
+  public static Secrets openCertified(Path folder, boolean hasData, Clock clock)
+      throws IOException {
+    return new Secrets(folder, hasData, Optional.of(clock));
   }
 
   /** The file from which the operator's key can be read at any time. */
@@ -82,6 +94,21 @@ public final class Secrets {
   /** The public keys of all services, in a folder without secrets. */
   public static TrustedKeys trustedKeys(Path folder) {
     return new TrustedKeys(folder.resolve(PUBLIC).resolve(TRUSTED_KEYS));
+  }
+
+  /** Whom to believe who calls the suite of this folder, if it speaks TLS. */
+  public static Optional<Path> authority(Path folder) {
+    return Optional.of(authorityFile(folder)).filter(Files::exists);
+  }
+
+  /** The same of this suite. */
+  public Optional<Path> authority() {
+    return certificates.map(present -> authorityFile(folder));
+  }
+
+  /** The certificates of a suite that speaks TLS. */
+  public Optional<SuiteCertificates> certificates() {
+    return certificates;
   }
 
   /** The folder that a service reads its secrets from. */
@@ -135,6 +162,21 @@ public final class Secrets {
   /** The role that a service serves as: named after the owner, which is how migrations find it. */
   public static String applicationOf(ServiceName service) {
     return databaseOf(service) + "_app";
+  }
+
+  private static Path authorityFile(Path folder) {
+    return folder.resolve(PUBLIC).resolve(AUTHORITY);
+  }
+
+  private Optional<SuiteCertificates> keepCertificates(Optional<Clock> certified)
+      throws IOException {
+    if (certified.isEmpty()) {
+      Files.deleteIfExists(authorityFile(folder));
+      return Optional.empty();
+    }
+    SuiteCertificates kept = new SuiteCertificates(folder.resolve(CERTIFICATES), certified.get());
+    kept.publish(authorityFile(folder));
+    return Optional.of(kept);
   }
 
   private void keepTrust() throws IOException {

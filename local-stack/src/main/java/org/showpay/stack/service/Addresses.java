@@ -25,10 +25,16 @@ public final class Addresses {
           "shop-refund-line", ServiceName.AUTH_SERVER);
 
   private final Map<ServiceName, URI> services = new EnumMap<>(ServiceName.class);
+  private final boolean certified;
 
-  /** All on this machine, at these ports. */
-  public Addresses(Map<ServiceName, Integer> ports) {
-    ports.forEach((service, port) -> services.put(service, URI.create("http://localhost:" + port)));
+  /** All on this machine, at these ports; those that have certificates speak TLS alone. */
+  public Addresses(Map<ServiceName, Integer> ports, boolean certified) {
+    this.certified = certified;
+    ports.forEach((service, port) -> services.put(service, at(port)));
+  }
+
+  private URI at(int port) {
+    return URI.create((certified ? "https" : "http") + "://localhost:" + port);
   }
 
   /** The base of the service's routes. */
@@ -76,11 +82,21 @@ public final class Addresses {
       properties.put("showpay.shop.screens", of(ServiceName.AUTH_SERVER));
       properties.put("showpay.screens-at", of(ServiceName.AUTH_SERVER));
     }
-    // Shops of this stack are on this machine, so webhooks go to them over plain HTTP.
-    properties.put("showpay.webhook.allow-http-and-private-addresses", true);
+    properties.putAll(webhooks());
     return properties.entrySet().stream()
         .map(entry -> "\"%s\":\"%s\"".formatted(entry.getKey(), entry.getValue()))
         .collect(Collectors.joining(",", "{", "}"));
+  }
+
+  /**
+   * Shops of this stack are on this machine, so webhooks go to them over plain HTTP, or to whom the
+   * suite's own authority gave a certificate.
+   */
+  private Map<String, Object> webhooks() {
+    String inside = "showpay.webhook.allow-http-and-private-addresses";
+    return certified
+        ? Map.of(inside, true, "showpay.webhook.authorities-of", "service")
+        : Map.of(inside, true);
   }
 
   private static String group(String name) {

@@ -28,6 +28,12 @@ public record Surroundings(
     environment.put("SERVER_PORT", Integer.toString(addresses.of(service).getPort()));
     environment.put("SPRING_DATASOURCE_URL", databaseUrl);
     environment.put("SPRING_APPLICATION_JSON", addresses.asSeenBy(service, detours));
+    secrets
+        .certificates()
+        .ifPresent(certificates -> {
+          environment.put("SPRING_PROFILES_ACTIVE", "secure");
+          environment.put("SHOWPAY_TLS", certificates.folderOf(service).toString());
+        });
     environment.putAll(more);
     return environment;
   }

@@ -36,7 +36,7 @@ class ComposeFileTest {
     for (ServiceName each : ServiceName.values()) {
       usual.put(each, each.port());
     }
-    JsonNode ours = JsonMapper.shared().readTree(new Addresses(usual).asSpringProperties());
+    JsonNode ours = JsonMapper.shared().readTree(new Addresses(usual, false).asSpringProperties());
     JsonNode theirs =
         JsonMapper.shared()
             .readTree(environment(service).path("SPRING_APPLICATION_JSON").asString());

@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 class AddressesTest {
 
   private final Addresses addresses =
-      new Addresses(Map.of(ServiceName.AUTH_SERVER, 4711, ServiceName.PIN_GENERATOR, 4712));
+      new Addresses(Map.of(ServiceName.AUTH_SERVER, 4711, ServiceName.PIN_GENERATOR, 4712), false);
 
   @Test
   void everyGroupOfClientsIsToldItsCallee() {
@@ -29,7 +29,8 @@ class AddressesTest {
 
   @Test
   void theAdapterIsToldWhereTheCardCompaniesAreAndNotWhichThereAre() {
-    String properties = new Addresses(Map.of(ServiceName.CARD_ISSUER, 4713)).asSpringProperties();
+    String properties =
+        new Addresses(Map.of(ServiceName.CARD_ISSUER, 4713), false).asSpringProperties();
     assertThat(properties).doesNotContain("card-companies");
     assertThat(JsonMapper.shared().readTree(properties).path(group("card-issuer-simulator")))
         .hasToString("\"http://localhost:4713\"");
@@ -38,7 +39,7 @@ class AddressesTest {
   @Test
   void theVaultIsToldFromWhichPageABrowserMayBringCards() {
     String properties =
-        new Addresses(Map.of(ServiceName.MOBILE_TERMINAL, 4714)).asSpringProperties();
+        new Addresses(Map.of(ServiceName.MOBILE_TERMINAL, 4714), false).asSpringProperties();
     assertThat(JsonMapper.shared().readTree(properties).path("showpay.wallet-origin").asString())
         .isEqualTo("http://localhost:4714");
   }
@@ -49,7 +50,8 @@ class AddressesTest {
         JsonMapper.shared()
             .readTree(
                 new Addresses(
-                        Map.of(ServiceName.AUTH_SERVER, 4711, ServiceName.SHOPPING_MALL, 4715))
+                        Map.of(ServiceName.AUTH_SERVER, 4711, ServiceName.SHOPPING_MALL, 4715),
+                        false)
                     .asSpringProperties());
     assertThat(told.path("showpay.shop.public-url").asString()).isEqualTo("http://localhost:4715");
     assertThat(told.path("showpay.shop.screens").asString()).isEqualTo("http://localhost:4711");

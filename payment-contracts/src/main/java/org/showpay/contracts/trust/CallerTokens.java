@@ -1,16 +1,19 @@
 package org.showpay.contracts.trust;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.showpay.contracts.certificate.CertifiedNames;
 import org.showpay.contracts.handset.SessionId;
 import org.showpay.contracts.merchant.ApiKey;
 import org.showpay.contracts.subscriber.HandsetId;
 import org.showpay.contracts.subscriber.SubscriberId;
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.AuthenticationManagerResolver;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -24,25 +27,33 @@ import org.springframework.security.oauth2.server.resource.InvalidBearerTokenExc
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 
 /** Turns the bearer token of a request into its {@link Caller}, or refuses it. */
-final class CallerTokens implements AuthenticationManager {
+final class CallerTokens implements AuthenticationManagerResolver<HttpServletRequest> {
 
   private static final String KEY_PREFIX = "spk_";
 
   private final JwtDecoder tokens;
   private final List<ApiKeyOwners> keys;
+  private final CertifiedNames names;
 
-  CallerTokens(JwtDecoder tokens, List<ApiKeyOwners> keys) {
+  CallerTokens(JwtDecoder tokens, List<ApiKeyOwners> keys, CertifiedNames names) {
     this.tokens = tokens;
     this.keys = List.copyOf(keys);
+    this.names = names;
   }
 
   @Override
-  public Authentication authenticate(Authentication request) {
-    String token = ((BearerTokenAuthenticationToken) request).getToken();
+  public AuthenticationManager resolve(HttpServletRequest request) {
+    return bearer -> authenticate(((BearerTokenAuthenticationToken) bearer).getToken(), request);
+  }
+
+  private Authentication authenticate(String token, HttpServletRequest request) {
     Caller caller =
         (token.startsWith(KEY_PREFIX) ? ownerOf(token) : signerOf(token))
             .orElseThrow(
                 () -> new InvalidBearerTokenException("This credential is not valid here"));
+    if (caller instanceof Caller.Service(ServiceName name) && !names.allow(request, name.text())) {
+      throw new NotByItsCertificate(name);
+    }
     return UsernamePasswordAuthenticationToken.authenticated(
         caller, "", List.of(new SimpleGrantedAuthority(caller.kind())));
   }
@@ -85,6 +96,18 @@ final class CallerTokens implements AuthenticationManager {
         SessionId.of(Objects.toString(token.getId())),
         HandsetId.of(Objects.toString(token.getClaimAsString(ServiceTokens.HANDSET_ID))),
         SubscriberId.of(Objects.toString(token.getSubject())));
+  }
+
+  /** A service's token that somebody else brought, or the service on a line that is not its own. */
+  static final class NotByItsCertificate extends InvalidBearerTokenException {
+
+    private static final long serialVersionUID = 1;
+
+    NotByItsCertificate(ServiceName name) {
+      super(
+          "The token of %s is good on a connection with the certificate of %s alone."
+              .formatted(name.text(), name.text()));
+    }
   }
 
   /**

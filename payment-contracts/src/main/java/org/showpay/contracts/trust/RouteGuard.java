@@ -1,6 +1,7 @@
 package org.showpay.contracts.trust;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -11,11 +12,12 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.AuthenticationManagerResolver;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -27,14 +29,12 @@ final class RouteGuard {
   private RouteGuard() {}
 
   static SecurityFilterChain guard(
-      HttpSecurity http, RouteRules rules, AuthenticationManager callers, JsonMapper json) {
+      HttpSecurity http,
+      RouteRules rules,
+      AuthenticationManagerResolver<HttpServletRequest> callers,
+      JsonMapper json) {
     AuthenticationEntryPoint whoAreYou =
-        (request, response, e) ->
-            refuse(
-                response,
-                json,
-                HttpStatus.UNAUTHORIZED,
-                "Send a valid credential as 'Authorization: Bearer …'.");
+        (request, response, e) -> refuse(response, json, HttpStatus.UNAUTHORIZED, adviceAfter(e));
     AccessDeniedHandler notYou =
         (request, response, e) ->
             refuse(response, json, HttpStatus.FORBIDDEN, "This route is not open to this caller.");
@@ -45,11 +45,17 @@ final class RouteGuard {
         .authorizeHttpRequests(routes -> open(routes, rules))
         .oauth2ResourceServer(bearer ->
             bearer
-                .authenticationManagerResolver(request -> callers)
+                .authenticationManagerResolver(callers)
                 .authenticationEntryPoint(whoAreYou)
                 .accessDeniedHandler(notYou))
         .exceptionHandling(e -> e.authenticationEntryPoint(whoAreYou).accessDeniedHandler(notYou))
         .build();
+  }
+
+  private static String adviceAfter(AuthenticationException e) {
+    return e instanceof CallerTokens.NotByItsCertificate
+        ? String.valueOf(e.getMessage())
+        : "Send a valid credential as 'Authorization: Bearer …'.";
   }
 
   private static void open(

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.showpay.contracts.certificate.Certificates;
+import org.showpay.contracts.certificate.CertifiedNames;
 import org.showpay.contracts.http.BodyLimit;
 import org.showpay.contracts.http.PeerLine;
 import org.showpay.contracts.migration.Migrations;
@@ -44,7 +46,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TrustProperties.class)
-@Import({Messages.class, Migrations.class, PeerLine.class, Trails.class, Vitals.class})
+@Import({Certificates.class, Messages.class, Migrations.class, PeerLine.class, Trails.class, Vitals.class})
 public class ServiceTrust {
 
   /** Just before Spring Security's own filter, which stands at -100. */
@@ -136,12 +138,14 @@ public class ServiceTrust {
   }
 
   @Bean
+  CallerTokens callerTokens(
+      JwtDecoder decoder, List<ApiKeyOwners> keyOwners, CertifiedNames names) {
+    return new CallerTokens(decoder, keyOwners, names);
+  }
+
+  @Bean
   SecurityFilterChain routes(
-      HttpSecurity http,
-      RouteRules rules,
-      JwtDecoder decoder,
-      List<ApiKeyOwners> keyOwners,
-      JsonMapper json) {
-    return RouteGuard.guard(http, rules, new CallerTokens(decoder, keyOwners), json);
+      HttpSecurity http, RouteRules rules, CallerTokens callers, JsonMapper json) {
+    return RouteGuard.guard(http, rules, callers, json);
   }
 }
