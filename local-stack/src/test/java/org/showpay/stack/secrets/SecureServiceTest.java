@@ -1,0 +1,308 @@
+package org.showpay.stack.secrets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.nimbusds.jose.jwk.ECKey;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.showpay.contracts.trust.ServiceName;
+import org.showpay.stack.database.DatabaseServer;
+import org.showpay.stack.machine.Ports;
+import org.showpay.stack.machine.StackHome;
+import org.showpay.stack.process.LogFile;
+import org.showpay.stack.secrets.Authority.Identity;
+import org.showpay.stack.secrets.Identities.Wrong;
+import org.showpay.testing.MovedClock;
+import org.showpay.testing.TestKeys;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
+
+/** Who gets through to a service in the profile {@code secure}, and whom it speaks to. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SecureServiceTest {
+
+  private static final ServiceName CALLER = CertifiedService.CALLER;
+  private static final Duration SIX_DAYS = Duration.ofDays(6);
+
+  @TempDir static Path folder;
+
+  private final MovedClock clock = new MovedClock();
+  private int peerPort;
+  private @Nullable Secrets drawn;
+  private @Nullable DatabaseServer database;
+  private @Nullable ConfigurableApplicationContext service;
+
+  /** The certificates are six days old already, so that they can be renewed. */
+  @BeforeAll
+  void start() throws IOException {
+    StackHome home = new StackHome(folder, Path.of("target", "stack", ".showpay"));
+    List<Integer> ports = Ports.free(2);
+    peerPort = ports.getLast();
+    clock.is(SIX_DAYS.negated());
+    drawn = Secrets.openCertified(home.secrets(), false, clock);
+    LogFile log = new LogFile(folder, "postgresql", Clock.systemUTC());
+    database = DatabaseServer.start(home, ports.getFirst(), drawn, log);
+    String url = database.urlFor(CertifiedService.SELF);
+    service = CertifiedService.start(drawn, url, peerPort);
+  }
+
+  @AfterAll
+  void stop() throws IOException {
+    Objects.requireNonNull(service).close();
+    Objects.requireNonNull(database).close();
+  }
+
+  @Test
+  void speaksTls12AndLaterWithAuthenticatedEncryptionAlone() throws IOException {
+    assertThat(Hello.isAnswered(port(), Hello.TLS_1_2, Hello.GCM)).isTrue();
+    assertThat(Hello.isAnswered(port(), Hello.TLS_1_2, Hello.CBC)).isFalse();
+    assertThat(Hello.isAnswered(port(), Hello.TLS_1_1, Hello.CBC_OF_1_1)).isFalse();
+  }
+
+  @Test
+  void answersNobodyInTheClear() throws IOException {
+    int before = desk().asked.get();
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
+      String request =
+          "GET %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n"
+              .formatted(CertifiedService.PATH, secrets().operatorKey().reveal());
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answer).startsWith("HTTP/1.1 400").contains("TLS");
+    }
+    assertThat(desk().asked).hasValue(before);
+  }
+
+  @Test
+  void itsClientProvesItselfToAPeerOfItsAuthority() throws Exception {
+    try (Stranger peer = new Stranger(peerPort, identities().right(CALLER), identities().believed())) {
+      assertThat(client().ask()).contains("heard");
+      assertThat(peer.callers()).singleElement().isEqualTo(ownCertificate());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void itsClientSaysNothingToAPeerWithTheWrongCertificate(Wrong wrong) throws Exception {
+    assertThat(refuses(client()::ask, identities().wrong(CALLER, wrong))).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aClientThatBelievesEverybodyWouldBeNoticed(Wrong wrong) throws Exception {
+    assertThat(refuses(this::askCredulously, identities().wrong(CALLER, wrong))).isFalse();
+  }
+
+  @Test
+  void takesTheTokenOfAServiceWithThatServicesCertificate() throws Exception {
+    Identity caller = identities().right(CALLER);
+    HttpResponse<String> answer = ask(Stranger.contextOf(identities().believed(), caller), token());
+    assertThat(answer.statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void takesTheTokenOfAServiceFromNobodyWithoutACertificate() throws Exception {
+    assertThatItIsRefused(ask(Stranger.contextOf(identities().believed()), token()));
+  }
+
+  @Test
+  void takesTheTokenOfAServiceFromNoOtherService() throws Exception {
+    Identity other = identities().right(ServiceName.PIN_GENERATOR);
+    assertThatItIsRefused(ask(Stranger.contextOf(identities().believed(), other), token()));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ANOTHER_AUTHORITY", "OVER", "NOT_YET"})
+  void doesNotListenToWhoHasTheWrongCertificate(Wrong wrong) throws Exception {
+    int before = desk().asked.get();
+    SSLContext caller = Stranger.contextOf(identities().believed(), identities().wrong(CALLER, wrong));
+    assertThatThrownBy(() -> ask(caller, token())).isInstanceOf(IOException.class);
+    assertThat(desk().asked).hasValue(before);
+  }
+
+  @Test
+  void doesNotListenToWhoMayOnlyBeCalled() throws Exception {
+    SSLContext caller =
+        Stranger.contextOf(identities().believed(), identities().database(CALLER));
+    assertThatThrownBy(() -> ask(caller, token())).isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void letsPeopleInByTheirKeysWithoutACertificate() throws Exception {
+    String key = secrets().operatorKey().reveal();
+    assertThat(ask(Stranger.contextOf(identities().believed()), key).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void servesAndShowsARenewedCertificateWithoutARestart() throws Exception {
+    X509Certificate before = ownCertificate();
+    assertThat(served()).isEqualTo(before);
+    clock.is(Duration.ZERO);
+    assertThat(certificates().renew()).isTrue();
+    assertThat(ownCertificate()).isNotEqualTo(before);
+    Awaitility.await().until(() -> served().equals(ownCertificate()));
+    try (Stranger peer = new Stranger(peerPort, identities().right(CALLER), identities().believed())) {
+      Awaitility.await()
+          .untilAsserted(() -> {
+            assertThat(client().ask()).contains("heard");
+            assertThat(peer.callers().getLast()).isEqualTo(ownCertificate());
+          });
+    }
+  }
+
+  @Test
+  void noConnectionToTheDatabaseIsInTheClearAndEveryPasswordIsBySCRAM() throws Exception {
+    assertThat(
+            line().row("select bool_and(ssl), count(*) > 1 from pg_stat_ssl join pg_stat_activity"
+                + " using (pid) where backend_type = 'client backend'"))
+        .containsExactly("t", "t");
+    assertThat(
+            line().row("select bool_and(rolpassword like 'SCRAM-SHA-256$%'), count(*) > 7 from pg_authid"
+                + " where rolcanlogin"))
+        .containsExactly("t", "t");
+    assertThatThrownBy(() -> line().open("localhost", "sslmode=disable"))
+        .hasMessageContainingAll("pg_hba", "no encryption");
+  }
+
+  @Test
+  void aDatabaseWithTheWrongCertificateIsNotSpokenTo() throws Exception {
+    Path another = folder.resolve("another.crt");
+    PemFile.write(another, Identities.another().own().certificate());
+    Path own = secrets().authority().orElseThrow();
+    assertThat(line().isSpokenTo("localhost", "verify-full", own)).isTrue();
+    assertThat(line().isSpokenTo("127.0.0.1", "verify-full", own)).isFalse();
+    assertThat(line().isSpokenTo("localhost", "verify-full", another)).isFalse();
+    assertThat(line().isSpokenTo("127.0.0.1", "verify-ca", own)).isTrue();
+  }
+
+  /** True when a call ends without a word to a server that has this certificate. */
+  private boolean refuses(Supplier<String> call, Identity identity) throws Exception {
+    try (Stranger server = new Stranger(peerPort, identity, identities().believed())) {
+      try {
+        assertThat(call.get()).contains("heard");
+        return false;
+      } catch (ResourceAccessException refused) {
+        assertThat(refused).hasCauseInstanceOf(SSLException.class);
+        assertThat(server.requests()).isZero();
+        return true;
+      }
+    }
+  }
+
+  private String askCredulously() {
+    try {
+      HttpClient everybody = HttpClient.newBuilder().sslContext(Credulous.context()).build();
+      RestClient client =
+          RestClient.builder().requestFactory(new JdkClientHttpRequestFactory(everybody)).build();
+      return String.valueOf(
+          client.get().uri("https://localhost:" + peerPort + "/").retrieve().body(String.class));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private HttpResponse<String> ask(SSLContext caller, String credential) throws Exception {
+    URI address = URI.create("https://localhost:" + port() + CertifiedService.PATH);
+    HttpRequest request =
+        HttpRequest.newBuilder(address).header("Authorization", "Bearer " + credential).build();
+    try (HttpClient client = HttpClient.newBuilder().sslContext(caller).build()) {
+      return client.send(request, BodyHandlers.ofString());
+    }
+  }
+
+  private static void assertThatItIsRefused(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+    assertThat(answer.body())
+        .contains("\"nextStep\":\"FIX_REQUEST\"", "with the certificate of auth-server alone");
+  }
+
+  /** What the auth-server signs for this service. */
+  private String token() throws Exception {
+    Path key = secrets().folderOf(CALLER).resolve("showpay.trust.signing-key");
+    return TestKeys.sign(
+        ECKey.parse(Files.readString(key)),
+        TestKeys.claims(CALLER.text(), Duration.ofMinutes(5), CertifiedService.SELF)
+            .subject(CALLER.text())
+            .claim("kind", "service")
+            .build());
+  }
+
+  private X509Certificate served() throws Exception {
+    SSLContext anybody = Credulous.context();
+    try (SSLSocket socket =
+        (SSLSocket)
+            anybody.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port())) {
+      socket.startHandshake();
+      return (X509Certificate) socket.getSession().getPeerCertificates()[0];
+    }
+  }
+
+  private X509Certificate ownCertificate() throws IOException {
+    return PemFile.readCertificate(
+        certificates().folderOf(CertifiedService.SELF).resolve("tls.crt"));
+  }
+
+  private Identities identities() {
+    return new Identities(certificates().authority());
+  }
+
+  private SuiteCertificates certificates() {
+    return secrets().certificates().orElseThrow();
+  }
+
+  private Secrets secrets() {
+    return Objects.requireNonNull(drawn);
+  }
+
+  private DatabaseLine line() {
+    return new DatabaseLine(Objects.requireNonNull(database), secrets());
+  }
+
+  private ConfigurableApplicationContext context() {
+    return Objects.requireNonNull(service);
+  }
+
+  private int port() {
+    return context().getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+  }
+
+  private CertifiedService.Peer client() {
+    return context().getBean(CertifiedService.Peer.class);
+  }
+
+  private CertifiedService.Desk desk() {
+    return context().getBean(CertifiedService.Desk.class);
+  }
+}

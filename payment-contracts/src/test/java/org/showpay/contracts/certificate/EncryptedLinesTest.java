@@ -1,0 +1,54 @@
+package org.showpay.contracts.certificate;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.env.MockEnvironment;
+
+/** With the profile {@code secure} nobody is told to speak in the clear. */
+class EncryptedLinesTest {
+
+  private static final String PEER = "spring.http.serviceclient.till-line.base-url";
+
+  private final MockEnvironment environment = new MockEnvironment();
+
+  @BeforeEach
+  void everythingIsEncrypted() {
+    environment.setProperty(
+        "spring.datasource.url",
+        "jdbc:postgresql://localhost/cat?sslmode=verify-full&sslrootcert=ca.crt");
+    environment.setProperty(PEER, "https://localhost:8082");
+  }
+
+  @Test
+  void whatIsEncryptedIsFine() {
+    assertThatCode(() -> new EncryptedLines(environment)).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "jdbc:postgresql://localhost/cat",
+        "jdbc:postgresql://localhost/cat?sslmode=require",
+        "jdbc:postgresql://localhost/cat?sslmode=verify-ca&sslrootcert=ca.crt"
+      })
+  void aDatabaseWhoseCertificateNobodyLooksAtIsNot(String url) {
+    environment.setProperty("spring.datasource.url", url);
+    assertThatIllegalStateException()
+        .isThrownBy(() -> new EncryptedLines(environment))
+        .withMessageContaining("spring.datasource.url");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://localhost:8082", "localhost:8082", ""})
+  void aPeerThatIsCalledInTheClearIsNot(String address) {
+    environment.setProperty(PEER, address);
+    assertThatIllegalStateException()
+        .isThrownBy(() -> new EncryptedLines(environment))
+        .withMessageContaining(PEER);
+  }
+}
