@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.showpay.contracts.certificate.PeerSockets;
 import org.showpay.contracts.smpp.Receipt;
 import org.showpay.contracts.smpp.SmppLine;
 import org.showpay.contracts.smpp.SmsAccount;
@@ -37,7 +38,7 @@ final class SmsSender implements AutoCloseable {
             1000,
             Duration.ofSeconds(4),
             Duration.ofSeconds(15));
-    line = new SmppLine(account, receipts::add);
+    line = new SmppLine(account, PeerSockets.PLAIN, receipts::add);
     line.start();
   }
 

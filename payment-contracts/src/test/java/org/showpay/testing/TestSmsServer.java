@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.showpay.contracts.certificate.PeerSockets;
 import org.showpay.contracts.smpp.Receipt;
 import org.showpay.contracts.smpp.ServerMessageId;
 import org.showpay.contracts.smpp.SmppServer;
@@ -79,6 +80,7 @@ public final class TestSmsServer implements AutoCloseable {
     try {
       return new SmppServer(
           new InetSocketAddress(InetAddress.getLoopbackAddress(), there),
+          PeerSockets.PLAIN,
           Map.of(sender, password),
           (who, submission) -> take(submission));
     } catch (IOException e) {

@@ -3,28 +3,22 @@ package org.showpay.stack.secrets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.nimbusds.jose.jwk.ECKey;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLSocket;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -34,6 +28,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.showpay.contracts.certificate.PeerSockets;
 import org.showpay.contracts.trust.ServiceName;
 import org.showpay.stack.database.DatabaseServer;
 import org.showpay.stack.machine.Ports;
@@ -42,11 +37,8 @@ import org.showpay.stack.process.LogFile;
 import org.showpay.stack.secrets.Authority.Identity;
 import org.showpay.stack.secrets.Identities.Wrong;
 import org.showpay.testing.MovedClock;
-import org.showpay.testing.TestKeys;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.ResourceAccessException;
-import org.springframework.web.client.RestClient;
 
 /** Who gets through to a service in the profile {@code secure}, and whom it speaks to. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -106,7 +98,7 @@ class SecureServiceTest {
 
   @Test
   void itsClientProvesItselfToAPeerOfItsAuthority() throws Exception {
-    try (Stranger peer = new Stranger(peerPort, identities().right(CALLER), identities().believed())) {
+    try (Stranger peer = stranger(identities().right(CALLER))) {
       assertThat(client().ask()).contains("heard");
       assertThat(peer.callers()).singleElement().isEqualTo(ownCertificate());
     }
@@ -120,26 +112,49 @@ class SecureServiceTest {
 
   @ParameterizedTest
   @EnumSource
+  void itsSocketReachesNoPeerWithTheWrongCertificate(Wrong wrong) throws Exception {
+    try (Stranger _ = stranger(identities().right(CALLER));
+        Socket line = sockets().connect("localhost", peerPort)) {
+      assertThat(line.isConnected()).isTrue();
+    }
+    try (Stranger _ = stranger(identities().wrong(CALLER, wrong))) {
+      assertThatThrownBy(() -> sockets().connect("localhost", peerPort))
+          .isInstanceOf(SSLException.class);
+    }
+  }
+
+  @Test
+  void itsSocketHearsNobodyButPeers() throws Exception {
+    X509Certificate believed = identities().believed();
+    assertThat(Doorstep.hears(sockets(), Stranger.contextOf(believed, identities().right(CALLER)))).isTrue();
+    assertThat(Doorstep.hears(sockets(), Stranger.contextOf(believed))).isFalse();
+    for (Wrong wrong : EnumSet.complementOf(EnumSet.of(Wrong.ANOTHER_NAME))) {
+      assertThat(Doorstep.hears(sockets(), Stranger.contextOf(believed, identities().wrong(CALLER, wrong)))).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aClientThatBelievesEverybodyWouldBeNoticed(Wrong wrong) throws Exception {
-    assertThat(refuses(this::askCredulously, identities().wrong(CALLER, wrong))).isFalse();
+    assertThat(refuses(() -> Visitor.askCredulously(peerPort), identities().wrong(CALLER, wrong))).isFalse();
   }
 
   @Test
   void takesTheTokenOfAServiceWithThatServicesCertificate() throws Exception {
     Identity caller = identities().right(CALLER);
-    HttpResponse<String> answer = ask(Stranger.contextOf(identities().believed(), caller), token());
+    HttpResponse<String> answer = visitor().ask(Stranger.contextOf(identities().believed(), caller), Visitor.token(secrets(), CALLER));
     assertThat(answer.statusCode()).isEqualTo(200);
   }
 
   @Test
   void takesTheTokenOfAServiceFromNobodyWithoutACertificate() throws Exception {
-    assertThatItIsRefused(ask(Stranger.contextOf(identities().believed()), token()));
+    assertThatItIsRefused(visitor().ask(Stranger.contextOf(identities().believed()), Visitor.token(secrets(), CALLER)));
   }
 
   @Test
   void takesTheTokenOfAServiceFromNoOtherService() throws Exception {
     Identity other = identities().right(ServiceName.PIN_GENERATOR);
-    assertThatItIsRefused(ask(Stranger.contextOf(identities().believed(), other), token()));
+    assertThatItIsRefused(visitor().ask(Stranger.contextOf(identities().believed(), other), Visitor.token(secrets(), CALLER)));
   }
 
   @ParameterizedTest
@@ -147,7 +162,7 @@ class SecureServiceTest {
   void doesNotListenToWhoHasTheWrongCertificate(Wrong wrong) throws Exception {
     int before = desk().asked.get();
     SSLContext caller = Stranger.contextOf(identities().believed(), identities().wrong(CALLER, wrong));
-    assertThatThrownBy(() -> ask(caller, token())).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> visitor().ask(caller, Visitor.token(secrets(), CALLER))).isInstanceOf(IOException.class);
     assertThat(desk().asked).hasValue(before);
   }
 
@@ -155,24 +170,24 @@ class SecureServiceTest {
   void doesNotListenToWhoMayOnlyBeCalled() throws Exception {
     SSLContext caller =
         Stranger.contextOf(identities().believed(), identities().database(CALLER));
-    assertThatThrownBy(() -> ask(caller, token())).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> visitor().ask(caller, Visitor.token(secrets(), CALLER))).isInstanceOf(IOException.class);
   }
 
   @Test
   void letsPeopleInByTheirKeysWithoutACertificate() throws Exception {
     String key = secrets().operatorKey().reveal();
-    assertThat(ask(Stranger.contextOf(identities().believed()), key).statusCode()).isEqualTo(200);
+    assertThat(visitor().ask(Stranger.contextOf(identities().believed()), key).statusCode()).isEqualTo(200);
   }
 
   @Test
   void servesAndShowsARenewedCertificateWithoutARestart() throws Exception {
     X509Certificate before = ownCertificate();
-    assertThat(served()).isEqualTo(before);
+    assertThat(visitor().shown()).isEqualTo(before);
     clock.is(Duration.ZERO);
     assertThat(certificates().renew()).isTrue();
     assertThat(ownCertificate()).isNotEqualTo(before);
-    Awaitility.await().until(() -> served().equals(ownCertificate()));
-    try (Stranger peer = new Stranger(peerPort, identities().right(CALLER), identities().believed())) {
+    Awaitility.await().until(() -> visitor().shown().equals(ownCertificate()));
+    try (Stranger peer = stranger(identities().right(CALLER))) {
       Awaitility.await()
           .untilAsserted(() -> {
             assertThat(client().ask()).contains("heard");
@@ -208,7 +223,7 @@ class SecureServiceTest {
 
   /** True when a call ends without a word to a server that has this certificate. */
   private boolean refuses(Supplier<String> call, Identity identity) throws Exception {
-    try (Stranger server = new Stranger(peerPort, identity, identities().believed())) {
+    try (Stranger server = stranger(identity)) {
       try {
         assertThat(call.get()).contains("heard");
         return false;
@@ -220,27 +235,6 @@ class SecureServiceTest {
     }
   }
 
-  private String askCredulously() {
-    try {
-      HttpClient everybody = HttpClient.newBuilder().sslContext(Credulous.context()).build();
-      RestClient client =
-          RestClient.builder().requestFactory(new JdkClientHttpRequestFactory(everybody)).build();
-      return String.valueOf(
-          client.get().uri("https://localhost:" + peerPort + "/").retrieve().body(String.class));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private HttpResponse<String> ask(SSLContext caller, String credential) throws Exception {
-    URI address = URI.create("https://localhost:" + port() + CertifiedService.PATH);
-    HttpRequest request =
-        HttpRequest.newBuilder(address).header("Authorization", "Bearer " + credential).build();
-    try (HttpClient client = HttpClient.newBuilder().sslContext(caller).build()) {
-      return client.send(request, BodyHandlers.ofString());
-    }
-  }
-
   private static void assertThatItIsRefused(HttpResponse<String> answer) {
     assertThat(answer.statusCode()).isEqualTo(401);
     assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
@@ -248,30 +242,17 @@ class SecureServiceTest {
         .contains("\"nextStep\":\"FIX_REQUEST\"", "with the certificate of auth-server alone");
   }
 
-  /** What the auth-server signs for this service. */
-  private String token() throws Exception {
-    Path key = secrets().folderOf(CALLER).resolve("showpay.trust.signing-key");
-    return TestKeys.sign(
-        ECKey.parse(Files.readString(key)),
-        TestKeys.claims(CALLER.text(), Duration.ofMinutes(5), CertifiedService.SELF)
-            .subject(CALLER.text())
-            .claim("kind", "service")
-            .build());
-  }
-
-  private X509Certificate served() throws Exception {
-    SSLContext anybody = Credulous.context();
-    try (SSLSocket socket =
-        (SSLSocket)
-            anybody.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port())) {
-      socket.startHandshake();
-      return (X509Certificate) socket.getSession().getPeerCertificates()[0];
-    }
-  }
-
   private X509Certificate ownCertificate() throws IOException {
     return PemFile.readCertificate(
         certificates().folderOf(CertifiedService.SELF).resolve("tls.crt"));
+  }
+
+  private Stranger stranger(Identity identity) throws Exception {
+    return new Stranger(peerPort, identity, identities().believed());
+  }
+
+  private Visitor visitor() {
+    return new Visitor(port());
   }
 
   private Identities identities() {
@@ -296,6 +277,10 @@ class SecureServiceTest {
 
   private int port() {
     return context().getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+  }
+
+  private PeerSockets sockets() {
+    return context().getBean(PeerSockets.class);
   }
 
   private CertifiedService.Peer client() {

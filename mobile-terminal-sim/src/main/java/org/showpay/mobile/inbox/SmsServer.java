@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.showpay.contracts.certificate.PeerSockets;
 import org.showpay.contracts.smpp.ServerMessageId;
 import org.showpay.contracts.smpp.SmppServer;
 import org.showpay.contracts.smpp.Submission;
@@ -31,13 +32,16 @@ public class SmsServer implements SmartLifecycle, SubmissionDesk {
   private static final long ANSWERS_LATE_SECONDS = 60;
 
   private final SmsServerProperties properties;
+  private final PeerSockets peers;
   private final Inbox inbox;
   private final SmsFaults faults;
   private volatile CountDownLatch stopped = new CountDownLatch(0);
   private volatile @Nullable SmppServer door;
 
-  SmsServer(SmsServerProperties properties, Inbox inbox, SmsFaults faults) {
+  SmsServer(
+      SmsServerProperties properties, PeerSockets peers, Inbox inbox, SmsFaults faults) {
     this.properties = properties;
+    this.peers = peers;
     this.inbox = inbox;
     this.faults = faults;
   }
@@ -57,6 +61,7 @@ public class SmsServer implements SmartLifecycle, SubmissionDesk {
       SmppServer open =
           new SmppServer(
               new InetSocketAddress(properties.address(), properties.port()),
+              peers,
               properties.passwords(),
               this);
       door = open;

@@ -42,6 +42,19 @@ public class Certificates {
     return new EncryptedLines(environment);
   }
 
+  @Bean
+  @Profile("!" + SECURE)
+  static PeerSockets inTheClear() {
+    return PeerSockets.PLAIN;
+  }
+
+  @Bean
+  @Profile(SECURE)
+  static PeerSockets encrypted(SslBundles bundles) {
+    return new CertifiedSockets(
+        RenewedContext.of(bundles, BUNDLE), bundles.getBundle(BUNDLE).getOptions());
+  }
+
   /** The name in the address is compared with the certificate's by the JDK's client itself. */
   @Bean
   @Profile(SECURE)

@@ -28,7 +28,9 @@ import org.jsmpp.session.DataSmResult;
 import org.jsmpp.session.MessageReceiverListener;
 import org.jsmpp.session.SMPPSession;
 import org.jsmpp.session.Session;
+import org.jsmpp.session.connection.socket.SocketConnection;
 import org.jspecify.annotations.Nullable;
+import org.showpay.contracts.certificate.PeerSockets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -47,13 +49,15 @@ public final class SmppLine implements SmartLifecycle {
   private static final byte NONE = 0;
 
   private final SmsAccount account;
+  private final PeerSockets peers;
   private final Receipt.Desk receipts;
   private volatile @Nullable SMPPSession session;
   private volatile @Nullable Thread keeper;
 
   /** A line that is not bound before it is started. */
-  public SmppLine(SmsAccount account, Receipt.Desk receipts) {
+  public SmppLine(SmsAccount account, PeerSockets peers, Receipt.Desk receipts) {
     this.account = account;
+    this.peers = peers;
     this.receipts = receipts;
   }
 
@@ -186,7 +190,8 @@ public final class SmppLine implements SmartLifecycle {
   }
 
   private SMPPSession newSession(CountDownLatch closed) {
-    SMPPSession fresh = new SMPPSession();
+    SMPPSession fresh =
+        new SMPPSession((host, port) -> new SocketConnection(peers.connect(host, port)));
     fresh.setEnquireLinkTimer(Math.toIntExact(account.enquireEvery().toMillis()));
     fresh.setTransactionTimer(account.answerWithin().toMillis());
     fresh.setMessageReceiverListener(new ReceiptListener(receipts));

@@ -30,9 +30,12 @@ import org.jsmpp.extra.SessionState;
 import org.jsmpp.session.BindRequest;
 import org.jsmpp.session.SMPPServerSession;
 import org.jsmpp.session.SMPPServerSessionListener;
+import org.jsmpp.session.connection.Connection;
 import org.jsmpp.session.connection.ServerConnection;
 import org.jsmpp.session.connection.ServerConnectionFactory;
 import org.jsmpp.session.connection.socket.ServerSocketConnection;
+import org.jsmpp.session.connection.socket.SocketConnection;
+import org.showpay.contracts.certificate.PeerSockets;
 import org.jspecify.annotations.Nullable;
 import org.showpay.contracts.subscriber.PhoneNumber;
 import org.slf4j.Logger;
@@ -58,15 +61,17 @@ public final class SmppServer implements AutoCloseable {
   /**
    * Listens from now on.
    *
+   * @param peers how who connects is spoken with
    * @param passwords of the senders, by the names that they bind with
    */
-  public SmppServer(InetSocketAddress at, Map<String, String> passwords, SubmissionDesk desk)
+  public SmppServer(
+      InetSocketAddress at, PeerSockets peers, Map<String, String> passwords, SubmissionDesk desk)
       throws IOException {
     this.passwords = Map.copyOf(passwords);
     this.socket = new ServerSocket();
     socket.setReuseAddress(true);
     socket.bind(at);
-    this.listener = new SMPPServerSessionListener(socket.getLocalPort(), new OneSocket(socket));
+    this.listener = new SMPPServerSessionListener(socket.getLocalPort(), new OneSocket(socket, peers));
     listener.setMessageReceiverListener(new SubmissionListener(desk, this::nameOf));
     this.door = Thread.ofVirtual().name("smpp-door").start(this::letIn);
   }
@@ -207,11 +212,17 @@ public final class SmppServer implements AutoCloseable {
   private record Bound(String sender, SMPPServerSession session) {}
 
   /** jSMPP would listen on every address of the machine. */
-  private record OneSocket(ServerSocket socket) implements ServerConnectionFactory {
+  private record OneSocket(ServerSocket socket, PeerSockets peers)
+      implements ServerConnectionFactory {
 
     @Override
     public ServerConnection listen(int port) {
-      return new ServerSocketConnection(socket);
+      return new ServerSocketConnection(socket) {
+        @Override
+        public Connection accept() throws IOException {
+          return new SocketConnection(peers.accepted(socket.accept()));
+        }
+      };
     }
 
     @Override

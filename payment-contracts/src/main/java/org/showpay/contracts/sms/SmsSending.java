@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.util.Locale;
+import org.showpay.contracts.certificate.PeerSockets;
 import org.showpay.contracts.smpp.SmppLine;
 import org.showpay.contracts.smpp.SmsAccount;
 import org.springframework.beans.factory.annotation.Value;
@@ -33,8 +34,8 @@ public class SmsSending {
   }
 
   @Bean
-  SmppLine smppLine(SmsAccount account, SmsOutbox outbox) {
-    return new SmppLine(account, outbox::note);
+  SmppLine smppLine(SmsAccount account, PeerSockets peers, SmsOutbox outbox) {
+    return new SmppLine(account, peers, outbox::note);
   }
 
   @Bean

@@ -22,6 +22,7 @@ import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.SubmitSm;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.showpay.contracts.certificate.PeerSockets;
 import org.showpay.contracts.smpp.SubmissionDesk.Taken;
 import org.showpay.contracts.subscriber.PhoneNumber;
 import org.showpay.testing.TestSmsServer;
@@ -33,7 +34,7 @@ class SmppLineTest {
 
   private final TestSmsServer server = new TestSmsServer("auth-server");
   private final List<Receipt> receipts = new CopyOnWriteArrayList<>();
-  private SmppLine line = new SmppLine(server.account(), receipts::add);
+  private SmppLine line = new SmppLine(server.account(), PeerSockets.PLAIN, receipts::add);
 
   @AfterEach
   void hangUp() {
@@ -53,7 +54,7 @@ class SmppLineTest {
 
   @Test
   void isNotLetInByAWrongPassword() {
-    line = new SmppLine(server.account("wrong"), receipts::add);
+    line = new SmppLine(server.account("wrong"), PeerSockets.PLAIN, receipts::add);
     line.start();
     await().during(Duration.ofMillis(700)).until(() -> !line.isUp() && server.sessions() == 0);
   }
@@ -145,7 +146,7 @@ class SmppLineTest {
 
   @Test
   void asksForAReceiptAgainOfAMessageThatItDoesNotKnowYet() {
-    line = new SmppLine(server.account(), receipt -> false);
+    line = new SmppLine(server.account(), PeerSockets.PLAIN, receipt -> false);
     up();
     assertThat(server.tells(message("x"), true)).isFalse();
   }
@@ -165,6 +166,7 @@ class SmppLineTest {
                   usual.rate(),
                   usual.answerWithin(),
                   usual.enquireEvery()),
+              PeerSockets.PLAIN,
               receipts::add);
       Thread.ofVirtual().start(() -> bindAndDie(door));
       line.start();

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.showpay.contracts.certificate.PeerSockets;
 import org.showpay.contracts.smpp.Receipt;
 import org.showpay.contracts.smpp.ServerMessageId;
 import org.showpay.contracts.smpp.SmppLine;
@@ -62,7 +63,7 @@ class SmsCourierTest {
   void anEmptyTable() {
     jdbc.sql("delete from sms_outbox").update();
     outbox = new SmsOutbox(jdbc);
-    line = new SmppLine(smsServer.account(), outbox::note);
+    line = new SmppLine(smsServer.account(), PeerSockets.PLAIN, outbox::note);
     courier = courier(outbox, line);
     line.start();
     await().until(line::isUp);
