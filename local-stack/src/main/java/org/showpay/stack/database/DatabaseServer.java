@@ -202,7 +202,9 @@ public final class DatabaseServer implements AutoCloseable {
     String checked =
         authority
             .map(file ->
-                "?sslmode=verify-full&sslrootcert=" + URLEncoder.encode(file.toString(), UTF_8))
+                "?sslmode=verify-full&sslrootcert="
+                    // Slashes may stay, for people who read it.
+                    + URLEncoder.encode(file.toString(), UTF_8).replace("%2F", "/"))
             .orElse("");
     return "jdbc:postgresql://%s/%s%s".formatted(server, database, checked);
   }

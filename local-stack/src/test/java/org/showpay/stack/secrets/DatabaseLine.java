@@ -6,14 +6,16 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import org.showpay.contracts.trust.ServiceName;
 import org.showpay.stack.database.DatabaseAccess;
 import org.showpay.stack.database.DatabaseServer;
 
 /** Ways to the database of a suite, right and wrong. */
 record DatabaseLine(DatabaseServer server, Secrets secrets) {
+
+  static final String CONNECTIONS =
+      "pg_stat_ssl join pg_stat_activity using (pid) where backend_type = 'client backend'";
+  static final String ROLES = "pg_authid where rolcanlogin";
 
   private static final ServiceName SERVICE = ServiceName.AUTH_SERVER;
   private static final String CONNECTION_FAILED = "08006";
@@ -29,7 +31,8 @@ record DatabaseLine(DatabaseServer server, Secrets secrets) {
 
   /** False when the connection ended before the database was told who wants to come in. */
   boolean isSpokenTo(String host, String mode, Path authority) throws SQLException {
-    try (Connection connection = open(host, "sslmode=%s&sslrootcert=%s".formatted(mode, authority))) {
+    try (Connection connection =
+        open(host, "sslmode=%s&sslrootcert=%s".formatted(mode, authority))) {
       return connection.isValid(1);
     } catch (SQLException refused) {
       if (CONNECTION_FAILED.equals(refused.getSQLState())) {
@@ -39,17 +42,14 @@ record DatabaseLine(DatabaseServer server, Secrets secrets) {
     }
   }
 
-  /** One row, as the superuser sees it. */
-  List<String> row(String query) throws SQLException {
+  /** Asks as the superuser, and for more than one: nothing holds for nobody. */
+  boolean holdsForAll(String what, String whom) throws SQLException {
+    String question = "select bool_and(%s) and count(*) > 1 from %s".formatted(what, whom);
     try (Connection connection = server.accessTo(SERVICE).open();
         Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(query)) {
+        ResultSet row = statement.executeQuery(question)) {
       row.next();
-      List<String> columns = new ArrayList<>();
-      for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-        columns.add(row.getString(i));
-      }
-      return columns;
+      return row.getBoolean(1);
     }
   }
 }

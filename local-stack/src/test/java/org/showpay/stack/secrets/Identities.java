@@ -41,8 +41,7 @@ record Identities(Authority authority) {
     return switch (wrong) {
       case ANOTHER_AUTHORITY -> another().issue(names, Use.SERVICE, now);
       case ANOTHER_NAME -> authority.issue(List.of("shop.example"), Use.SERVICE, now);
-      case OVER ->
-          authority.issue(names, Use.SERVICE, life(HOUR.multipliedBy(-2), HOUR.negated()));
+      case OVER -> authority.issue(names, Use.SERVICE, life(HOUR.multipliedBy(-2), HOUR.negated()));
       case NOT_YET -> authority.issue(names, Use.SERVICE, life(HOUR, HOUR.multipliedBy(2)));
     };
   }

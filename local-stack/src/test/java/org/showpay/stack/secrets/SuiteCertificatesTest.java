@@ -69,9 +69,7 @@ class SuiteCertificatesTest {
     assertThat(later.authority().signed(first.own().certificate())).isFalse();
     X509Certificate own = certificateOf(later, ServiceName.AUTH_SERVER);
     assertThat(later.authority().signed(own)).isTrue();
-    assertThat(
-            PemFile.readCertificate(
-                later.folderOf(ServiceName.AUTH_SERVER).resolve("ca.crt")))
+    assertThat(PemFile.readCertificate(later.folderOf(ServiceName.AUTH_SERVER).resolve("ca.crt")))
         .isEqualTo(later.authority().own().certificate());
   }
 

@@ -38,8 +38,7 @@ public class SmsServer implements SmartLifecycle, SubmissionDesk {
   private volatile CountDownLatch stopped = new CountDownLatch(0);
   private volatile @Nullable SmppServer door;
 
-  SmsServer(
-      SmsServerProperties properties, PeerSockets peers, Inbox inbox, SmsFaults faults) {
+  SmsServer(SmsServerProperties properties, PeerSockets peers, Inbox inbox, SmsFaults faults) {
     this.properties = properties;
     this.peers = peers;
     this.inbox = inbox;

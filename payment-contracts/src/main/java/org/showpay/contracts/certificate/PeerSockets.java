@@ -23,6 +23,8 @@ public interface PeerSockets {
   /** Connects to a peer; when this returns the peer is the right one. */
   Socket connect(String host, int port) throws IOException;
 
-  /** What is to be spoken on with who has just connected, who is a peer once the first byte came. */
+  /**
+   * What is to be spoken on with who has just connected, who is a peer once the first byte came.
+   */
   Socket accepted(Socket caller) throws IOException;
 }

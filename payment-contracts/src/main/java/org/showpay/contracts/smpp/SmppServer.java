@@ -35,8 +35,8 @@ import org.jsmpp.session.connection.ServerConnection;
 import org.jsmpp.session.connection.ServerConnectionFactory;
 import org.jsmpp.session.connection.socket.ServerSocketConnection;
 import org.jsmpp.session.connection.socket.SocketConnection;
-import org.showpay.contracts.certificate.PeerSockets;
 import org.jspecify.annotations.Nullable;
+import org.showpay.contracts.certificate.PeerSockets;
 import org.showpay.contracts.subscriber.PhoneNumber;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,7 +71,8 @@ public final class SmppServer implements AutoCloseable {
     this.socket = new ServerSocket();
     socket.setReuseAddress(true);
     socket.bind(at);
-    this.listener = new SMPPServerSessionListener(socket.getLocalPort(), new OneSocket(socket, peers));
+    this.listener =
+        new SMPPServerSessionListener(socket.getLocalPort(), new OneSocket(socket, peers));
     listener.setMessageReceiverListener(new SubmissionListener(desk, this::nameOf));
     this.door = Thread.ofVirtual().name("smpp-door").start(this::letIn);
   }
