@@ -27,6 +27,7 @@ public final class ArchitectureRules {
 
   private static final String TRANSACTIONAL =
       "org.springframework.transaction.annotation.Transactional";
+  private static final String CONDITIONAL = "org.springframework.context.annotation.Conditional";
 
   @ArchTest
   static final ArchRule callsBetweenPackagesGoForwardOnly =
@@ -71,6 +72,10 @@ public final class ArchitectureRules {
   static final ArchRule noTransactionIsOpenWhileAnotherServiceIsAsked =
       classes().should(notBeTransactionalAndHoldClients());
 
+  /** The build decides conditions, without any profile; a guard that was one would be left out. */
+  @ArchTest
+  static final ArchRule noBeanDependsOnACondition = classes().should(holdUnderAnyCondition());
+
   private ArchitectureRules() {}
 
   private static ArchCondition<JavaClass> beNullMarked() {
@@ -92,6 +97,16 @@ public final class ArchitectureRules {
   /** ArchUnit counts the type of an array, as of an enum's values, as a class of the package. */
   private static boolean hasAFile(JavaClass type) {
     return type.isTopLevelClass() && !type.isArray();
+  }
+
+  private static ArchCondition<JavaClass> holdUnderAnyCondition() {
+    return condition(
+        "be no bean, and make none, by a condition",
+        type ->
+            !type.isMetaAnnotatedWith(CONDITIONAL)
+                && type.getMethods().stream()
+                    .noneMatch(method -> method.isMetaAnnotatedWith(CONDITIONAL)),
+        "is a bean, or makes one, by a condition");
   }
 
   private static ArchCondition<JavaClass> notBeTransactionalAndHoldClients() {

@@ -2,14 +2,15 @@ package org.showpay.contracts.certificate;
 
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.http.client.JdkClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.autoconfigure.ClientHttpRequestFactoryBuilderCustomizer;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.ssl.SslOptions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 
 /**
  * With the profile {@code secure} a service proves itself by its certificate to whoever it calls,
@@ -24,42 +25,36 @@ public class Certificates {
   /** The bundle of a service's own certificate and of the authority that it believes. */
   private static final String BUNDLE = "service";
 
+  /** Asked at each start: which beans there are is decided in the build, where no profile is. */
   @Bean
-  @Profile("!" + SECURE)
-  static CertifiedNames byTokenAlone() {
-    return (request, service) -> true;
+  static CertifiedNames certifiedNames(Environment environment) {
+    return isSecure(environment) ? new NamesOfTheCertificate() : (request, service) -> true;
   }
 
   @Bean
-  @Profile(SECURE)
-  static CertifiedNames byCertificateToo() {
-    return new NamesOfTheCertificate();
+  static InitializingBean encryptedLines(Environment environment) {
+    return () -> {
+      if (isSecure(environment)) {
+        EncryptedLines.require(environment);
+      }
+    };
   }
 
   @Bean
-  @Profile(SECURE)
-  static EncryptedLines encryptedLines(Environment environment) {
-    return new EncryptedLines(environment);
-  }
-
-  @Bean
-  @Profile("!" + SECURE)
-  static PeerSockets inTheClear() {
-    return PeerSockets.PLAIN;
-  }
-
-  @Bean
-  @Profile(SECURE)
-  static PeerSockets encrypted(SslBundles bundles) {
-    return new CertifiedSockets(
-        RenewedContext.of(bundles, BUNDLE), bundles.getBundle(BUNDLE).getOptions());
+  static PeerSockets peerSockets(Environment environment, SslBundles bundles) {
+    return isSecure(environment)
+        ? new CertifiedSockets(
+            RenewedContext.of(bundles, BUNDLE), bundles.getBundle(BUNDLE).getOptions())
+        : PeerSockets.PLAIN;
   }
 
   /** The name in the address is compared with the certificate's by the JDK's client itself. */
   @Bean
-  @Profile(SECURE)
   static ClientHttpRequestFactoryBuilderCustomizer<JdkClientHttpRequestFactoryBuilder>
-      peersOfOurAuthorityAlone(SslBundles bundles) {
+      peersOfOurAuthorityAlone(Environment environment, SslBundles bundles) {
+    if (!isSecure(environment)) {
+      return factory -> factory;
+    }
     SSLContext context = RenewedContext.of(bundles, BUNDLE);
     SslOptions options = bundles.getBundle(BUNDLE).getOptions();
     SSLParameters parameters =
@@ -67,5 +62,9 @@ public class Certificates {
     return factory ->
         factory.withHttpClientCustomizer(
             client -> client.sslContext(context).sslParameters(parameters));
+  }
+
+  private static boolean isSecure(Environment environment) {
+    return environment.acceptsProfiles(Profiles.of(SECURE));
   }
 }

@@ -14,7 +14,9 @@ final class EncryptedLines {
   private static final String CLIENTS = "spring.http.serviceclient";
   private static final String ADDRESS = "base-url";
 
-  EncryptedLines(Environment environment) {
+  private EncryptedLines() {}
+
+  static void require(Environment environment) {
     if (!environment.getRequiredProperty(DATABASE).contains(CHECKED)) {
       throw new IllegalStateException(
           "With the profile 'secure' the address %s says %s".formatted(DATABASE, CHECKED));

@@ -26,7 +26,7 @@ class EncryptedLinesTest {
 
   @Test
   void whatIsEncryptedIsFine() {
-    assertThatCode(() -> new EncryptedLines(environment)).doesNotThrowAnyException();
+    assertThatCode(() -> EncryptedLines.require(environment)).doesNotThrowAnyException();
   }
 
   @ParameterizedTest
@@ -39,7 +39,7 @@ class EncryptedLinesTest {
   void aDatabaseWhoseCertificateNobodyLooksAtIsNot(String url) {
     environment.setProperty("spring.datasource.url", url);
     assertThatIllegalStateException()
-        .isThrownBy(() -> new EncryptedLines(environment))
+        .isThrownBy(() -> EncryptedLines.require(environment))
         .withMessageContaining("spring.datasource.url");
   }
 
@@ -48,7 +48,7 @@ class EncryptedLinesTest {
   void aPeerThatIsCalledInTheClearIsNot(String address) {
     environment.setProperty(PEER, address);
     assertThatIllegalStateException()
-        .isThrownBy(() -> new EncryptedLines(environment))
+        .isThrownBy(() -> EncryptedLines.require(environment))
         .withMessageContaining(PEER);
   }
 }
