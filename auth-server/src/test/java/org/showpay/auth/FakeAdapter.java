@@ -62,6 +62,7 @@ class FakeAdapter implements AutoCloseable {
 
   private final Map<CardToken, StoredCard> cards = new ConcurrentHashMap<>();
   private final List<CardAuthorization> seen = new CopyOnWriteArrayList<>();
+  private final List<SubscriberId> erased = new CopyOnWriteArrayList<>();
   private final FakeCompany company = new FakeCompany();
   private final FakeFollowUps followUps = new FakeFollowUps(company);
   private final FakeFaults faults = new FakeFaults();
@@ -131,6 +132,11 @@ class FakeAdapter implements AutoCloseable {
     cards.put(card, new StoredCard(card, owner, of, last4));
   }
 
+  /** Whose cards it was told to erase. */
+  List<SubscriberId> erased() {
+    return List.copyOf(erased);
+  }
+
   /** The authorizations that reached it since its mood last changed. */
   List<CardAuthorization> seen() {
     return List.copyOf(seen);
@@ -156,6 +162,7 @@ class FakeAdapter implements AutoCloseable {
       listener.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
       listener.createContext("/v1/authorizations", this::authorize);
       listener.createContext("/v1/cards/", this::aboutCard);
+      listener.createContext("/v1/cards/of/", this::eraseCards);
       listener.createContext("/v1/follow-ups", followUps::answerFollowUp);
       listener.createContext("/v1/inquiries", followUps::answerInquiry);
       listener.createContext("/v1/journal", books::answerJournal);
@@ -185,6 +192,11 @@ class FakeAdapter implements AutoCloseable {
     } else {
       send(exchange, 200, JSON.writeValueAsString(card));
     }
+  }
+
+  private void eraseCards(HttpExchange exchange) throws IOException {
+    erased.add(SubscriberId.of(exchange.getRequestURI().getPath().split("/", -1)[4]));
+    send(exchange, 200, "");
   }
 
   private void authorize(HttpExchange exchange) throws IOException {

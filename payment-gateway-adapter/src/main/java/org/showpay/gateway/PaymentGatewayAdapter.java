@@ -32,6 +32,7 @@ public class PaymentGatewayAdapter {
         .open(HttpMethod.POST, "/v1/ticketed-cards", RouteRules.anyone())
         .open(HttpMethod.GET, "/v1/cards/{card}", authServer)
         .open(HttpMethod.GET, "/v1/cards/{card}/available", authServer)
+        .open(HttpMethod.DELETE, "/v1/cards/of/{owner}", authServer)
         .open(HttpMethod.POST, "/v1/authorizations", authServer)
         .open(HttpMethod.POST, "/v1/follow-ups", authServer)
         .open(HttpMethod.POST, "/v1/inquiries", authServer)

@@ -41,6 +41,7 @@ class RoutesTest {
           Map.entry("POST /v1/card-tickets", Set.of(HANDSET)),
           Map.entry("GET " + CARD, Set.of(AUTH_SERVER)),
           Map.entry("GET " + CARD + "/available", Set.of(AUTH_SERVER)),
+          Map.entry("DELETE /v1/cards/of/" + SubscriberId.next(), Set.of(AUTH_SERVER)),
           Map.entry("POST /v1/authorizations", Set.of(AUTH_SERVER)),
           Map.entry("POST /v1/follow-ups", Set.of(AUTH_SERVER)),
           Map.entry("POST /v1/inquiries", Set.of(AUTH_SERVER)),

@@ -138,6 +138,31 @@ class VaultTest {
     assertThat(json.readValue(sent, IssuerMessage.class).expiry()).isEqualTo(renewed);
   }
 
+  @Test
+  void erasesTheNumbersOfWhoLeftAndKeepsWhichCompanyIsToBeAsked() {
+    SubscriberId left = SubscriberId.next();
+    Pan pan = Callers.newPan(Lines.HANBIT);
+    CardToken erased = store(left, pan).card();
+    CardToken others = store(SubscriberId.next(), pan).card();
+    callers.authServerAtTheVault().eraseCardsOf(left);
+    callers.authServerAtTheVault().eraseCardsOf(left);
+    assertThat(callers.authServerAtTheVault().describe(erased))
+        .isEqualTo(new StoredCard(erased, left, new CompanyId("hanbit"), "0000"));
+    assertThat(
+            jdbc.sql("select num_nonnulls(ciphertext, fingerprint, expiry) from card where id = ?")
+                .param(erased.uuid())
+                .query(Integer.class)
+                .single())
+        .isZero();
+    assertThat(
+            catchThrowableOfType(
+                RestClientResponseException.class,
+                () -> callers.authServer().authorize(Callers.purchaseWith(erased))))
+        .satisfies(refused -> assertThat(Problem.of(refused).code()).isEqualTo("CARD_UNKNOWN"));
+    assertThat(company.heard()).isEmpty();
+    assertThat(ciphertextOf(others)).isNotEmpty();
+  }
+
   private StoredCard store(SubscriberId owner, Pan pan) {
     return callers.handsetOf(owner).store(new StoreCardRequest(pan, Callers.EXPIRY));
   }

@@ -43,7 +43,7 @@ class SubscriberNotices {
           and (code.payment_id = p.id or p.decline_reason is distinct from 'CODE_NOT_LIVE')
         join subscriber s on s.id = coalesce(p.subscriber_id, code.subscriber_id)
         join card on card.token = coalesce(p.card_token, code.card_token)
-       where p.id = :id
+       where p.id = :id and s.erased_at is null
       """;
 
   private final JdbcClient jdbc;

@@ -78,10 +78,11 @@ public class Vault {
   /**
    * A card that may be opened.
    *
-   * @throws ProblemException 404 for a token that the vault never gave
+   * @throws ProblemException 404 for a token that the vault never gave, or whose number is erased
    */
   public ClosedCard find(CardToken card) {
-    return jdbc.sql("select id, owner, company, last4, ciphertext, expiry from card where id = :id")
+    return jdbc.sql("select id, owner, company, last4, ciphertext, expiry from card"
+            + " where id = :id and erased_at is null")
         .param("id", card.uuid())
         .query((row, i) ->
             new ClosedCard(
@@ -97,6 +98,18 @@ public class Vault {
     return cipher
         .open(card.stored().card(), card.ciphertext())
         .map(pan -> new OpenCard(pan, card.expiry()));
+  }
+
+  /** Erases numbers; which company a card is of stays, for what is still to be asked of it. */
+  void eraseCardsOf(SubscriberId owner) {
+    jdbc.sql(
+            """
+            update card set erased_at = now(), ciphertext = null, fingerprint = null,
+                   expiry = null, last4 = '0000'
+             where owner = :owner and erased_at is null
+            """)
+        .param("owner", owner.uuid())
+        .update();
   }
 
   /** A token that the vault never gave. */

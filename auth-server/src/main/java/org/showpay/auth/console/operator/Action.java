@@ -34,6 +34,8 @@ public enum Action {
   FREEZE_SUBSCRIBER,
   /** Let a subscriber pay again. */
   UNFREEZE_SUBSCRIBER,
+  /** Closed a subscriber's wallet for good. */
+  CLOSE_SUBSCRIBER,
   /** Stopped a card. */
   FREEZE_CARD,
   /** Let a card be used again. */

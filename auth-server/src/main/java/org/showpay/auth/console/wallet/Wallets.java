@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +110,7 @@ class Wallets {
     @Nullable OffsetDateTime frozen = row.getObject("frozen_at", OffsetDateTime.class);
     return new ShownSubscriber(
         id,
-        row.getString("login_id"),
+        Objects.requireNonNullElse(row.getString("login_id"), "–"),
         row.getString("state"),
         frozen == null ? null : frozen.toInstant(),
         cardsOf(id));

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.showpay.auth.console.operator.Action;
 import org.showpay.auth.console.operator.Deeds;
 import org.showpay.auth.console.operator.Operator;
+import org.showpay.auth.retention.WalletClosing;
 import org.showpay.contracts.card.CardToken;
 import org.showpay.contracts.subscriber.SubscriberId;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -21,10 +22,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class WalletsPage {
 
   private final Wallets wallets;
+  private final WalletClosing closing;
   private final Deeds deeds;
 
-  WalletsPage(Wallets wallets, Deeds deeds) {
+  WalletsPage(Wallets wallets, WalletClosing closing, Deeds deeds) {
     this.wallets = wallets;
+    this.closing = closing;
     this.deeds = deeds;
   }
 
@@ -53,6 +56,17 @@ class WalletsPage {
     deeds.carryOut(
         operator.does(Action.UNFREEZE_SUBSCRIBER, subscriber), () -> wallets.unfreeze(subscriber));
     return page(subscriber, "UNFROZEN");
+  }
+
+  @PostMapping("/{subscriber}/close")
+  String close(
+      @PathVariable SubscriberId subscriber,
+      @RequestParam String reason,
+      @AuthenticationPrincipal Operator operator) {
+    deeds.carryOut(
+        operator.does(Action.CLOSE_SUBSCRIBER, subscriber, reason.strip()),
+        () -> closing.close(subscriber));
+    return page(subscriber, "CLOSED");
   }
 
   @PostMapping("/{subscriber}/cards/{card}/freeze")
