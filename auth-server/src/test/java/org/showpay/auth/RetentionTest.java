@@ -193,8 +193,8 @@ class RetentionTest {
   private void runs(String task) {
     await().atMost(Duration.ofSeconds(20)).until(() -> runsOf(task) > 0);
     int before = runsOf(task);
-    transaction.executeWithoutResult(status ->
-        tasks.hasten(new TaskInstance<>(task, "recurring"), Duration.ZERO));
+    transaction.executeWithoutResult(
+        status -> tasks.hasten(new TaskInstance<>(task, "recurring"), Duration.ZERO));
     await().atMost(Duration.ofSeconds(20)).until(() -> runsOf(task) > before);
   }
 

@@ -138,19 +138,26 @@ public class Trade {
                   moment.atOffset(ZoneOffset.UTC))
               .query(Long.class)
               .single();
-      account("COMPANY_RECEIVABLE", company.text());
-      account("MERCHANT_PAYABLE", merchant.toString());
-      jdbc.sql(
-              """
-              insert into ledger_entry (transaction_id, account_id, currency, amount)
-              select ?, id, currency, case kind when 'COMPANY_RECEIVABLE' then 1 else -1 end * ?
-                from ledger_account
-               where (kind, owner) in (('COMPANY_RECEIVABLE', ?), ('MERCHANT_PAYABLE', ?))
-                 and currency = 'KRW'
-              """)
-          .params(id, amount.amount(), company.text(), merchant.toString())
-          .update();
+      entries(id, deal, amount.amount());
     });
+  }
+
+  /** In one statement, since each balances. */
+  private void entries(long id, Deal deal, long amount) {
+    String company = deal.company().text();
+    String merchant = deal.merchant().toString();
+    account("COMPANY_RECEIVABLE", company);
+    account("MERCHANT_PAYABLE", merchant);
+    jdbc.sql(
+            """
+            insert into ledger_entry (transaction_id, account_id, currency, amount)
+            select ?, id, currency, case kind when 'COMPANY_RECEIVABLE' then 1 else -1 end * ?
+              from ledger_account
+             where (kind, owner) in (('COMPANY_RECEIVABLE', ?), ('MERCHANT_PAYABLE', ?))
+               and currency = 'KRW'
+            """)
+        .params(id, amount, company, merchant)
+        .update();
   }
 
   private void account(String kind, String owner) {

@@ -40,7 +40,8 @@ class LedgerRows {
       """
       insert into ledger_entry (transaction_id, account_id, currency, amount)
       select :transaction, account, :currency, amount
-        from (select a.id as account, leg.amount, count(a.id) over () as made, count(*) over () as wanted
+        from (select a.id as account, leg.amount,
+                     count(a.id) over () as made, count(*) over () as wanted
                 from %s
                 left join ledger_account a
                   on a.kind = leg.kind and a.owner = leg.owner and a.currency = :currency) posted

@@ -49,8 +49,8 @@ class LeftSubscribers {
   @Transactional
   void erase(SubscriberId subscriber) {
     if (isDueStill(subscriber)) {
-      THEIRS_ALONE.forEach(table ->
-          change("delete from " + table + " where subscriber_id = :id", subscriber));
+      THEIRS_ALONE.forEach(
+          table -> change("delete from " + table + " where subscriber_id = :id", subscriber));
       change(
           """
           update handset set key_hash = 'erased ' || id, state = 'OUT_OF_USE', version = version + 1

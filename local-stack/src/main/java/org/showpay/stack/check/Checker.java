@@ -37,7 +37,9 @@ public final class Checker {
     this(books, pause, EnumSet.allOf(ServiceName.class));
   }
 
-  /** One of a suite in which these services run alone, and where the others have written nothing. */
+  /**
+   * One of a suite in which these services run alone, and where the others have written nothing.
+   */
   public Checker(Books books, Duration pause, Set<ServiceName> services) {
     this.books = books;
     this.pause = pause;

@@ -37,7 +37,9 @@ record Part(String group, String name, String version, String jar, String sha256
   }
 
   private static String sha256(JsonNode listed) {
-    return listed.path("hashes").valueStream()
+    return listed
+        .path("hashes")
+        .valueStream()
         .filter(hash -> hash.path("alg").asString("").equals("SHA-256"))
         .map(hash -> hash.path("content").asString(""))
         .findFirst()

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.showpay.contracts.trust.ServiceName;
 
+/** What can be decided where only some of the services run. */
 class InvariantsTest {
 
   static Stream<Set<ServiceName>> suites() {

@@ -140,9 +140,9 @@ class PartsListTest {
 
   private static String component(String[] name, String content) {
     return """
-        {"group":"%s","name":"%s","version":"%s","purl":"pkg:maven/%1$s/%2$s@%3$s?type=jar",
-         "hashes":[{"alg":"MD5","content":"0"},{"alg":"SHA-256","content":"%s"}]}
-        """
+    {"group":"%s","name":"%s","version":"%s","purl":"pkg:maven/%1$s/%2$s@%3$s?type=jar",
+     "hashes":[{"alg":"MD5","content":"0"},{"alg":"SHA-256","content":"%s"}]}
+    """
         .formatted(name[0], name[1], name[2], sha256(content));
   }
 

@@ -22,8 +22,7 @@ public class Trails implements WebMvcConfigurer {
 
   private static final String ADDRESS = "http.url";
   private static final String ON_SPANS = "payment.id";
-  private static final String COLLECTOR =
-      "management.opentelemetry.tracing.export.otlp.endpoint";
+  private static final String COLLECTOR = "management.opentelemetry.tracing.export.otlp.endpoint";
   private static final String SHARE = "management.tracing.sampling.probability";
 
   @Override

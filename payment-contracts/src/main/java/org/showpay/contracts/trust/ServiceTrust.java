@@ -46,7 +46,14 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TrustProperties.class)
-@Import({Certificates.class, Messages.class, Migrations.class, PeerLine.class, Trails.class, Vitals.class})
+@Import({
+  Certificates.class,
+  Messages.class,
+  Migrations.class,
+  PeerLine.class,
+  Trails.class,
+  Vitals.class
+})
 public class ServiceTrust {
 
   /** Just before Spring Security's own filter, which stands at -100. */

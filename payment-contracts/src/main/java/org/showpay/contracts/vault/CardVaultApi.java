@@ -9,8 +9,10 @@ import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
 
-/** The payment-gateway-adapter's vault. Callers: handsets store, the auth-server
- * describes and erases. */
+/**
+ * The payment-gateway-adapter's vault. Callers: handsets store, the auth-server describes and
+ * erases.
+ */
 @HttpExchange("/v1/cards")
 public interface CardVaultApi {
 

@@ -8,8 +8,10 @@ import org.showpay.contracts.vault.StoreCardRequest;
 import org.showpay.contracts.vault.StoredCard;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The vault's two doors: handsets bring cards, the auth-server asks whose they are and has
- * those of who left erased. */
+/**
+ * The vault's two doors: handsets bring cards, the auth-server asks whose they are and has those of
+ * who left erased.
+ */
 @RestController
 class CardVaultController implements CardVaultApi {
 

@@ -81,8 +81,9 @@ public class Vault {
    * @throws ProblemException 404 for a token that the vault never gave, or whose number is erased
    */
   public ClosedCard find(CardToken card) {
-    return jdbc.sql("select id, owner, company, last4, ciphertext, expiry from card"
-            + " where id = :id and erased_at is null")
+    return jdbc.sql(
+            "select id, owner, company, last4, ciphertext, expiry from card"
+                + " where id = :id and erased_at is null")
         .param("id", card.uuid())
         .query((row, i) ->
             new ClosedCard(

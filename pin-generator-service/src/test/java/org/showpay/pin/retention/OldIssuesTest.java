@@ -91,8 +91,8 @@ class OldIssuesTest {
   private void runs() {
     await().atMost(Duration.ofSeconds(20)).until(() -> timesRun() > 0);
     int before = timesRun();
-    transaction.executeWithoutResult(status ->
-        tasks.hasten(new TaskInstance<>(TASK, "recurring"), Duration.ZERO));
+    transaction.executeWithoutResult(
+        status -> tasks.hasten(new TaskInstance<>(TASK, "recurring"), Duration.ZERO));
     await().atMost(Duration.ofSeconds(20)).until(() -> timesRun() > before);
   }
 
