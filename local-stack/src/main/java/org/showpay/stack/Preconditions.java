@@ -8,6 +8,7 @@ import org.showpay.contracts.trust.ServiceName;
 import org.showpay.stack.database.DataFolder;
 import org.showpay.stack.machine.PortHolder;
 import org.showpay.stack.machine.Ports;
+import org.showpay.stack.secrets.Secrets;
 
 /** What must hold before anything is started; each thing that does not is told in one line. */
 final class Preconditions {
@@ -41,8 +42,20 @@ final class Preconditions {
     }
     if (!plan.fresh()) {
       new DataFolder(plan.home()).obstacle().ifPresent(obstacles::add);
+      otherWay().ifPresent(obstacles::add);
     }
     return obstacles;
+  }
+
+  /** Addresses stand in rows too: a shop is told of payments where it was when it was opened. */
+  private Optional<String> otherWay() {
+    boolean before = Secrets.authority(plan.home().secrets()).isPresent();
+    if (before == plan.secure() || !new DataFolder(plan.home()).isReady()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "The rows of %s were made %s --secure: go on like that, or begin anew with --fresh."
+            .formatted(plan.home().folder(), before ? "with" : "without"));
   }
 
   private static Optional<String> port(int port, String user) {

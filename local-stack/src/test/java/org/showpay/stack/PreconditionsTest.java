@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.showpay.contracts.trust.ServiceName;
+import org.showpay.stack.secrets.Secrets;
 
 /** What is in the way of a start is told in one line each. */
 class PreconditionsTest {
@@ -43,6 +45,24 @@ class PreconditionsTest {
         .singleElement()
         .asString()
         .contains("made by PostgreSQL 15", "this is PostgreSQL 18", "--fresh");
+    assertThat(new Preconditions(plan.withFreshData(true)).obstacles()).isEmpty();
+  }
+
+  @Test
+  void rowsOfASuiteThatSpokeInTheOtherWayAreRefusedUnlessTheyAreToBeRemoved() throws IOException {
+    Path data = Files.createDirectories(home.resolve("data"));
+    Files.writeString(data.resolve("showpay-ready"), "");
+    assertThat(new Preconditions(plan).obstacles()).isEmpty();
+    assertThat(new Preconditions(plan.secured(true)).obstacles())
+        .singleElement()
+        .asString()
+        .contains("made without --secure", "--fresh");
+    Secrets.openCertified(plan.home().secrets(), false, Clock.systemUTC());
+    assertThat(new Preconditions(plan.secured(true)).obstacles()).isEmpty();
+    assertThat(new Preconditions(plan).obstacles())
+        .singleElement()
+        .asString()
+        .contains("made with --secure");
     assertThat(new Preconditions(plan.withFreshData(true)).obstacles()).isEmpty();
   }
 
