@@ -105,6 +105,7 @@ public class AuthServer {
         .open(GET, "/v1/payments/{payment}/operations", terminal(), onlineTerminal())
         .open(POST, "/v1/payments/{payment}/acknowledgement", terminal(), onlineTerminal())
         .open(GET, "/v1/terminals/self/events", terminal(), onlineTerminal())
+        .open(GET, "/v1/terminals/self/sealing-key", terminal())
         .open(GET, "/v1/approvals", handset())
         .open(POST, "/v1/approvals/{payment}", handset());
   }

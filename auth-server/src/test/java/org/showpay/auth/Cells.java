@@ -119,7 +119,7 @@ abstract class Cells {
                 usual.payCode(),
                 usual.amount(),
                 usual.password(),
-                CaptureMode.MANUAL));
+                CaptureMode.MANUAL, null));
   }
 
   String problemOf(AuthorizationRequest request) {

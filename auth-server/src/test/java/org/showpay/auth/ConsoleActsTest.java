@@ -220,7 +220,7 @@ class ConsoleActsTest {
                 usual.payCode(),
                 usual.amount(),
                 usual.password(),
-                CaptureMode.MANUAL))
+                CaptureMode.MANUAL, null))
         .paymentId();
   }
 

@@ -191,7 +191,7 @@ class FallBackBooksTest extends Cells {
         usual.payCode(),
         usual.amount(),
         usual.password(),
-        CaptureMode.MANUAL);
+        CaptureMode.MANUAL, null);
   }
 
   private OperationId refund(PaymentId payment) {

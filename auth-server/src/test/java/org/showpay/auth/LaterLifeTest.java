@@ -223,7 +223,7 @@ class LaterLifeTest {
                 usual.payCode(),
                 usual.amount(),
                 usual.password(),
-                CaptureMode.MANUAL));
+                CaptureMode.MANUAL, null));
   }
 
   private OperationView capture(PaymentId payment, long amount, boolean last) {

@@ -59,7 +59,7 @@ class OrderOfStepsTest {
                 usual.payCode(),
                 usual.amount(),
                 proved ? usual.password() : null,
-                mode))
+                mode, null))
         .paymentId();
   }
 

@@ -220,6 +220,7 @@ class RoutesTest {
         Map.entry("POST " + payment + "/acknowledgement", SELLERS),
         Map.entry("GET /v1/payments", SELLERS),
         Map.entry("GET /v1/terminals/self/events", SELLERS),
+        Map.entry("GET /v1/terminals/self/sealing-key", Set.of(TERMINAL)),
         Map.entry("POST /v1/checkout-sessions", Set.of(ONLINE)),
         Map.entry("GET /v1/checkout-sessions", Set.of(ONLINE)),
         Map.entry("GET /v1/checkout-sessions/" + CheckoutId.next(), Set.of(ONLINE)),

@@ -195,7 +195,7 @@ class SeenTest {
                     usual.payCode(),
                     usual.amount(),
                     usual.password(),
-                    CaptureMode.MANUAL))
+                    CaptureMode.MANUAL, null))
             .paymentId();
     String hanbit = "showpay_payments_total{company=\"hanbit\",outcome=";
     double approved = value(hanbit + "\"APPROVED\"");

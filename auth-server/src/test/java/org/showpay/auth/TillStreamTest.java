@@ -190,7 +190,7 @@ class TillStreamTest {
                     usual.payCode(),
                     usual.amount(),
                     usual.password(),
-                    CaptureMode.MANUAL))
+                    CaptureMode.MANUAL, null))
             .paymentId();
     try (Listener till = listen(null)) {
       cashier.payments().cancel(held);

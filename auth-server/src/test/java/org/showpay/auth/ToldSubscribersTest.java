@@ -192,7 +192,7 @@ class ToldSubscribersTest {
                 request.payCode(),
                 request.amount(),
                 request.password(),
-                CaptureMode.MANUAL))
+                CaptureMode.MANUAL, null))
         .paymentId();
   }
 

@@ -150,7 +150,7 @@ final class Purchase {
     CaptureMode mode = cell.step() == Step.CAPTURE ? CaptureMode.MANUAL : null;
     return new Sale(
         market.terminal(),
-        new AuthorizationRequest(id, order, code, PRICE, null, mode),
+        new AuthorizationRequest(id, order, code, PRICE, null, mode, null),
         phone.password());
   }
 

@@ -85,7 +85,7 @@ final class Shopper implements Runnable {
   private Sale sale(OrderId order, PayCode code, Money amount) {
     return new Sale(
         market.terminal(),
-        new AuthorizationRequest(PaymentId.next(), order, code, amount, null, null),
+        new AuthorizationRequest(PaymentId.next(), order, code, amount, null, null, null),
         phone.password());
   }
 

@@ -3,21 +3,25 @@ package org.showpay.auth.approval;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.showpay.auth.body.Bodies;
 import org.showpay.auth.body.FactorPolicy;
 import org.showpay.auth.challenge.Challenges;
 import org.showpay.auth.challenge.OpenedEntry;
+import org.showpay.auth.challenge.TillPasswords;
 import org.showpay.auth.payment.Payment;
 import org.showpay.contracts.factor.Challenge;
 import org.showpay.contracts.factor.ChallengeId;
 import org.showpay.contracts.factor.Factor;
 import org.showpay.contracts.factor.Purpose;
 import org.showpay.contracts.factor.SealedEntry;
+import org.showpay.contracts.payment.AuthorizationRequest;
 import org.showpay.contracts.payment.PaymentState;
 import org.showpay.contracts.problem.NextStep;
 import org.showpay.contracts.problem.ProblemException;
 import org.showpay.contracts.subscriber.Password;
 import org.showpay.contracts.subscriber.SubscriberId;
+import org.showpay.contracts.trust.Caller;
 import org.springframework.stereotype.Service;
 
 /**
@@ -31,12 +35,30 @@ public class Entries {
   private final FactorPolicy policy;
   private final Bodies bodies;
   private final StepUp stepUp;
+  private final TillPasswords passwords;
 
-  Entries(Challenges challenges, FactorPolicy policy, Bodies bodies, StepUp stepUp) {
+  Entries(
+      Challenges challenges,
+      FactorPolicy policy,
+      Bodies bodies,
+      StepUp stepUp,
+      TillPasswords passwords) {
     this.challenges = challenges;
     this.policy = policy;
     this.bodies = bodies;
     this.stepUp = stepUp;
+    this.passwords = passwords;
+  }
+
+  /** The password that a till sent with a sale, if it did. */
+  public @Nullable Password sentWith(AuthorizationRequest sale, Caller.Terminal from) {
+    return passwords.in(sale, from);
+  }
+
+  /** Tries a password that a till sent afterwards, in clear. */
+  public Payment authenticate(Payment payment, Password password) {
+    passwords.requireClearAllowed(payment.merchant());
+    return stepUp.authenticate(payment, password);
   }
 
   /** What may be entered for a payment. */

@@ -66,7 +66,7 @@ public class Challenges {
       ChallengeId id, SubscriberId subscriber, Purpose purpose, SealedEntry entry) {
     return book.spend(id, subscriber, purpose)
         .flatMap(asked ->
-            keys.open(Challenge.bond(id, asked.factor(), purpose), entry)
+            keys.open(Challenge.bond(id, asked.factor(), purpose), entry.base64())
                 .map(content -> new OpenedEntry(asked.factor(), asked.prompt(), content)));
   }
 }

@@ -5,7 +5,6 @@ import java.security.InvalidKeyException;
 import java.util.Base64;
 import java.util.Optional;
 import org.showpay.auth.factor.FactorKeys;
-import org.showpay.contracts.factor.SealedEntry;
 import org.showpay.contracts.pack.PackKey;
 import org.showpay.contracts.pack.PackKeyPair;
 import org.showpay.contracts.pack.SealedCodes;
@@ -35,9 +34,9 @@ class EntryKeys {
   }
 
   /** What was entered; nothing where it was sealed for another key or bound to something else. */
-  Optional<byte[]> open(String bond, SealedEntry entry) {
+  Optional<byte[]> open(String bond, String sealed) {
     try {
-      return Optional.of(pair.open(bond, new SealedCodes(entry.base64())));
+      return Optional.of(pair.open(bond, new SealedCodes(sealed)));
     } catch (IllegalStateException notForThis) {
       return Optional.empty();
     }

@@ -11,16 +11,21 @@ import org.jspecify.annotations.Nullable;
 import org.showpay.contracts.money.Money;
 
 /**
- * On what terms a merchant is paid: the fee, the business day, and whether a till must acknowledge.
+ * On what terms a merchant is paid: the fee, the business day, and what a till has to do.
  *
  * @param acknowledgeWithin absent where an approval stands without the till's acknowledgement
+ * @param sealedPasswords whether its tills have to seal the passwords that they send
  */
 public record MerchantTerms(
-    int feeBasisPoints, ZoneId zone, LocalTime cutOff, @Nullable Duration acknowledgeWithin) {
+    int feeBasisPoints,
+    ZoneId zone,
+    LocalTime cutOff,
+    @Nullable Duration acknowledgeWithin,
+    boolean sealedPasswords) {
 
   /** For merchants with whom nothing else was agreed. */
   static final MerchantTerms USUAL =
-      new MerchantTerms(150, ZoneId.of("Asia/Seoul"), LocalTime.MIDNIGHT, null);
+      new MerchantTerms(150, ZoneId.of("Asia/Seoul"), LocalTime.MIDNIGHT, null, false);
 
   private static final BigInteger WHOLE = BigInteger.valueOf(10_000);
   private static final BigInteger HALF = BigInteger.valueOf(5_000);

@@ -19,8 +19,9 @@ public class TermsBook {
   private static final String AGREE =
       """
       insert into merchant_terms
-        (merchant_id, fee_basis_points, time_zone, cut_off, acknowledge_seconds)
-      values (:merchant, :fee, :zone, :cutOff, :acknowledge)
+        (merchant_id, fee_basis_points, time_zone, cut_off, acknowledge_seconds,
+         sealed_passwords)
+      values (:merchant, :fee, :zone, :cutOff, :acknowledge, :sealed)
       """;
 
   private final JdbcClient jdbc;
@@ -67,6 +68,7 @@ public class TermsBook {
         .param("zone", terms.zone().getId())
         .param("cutOff", terms.cutOff())
         .param("acknowledge", acknowledge == null ? null : acknowledge.toSeconds())
+        .param("sealed", terms.sealedPasswords())
         .update();
   }
 
@@ -75,7 +77,8 @@ public class TermsBook {
         row.getInt("fee_basis_points"),
         ZoneId.of(row.getString("time_zone")),
         row.getObject("cut_off", LocalTime.class),
-        seconds(row.getObject("acknowledge_seconds", Integer.class)));
+        seconds(row.getObject("acknowledge_seconds", Integer.class)),
+        row.getBoolean("sealed_passwords"));
   }
 
   private static @Nullable Duration seconds(@Nullable Integer seconds) {

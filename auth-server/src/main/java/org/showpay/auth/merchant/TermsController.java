@@ -46,7 +46,11 @@ class TermsController implements MerchantTermsApi {
     book.agree(
         merchant,
         new MerchantTerms(
-            terms.feeBasisPoints(), terms.timeZone(), terms.cutOff(), terms.acknowledgeWithin()));
+            terms.feeBasisPoints(),
+            terms.timeZone(),
+            terms.cutOff(),
+            terms.acknowledgeWithin(),
+            Boolean.TRUE.equals(terms.sealedPasswords())));
     return view(book.terms(merchant));
   }
 
@@ -71,6 +75,10 @@ class TermsController implements MerchantTermsApi {
 
   private static Terms view(MerchantTerms terms) {
     return new Terms(
-        terms.feeBasisPoints(), terms.zone(), terms.cutOff(), terms.acknowledgeWithin());
+        terms.feeBasisPoints(),
+        terms.zone(),
+        terms.cutOff(),
+        terms.acknowledgeWithin(),
+        terms.sealedPasswords());
   }
 }

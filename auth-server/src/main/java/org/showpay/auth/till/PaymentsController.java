@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.showpay.auth.approval.StepUp;
+import org.showpay.auth.approval.Entries;
 import org.showpay.auth.devicecode.ReadCodes;
 import org.showpay.auth.operation.Operations;
 import org.showpay.auth.payment.Payment;
@@ -19,6 +19,7 @@ import org.showpay.contracts.payment.PaymentView;
 import org.showpay.contracts.payment.PaymentsApi;
 import org.showpay.contracts.problem.NextStep;
 import org.showpay.contracts.problem.ProblemException;
+import org.showpay.contracts.subscriber.Password;
 import org.showpay.contracts.trust.Caller;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -29,19 +30,19 @@ class PaymentsController implements PaymentsApi {
   private final GuessGuard authorizer;
   private final OwnPayments payments;
   private final Operations operations;
-  private final StepUp stepUp;
+  private final Entries entries;
   private final ReadCodes codes;
 
   PaymentsController(
       GuessGuard authorizer,
       OwnPayments payments,
       Operations operations,
-      StepUp stepUp,
+      Entries entries,
       ReadCodes codes) {
     this.authorizer = authorizer;
     this.payments = payments;
     this.operations = operations;
-    this.stepUp = stepUp;
+    this.entries = entries;
     this.codes = codes;
   }
 
@@ -51,15 +52,17 @@ class PaymentsController implements PaymentsApi {
       throw ProblemException.unprocessable(
           "AMOUNT_REFUSED", NextStep.FIX_REQUEST, "The 'amount' must be more than nothing.");
     }
+    Caller.Terminal terminal = Caller.currentTerminal();
+    Password password = entries.sentWith(request, terminal);
     Sale sale =
         new Sale(
             request.paymentId(),
-            Caller.currentTerminal(),
+            terminal,
             request.orderId(),
             request.amount(),
             request.captureMode(),
             codes.of(request.payCode()));
-    return authorizer.authorize(sale, request.password()).view();
+    return authorizer.authorize(sale, password).view();
   }
 
   @Override
@@ -69,7 +72,7 @@ class PaymentsController implements PaymentsApi {
 
   @Override
   public PaymentView authenticate(PaymentId paymentId, Authentication authentication) {
-    return stepUp.authenticate(payments.of(paymentId), authentication.password()).view();
+    return entries.authenticate(payments.of(paymentId), authentication.password()).view();
   }
 
   @Override

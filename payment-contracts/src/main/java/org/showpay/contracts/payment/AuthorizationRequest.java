@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.showpay.contracts.money.Money;
 import org.showpay.contracts.paycode.PayCode;
 import org.showpay.contracts.subscriber.Password;
+import org.showpay.contracts.secret.SealedPassword;
 
 /**
  * A till asks that a consumer be charged (patent S404).
@@ -13,6 +14,7 @@ import org.showpay.contracts.subscriber.Password;
  * @param password the payment password that the consumer entered at the till; without one, an
  *     amount above the consumer's own limit waits for it
  * @param capture when the amount is charged; at once where nothing is said
+ * @param sealedPassword the same password as nobody but the auth-server can read it; one of both
  */
 public record AuthorizationRequest(
     PaymentId paymentId,
@@ -20,7 +22,8 @@ public record AuthorizationRequest(
     PayCode payCode,
     Money amount,
     @Nullable Password password,
-    @Nullable CaptureMode capture) {
+    @Nullable CaptureMode capture,
+    @Nullable SealedPassword sealedPassword) {
 
   /** The usual request: charged at once. */
   public AuthorizationRequest(
@@ -29,7 +32,7 @@ public record AuthorizationRequest(
       PayCode payCode,
       Money amount,
       @Nullable Password password) {
-    this(paymentId, orderId, payCode, amount, password, null);
+    this(paymentId, orderId, payCode, amount, password, null, null);
   }
 
   /** When the amount is charged. */
