@@ -3,10 +3,6 @@ package org.showpay.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.showpay.auth.Town.won;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,9 +19,7 @@ import org.showpay.auth.Town.Cashier;
 import org.showpay.contracts.paycode.PayCode;
 import org.showpay.contracts.payment.AuthorizationRequest;
 import org.showpay.contracts.payment.PaymentState;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What docs/scale.md says of each table, constraint and statement is so, and is all. */
@@ -35,7 +27,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SpreadByKeyTest {
 
   private static final Path PAGE = Path.of("..", "docs", "scale.md");
-  private static final Pattern PREPARED = Pattern.compile("(?s).*SQL statement \\[(.*)]");
 
   @Autowired Town town;
   @Autowired FakeAdapter adapter;
@@ -143,56 +134,5 @@ class SpreadByKeyTest {
         });
     assertThat(rows).isNotEmpty();
     return rows;
-  }
-
-  /** What requests ask of the database, and not what tasks do meanwhile. */
-  private static final class Statements implements AutoCloseable {
-
-    private final List<Logger> loggers =
-        List.of(
-            (Logger) LoggerFactory.getLogger(JdbcTemplate.class),
-            (Logger) LoggerFactory.getLogger("org.hibernate.SQL"));
-    private final ListAppender<ILoggingEvent> events =
-        new ListAppender<>() {
-          @Override
-          protected void append(ILoggingEvent event) {
-            // Otherwise it says the name of the thread that asks it, and not of its own.
-            event.prepareForDeferredProcessing();
-            super.append(event);
-          }
-        };
-
-    private Statements() {
-      events.start();
-      for (Logger logger : loggers) {
-        logger.setAdditive(false);
-        logger.setLevel(Level.DEBUG);
-        logger.addAppender(events);
-      }
-    }
-
-    private List<String> all() {
-      List<String> all = new ArrayList<>();
-      for (ILoggingEvent event : List.copyOf(events.list)) {
-        if (!event.getThreadName().startsWith("task-")) {
-          Matcher prepared = PREPARED.matcher(event.getFormattedMessage());
-          if (prepared.matches()) {
-            all.add(prepared.group(1));
-          } else if (event.getLoggerName().equals("org.hibernate.SQL")) {
-            all.add(event.getFormattedMessage());
-          }
-        }
-      }
-      return all;
-    }
-
-    @Override
-    public void close() {
-      for (Logger logger : loggers) {
-        logger.detachAppender(events);
-        logger.setLevel(null);
-        logger.setAdditive(true);
-      }
-    }
   }
 }

@@ -13,9 +13,17 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.showpay.contracts.factor.SealingKey;
+import org.showpay.contracts.merchant.TerminalId;
+import org.showpay.contracts.pack.PackKeyPair;
+import org.showpay.contracts.pack.SealedCodes;
+import org.showpay.contracts.payment.AuthorizationRequest;
+import org.showpay.contracts.subscriber.Password;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A peer on a real socket that answers, errs, lies or says nothing, as a test tells it to. */
 public final class FakeAuthServer implements AutoCloseable {
@@ -24,11 +32,15 @@ public final class FakeAuthServer implements AutoCloseable {
   private static final Pattern CHUNKED = Pattern.compile("(?i)transfer-encoding: chunked");
   private static final Pattern BEARER = Pattern.compile("(?i)authorization: Bearer (\\S+)");
 
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final TerminalId TERMINAL = TerminalId.next();
+
   private final List<Seen> seen = new CopyOnWriteArrayList<>();
   private final List<Seen> acknowledged = new CopyOnWriteArrayList<>();
   private final Deque<Reply> toPosts = new ArrayDeque<>();
   private final Deque<Reply> toGets = new ArrayDeque<>();
   private final Deque<Reply> toAcknowledgements = new ArrayDeque<>();
+  private volatile PackKeyPair sealing = PackKeyPair.draw();
   private ServerSocket door = open(0);
 
   FakeAuthServer() {
@@ -63,6 +75,22 @@ public final class FakeAuthServer implements AutoCloseable {
   /** Every request that arrived, in order, without the acknowledgements. */
   public List<Seen> seen() {
     return List.copyOf(seen);
+  }
+
+  /** From now on passwords are sealed with another key. */
+  public void changesTheSealingKey() {
+    sealing = PackKeyPair.draw();
+  }
+
+  /** The password that came sealed with a sale. */
+  public Password passwordIn(AuthorizationRequest sale) {
+    String seal = Objects.requireNonNull(sale.sealedPassword()).base64();
+    byte[] typed = sealing.open(SealingKey.bond(sale, TERMINAL), new SealedCodes(seal));
+    return new Password(new String(typed, StandardCharsets.UTF_8));
+  }
+
+  private SealingKey sealingKey() {
+    return new SealingKey(sealing.key(), TERMINAL);
   }
 
   /** Goes away: nobody listens on its port. */
@@ -120,6 +148,9 @@ public final class FakeAuthServer implements AutoCloseable {
       if (request.isAcknowledgement()) {
         acknowledged.add(request);
         next(toAcknowledgements).to(request, caller);
+      } else if (request.isForTheSealingKey()) {
+        Reply.body(200, "application/json", JSON.writeValueAsString(sealingKey()))
+            .to(request, caller);
       } else {
         seen.add(request);
         next(request.isPost() ? toPosts : toGets).to(request, caller);
@@ -186,6 +217,10 @@ public final class FakeAuthServer implements AutoCloseable {
 
     boolean isPost() {
       return line.startsWith("POST ");
+    }
+
+    boolean isForTheSealingKey() {
+      return line.endsWith("/sealing-key");
     }
 
     boolean isAcknowledgement() {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.showpay.cat.authorization.AuthAnswer.Decided;
 import org.showpay.cat.authorization.AuthAnswer.NoAnswer;
 import org.showpay.cat.authorization.AuthAnswer.Refused;
+import org.showpay.cat.authorization.Sealing.Envelope;
 import org.showpay.contracts.factor.Challenge;
 import org.showpay.contracts.factor.EntriesApi;
 import org.showpay.contracts.factor.EntriesApi.Entry;
@@ -38,22 +39,35 @@ final class AuthCalls {
 
   private static final Logger LOG = LoggerFactory.getLogger(AuthCalls.class);
 
+  private static final String NOT_OPENED = "PASSWORD_NOT_OPENED";
+
   private final PaymentsApi payments;
   private final EntriesApi entries;
+  private final Sealing sealing;
   private final InTime inTime;
 
-  AuthCalls(PaymentsApi payments, EntriesApi entries, InTime inTime) {
+  AuthCalls(PaymentsApi payments, EntriesApi entries, Sealing sealing, InTime inTime) {
     this.payments = payments;
     this.entries = entries;
+    this.sealing = sealing;
     this.inTime = inTime;
   }
 
-  AuthAnswer authorize(ApiKey key, AuthorizationRequest request, Deadline deadline) {
-    Asked asked = Asked.in(request);
-    return heard(
-        asked,
-        view -> asked.isAnsweredBy(view) || asked.isPaidAlreadyBy(view),
-        () -> inTime.call(deadline, key, () -> payments.authorize(request)));
+  /** Asks for a payment; its password is sealed here, where it was typed. */
+  AuthAnswer authorize(ApiKey key, Envelope envelope, Deadline deadline) {
+    Asked asked = Asked.in(envelope.request());
+    AuthAnswer answer =
+        heard(
+            asked,
+            view -> asked.isAnsweredBy(view) || asked.isPaidAlreadyBy(view),
+            () -> {
+              AuthorizationRequest sealed = sealing.close(envelope, key, deadline);
+              return inTime.call(deadline, key, () -> payments.authorize(sealed));
+            });
+    if (answer instanceof Refused(Problem problem) && problem.code().equals(NOT_OPENED)) {
+      sealing.forget(key);
+    }
+    return answer;
   }
 
   /** What the payment is now. */

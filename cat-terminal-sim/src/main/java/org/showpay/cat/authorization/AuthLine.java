@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import org.showpay.cat.authorization.AuthAnswer.Decided;
 import org.showpay.cat.authorization.AuthAnswer.NoAnswer;
 import org.showpay.cat.authorization.AuthAnswer.Refused;
+import org.showpay.cat.authorization.Sealing.Envelope;
 import org.showpay.contracts.factor.Factor;
 import org.showpay.contracts.merchant.ApiKey;
 import org.showpay.contracts.payment.AuthorizationRequest;
@@ -127,12 +128,13 @@ public final class AuthLine {
    * was another payment that is in progress, that refusal stands.
    */
   private AuthAnswer ask(ApiKey key, AuthorizationRequest request, Deadline deadline) {
-    return switch (calls.authorize(key, request, deadline)) {
+    Envelope envelope = new Envelope(request);
+    return switch (calls.authorize(key, envelope, deadline)) {
       case Decided decided -> decided;
       case Refused refused ->
           isConflict(refused.problem()) ? found(key, request, deadline).orElse(refused) : refused;
       case NoAnswer _ ->
-          found(key, request, deadline).orElseGet(() -> sendAgain(key, request, deadline));
+          found(key, request, deadline).orElseGet(() -> sendAgain(key, envelope, deadline));
     };
   }
 
@@ -143,8 +145,8 @@ public final class AuthLine {
   }
 
   /** A refusal of the second request says nothing of the first, which may still be on its way. */
-  private AuthAnswer sendAgain(ApiKey key, AuthorizationRequest request, Deadline deadline) {
-    AuthAnswer second = calls.authorize(key, request, deadline);
+  private AuthAnswer sendAgain(ApiKey key, Envelope envelope, Deadline deadline) {
+    AuthAnswer second = calls.authorize(key, envelope, deadline);
     return second instanceof Refused ? NoAnswer.SILENT : second;
   }
 

@@ -1,6 +1,7 @@
 package org.showpay.cat.authorization;
 
 import org.showpay.contracts.factor.EntriesApi;
+import org.showpay.contracts.factor.SealingKeysApi;
 import org.showpay.contracts.payment.PaymentsApi;
 import org.showpay.contracts.trust.BearerOf;
 import org.springframework.context.annotation.Bean;
@@ -12,7 +13,7 @@ import org.springframework.web.service.registry.ImportHttpServices;
 @Configuration(proxyBeanMethods = false)
 @ImportHttpServices(
     group = AuthLineClient.GROUP,
-    types = {PaymentsApi.class, EntriesApi.class})
+    types = {PaymentsApi.class, EntriesApi.class, SealingKeysApi.class})
 class AuthLineClient {
 
   static final String GROUP = "till-line";

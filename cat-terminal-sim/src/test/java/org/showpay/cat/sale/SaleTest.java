@@ -193,9 +193,29 @@ class SaleTest extends AtTheTill {
     assertThat(authServer.seen()).hasSize(1);
     assertThat(authServer.seen().getFirst().line()).isEqualTo("POST /v1/payments");
     assertThat(authServer.seen().getFirst().bearer()).isEqualTo(API_KEY.reveal());
-    assertThat(request(0))
+    AuthorizationRequest sent = request(0);
+    assertThat(sent)
         .isEqualTo(
-            new AuthorizationRequest(sale.payment().paymentId(), ORDER, code, PRICE, PASSWORD));
+            new AuthorizationRequest(
+                sale.payment().paymentId(), ORDER, code, PRICE, null, null, sent.sealedPassword()));
+    assertThat(authServer.passwordIn(sent)).isEqualTo(PASSWORD);
+    assertThat(authServer.seen().getFirst().body()).doesNotContain(PASSWORD.reveal());
+  }
+
+  @Test
+  void asksForTheSealingKeyAgainWhenASealDidNotOpen() {
+    authServer.onAuthorize(Reply.approved());
+    sell();
+    authServer.changesTheSealingKey();
+    authServer.onAuthorize(Reply.problem(422, "PASSWORD_NOT_OPENED", "FIX_REQUEST"));
+    sell(new OrderId("2026-0002"));
+    authServer.onAuthorize(Reply.approved());
+    sell(new OrderId("2026-0003"));
+    assertThat(authServer.passwordIn(request(2))).isEqualTo(PASSWORD);
+  }
+
+  private void sell(OrderId order) {
+    tills.sell(till, new SellRequest(order, PRICE, null, code.reveal(), PASSWORD));
   }
 
   @Test
