@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import org.showpay.contracts.merchant.TerminalId;
 import org.showpay.contracts.pack.PackKey;
 import org.showpay.contracts.payment.AuthorizationRequest;
-import org.showpay.contracts.subscriber.Password;
 import org.showpay.contracts.secret.SealedPassword;
+import org.showpay.contracts.subscriber.Password;
 
 /**
  * What a till seals passwords with before it sends them: fetched once and kept, since it is the

@@ -3,8 +3,8 @@ package org.showpay.contracts.payment;
 import org.jspecify.annotations.Nullable;
 import org.showpay.contracts.money.Money;
 import org.showpay.contracts.paycode.PayCode;
-import org.showpay.contracts.subscriber.Password;
 import org.showpay.contracts.secret.SealedPassword;
+import org.showpay.contracts.subscriber.Password;
 
 /**
  * A till asks that a consumer be charged (patent S404).
