@@ -119,7 +119,8 @@ abstract class Cells {
                 usual.payCode(),
                 usual.amount(),
                 usual.password(),
-                CaptureMode.MANUAL, null));
+                CaptureMode.MANUAL,
+                null));
   }
 
   String problemOf(AuthorizationRequest request) {

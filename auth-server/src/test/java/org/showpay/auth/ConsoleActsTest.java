@@ -220,7 +220,8 @@ class ConsoleActsTest {
                 usual.payCode(),
                 usual.amount(),
                 usual.password(),
-                CaptureMode.MANUAL, null))
+                CaptureMode.MANUAL,
+                null))
         .paymentId();
   }
 

@@ -126,7 +126,9 @@ class DeadCodesTest {
       try (Statements statements = new Statements()) {
         refused(cashier, kind, password);
         List<String> way = statements.ofTheOneThatDid("insert into payment (");
-        assertThat(way).anyMatch(said -> said.contains("pay_code")).anyMatch(said -> said.contains("commit"));
+        assertThat(way)
+            .anyMatch(said -> said.contains("pay_code"))
+            .anyMatch(said -> said.contains("commit"));
         ways.add(way);
       }
     }

@@ -191,7 +191,8 @@ class FallBackBooksTest extends Cells {
         usual.payCode(),
         usual.amount(),
         usual.password(),
-        CaptureMode.MANUAL, null);
+        CaptureMode.MANUAL,
+        null);
   }
 
   private OperationId refund(PaymentId payment) {

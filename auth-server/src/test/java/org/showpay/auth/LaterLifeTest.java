@@ -223,7 +223,8 @@ class LaterLifeTest {
                 usual.payCode(),
                 usual.amount(),
                 usual.password(),
-                CaptureMode.MANUAL, null));
+                CaptureMode.MANUAL,
+                null));
   }
 
   private OperationView capture(PaymentId payment, long amount, boolean last) {

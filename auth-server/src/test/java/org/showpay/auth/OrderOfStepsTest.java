@@ -59,7 +59,8 @@ class OrderOfStepsTest {
                 usual.payCode(),
                 usual.amount(),
                 proved ? usual.password() : null,
-                mode, null))
+                mode,
+                null))
         .paymentId();
   }
 

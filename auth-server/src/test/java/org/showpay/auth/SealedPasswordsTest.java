@@ -167,16 +167,15 @@ class SealedPasswordsTest {
     assertThat(cashier.payments().authorize(key.seal(sale)).state())
         .isEqualTo(PaymentState.APPROVED);
     PaymentId waits =
-        cashier.payments().authorize(with(cashier.request(consumer.code(), won(100)), null))
+        cashier
+            .payments()
+            .authorize(with(cashier.request(consumer.code(), won(100)), null))
             .paymentId();
     assertThat(
             Problems.of(() ->
                     cashier
                         .payments()
-                        .authenticate(
-                            waits,
-                            new Authentication(
-                                Town.PAYMENT_PASSWORD)))
+                        .authenticate(waits, new Authentication(Town.PAYMENT_PASSWORD)))
                 .code())
         .isEqualTo("PASSWORD_NOT_SEALED");
     terms(false);
@@ -198,8 +197,7 @@ class SealedPasswordsTest {
     SealedPassword caught = till.apply(sale, key.terminal());
     AuthorizationRequest another = cashier.request(consumer.code(), won(101));
     Map<String, AuthorizationRequest> tricks = new LinkedHashMap<>();
-    tricks.put(
-        "for another payment", request(another.paymentId(), sale.payCode(), sale, caught));
+    tricks.put("for another payment", request(another.paymentId(), sale.payCode(), sale, caught));
     tricks.put("with another code", request(sale.paymentId(), another.payCode(), sale, caught));
     tricks.put("for another amount", request(sale.paymentId(), sale.payCode(), another, caught));
     List<String> taken =
@@ -216,8 +214,7 @@ class SealedPasswordsTest {
 
   private static AuthorizationRequest request(
       PaymentId id, PayCode code, AuthorizationRequest priced, @Nullable SealedPassword seal) {
-    return new AuthorizationRequest(
-        id, priced.orderId(), code, priced.amount(), null, null, seal);
+    return new AuthorizationRequest(id, priced.orderId(), code, priced.amount(), null, null, seal);
   }
 
   private static boolean isTaken(Cashier at, AuthorizationRequest sale) {

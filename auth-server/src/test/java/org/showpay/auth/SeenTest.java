@@ -195,7 +195,8 @@ class SeenTest {
                     usual.payCode(),
                     usual.amount(),
                     usual.password(),
-                    CaptureMode.MANUAL, null))
+                    CaptureMode.MANUAL,
+                    null))
             .paymentId();
     String hanbit = "showpay_payments_total{company=\"hanbit\",outcome=";
     double approved = value(hanbit + "\"APPROVED\"");

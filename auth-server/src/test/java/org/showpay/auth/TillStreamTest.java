@@ -190,7 +190,8 @@ class TillStreamTest {
                     usual.payCode(),
                     usual.amount(),
                     usual.password(),
-                    CaptureMode.MANUAL, null))
+                    CaptureMode.MANUAL,
+                    null))
             .paymentId();
     try (Listener till = listen(null)) {
       cashier.payments().cancel(held);

@@ -192,7 +192,8 @@ class ToldSubscribersTest {
                 request.payCode(),
                 request.amount(),
                 request.password(),
-                CaptureMode.MANUAL, null))
+                CaptureMode.MANUAL,
+                null))
         .paymentId();
   }
 

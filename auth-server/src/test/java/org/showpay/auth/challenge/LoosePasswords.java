@@ -63,7 +63,6 @@ public class LoosePasswords extends TillPasswords {
   /** As the till seals that agrees with this. */
   public SealedPassword seal(AuthorizationRequest sale, TerminalId terminal) {
     byte[] typed = Objects.requireNonNull(sale.password()).reveal().getBytes(UTF_8);
-    return new SealedPassword(
-        keyFor(terminal).key().seal(bond(sale, terminal), typed).base64());
+    return new SealedPassword(keyFor(terminal).key().seal(bond(sale, terminal), typed).base64());
   }
 }
