@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
-import org.springframework.boot.SpringApplication;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
@@ -21,7 +22,7 @@ import org.springframework.core.env.StandardEnvironment;
 /** One more instance of the service under test, in a process of its own, on the same rows. */
 final class ServedApart implements AutoCloseable {
 
-  private static final String AT = "It listens at ";
+  private static final Pattern AT = Pattern.compile("Tomcat started on port (\\d+)");
   private static final String ADAPTER =
       "spring.http.serviceclient.payment-gateway-adapter.base-url";
   private static final Path JDK = Path.of(System.getProperty("java.home"), "bin");
@@ -32,12 +33,6 @@ final class ServedApart implements AutoCloseable {
   private ServedApart(Process process, int port) {
     this.process = process;
     this.port = port;
-  }
-
-  /** What is started. */
-  public static void main(String[] args) {
-    var service = SpringApplication.run(AuthServer.class, args);
-    System.out.println(AT + service.getEnvironment().getProperty("local.server.port"));
   }
 
   /** Starts it, and waits until it listens. It keeps that text, in each form that strings have. */
@@ -53,7 +48,7 @@ final class ServedApart implements AutoCloseable {
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED"));
     command.addAll(List.of("-Dkept=" + kept, "-Dkept.wide=" + kept + "원"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(ServedApart.class.getName(), "--server.port=0"));
+    command.addAll(List.of(AuthServer.class.getName(), "--server.port=0"));
     command.add("--spring.config.additional-location=" + settings.toUri());
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
@@ -73,9 +68,10 @@ final class ServedApart implements AutoCloseable {
     StringBuilder said = new StringBuilder();
     BufferedReader lines = process.inputReader(UTF_8);
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      if (line.startsWith(AT)) {
+      Matcher listening = AT.matcher(line);
+      if (listening.find()) {
         Thread.ofVirtual().start(() -> lines.lines().forEach(heard -> {}));
-        return Integer.parseInt(line.substring(AT.length()));
+        return Integer.parseInt(listening.group(1));
       }
       said.append(line).append('\n');
     }
