@@ -26,7 +26,15 @@ final class HeapDump {
   }
 
   /** A text in the bytes that it would be found by. */
-  private record Needle(String text, byte[] bytes) {
+  private static final class Needle {
+
+    private final String text;
+    private final byte[] bytes;
+
+    Needle(String text, byte[] bytes) {
+      this.text = text;
+      this.bytes = bytes;
+    }
 
     boolean isAt(int place, byte[] part) {
       return Arrays.equals(part, place, place + bytes.length, bytes, 0, bytes.length);

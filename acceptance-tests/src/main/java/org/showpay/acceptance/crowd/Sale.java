@@ -44,7 +44,8 @@ public final class Sale {
   public static Sale held(Terminal terminal, OrderId order, PayCode code, Money amount) {
     return new Sale(
         terminal,
-        new AuthorizationRequest(PaymentId.next(), order, code, amount, null, CaptureMode.MANUAL, null),
+        new AuthorizationRequest(
+            PaymentId.next(), order, code, amount, null, CaptureMode.MANUAL, null),
         null);
   }
 
