@@ -182,13 +182,30 @@ class SealedPasswordsTest {
     assertThat(cashier.charge(consumer.code(), won(100)).state()).isEqualTo(PaymentState.APPROVED);
   }
 
+  @Test
+  void aSaleThatWasPaidIsAnsweredThoughItsPasswordWouldNotBeTakenAnyMore() {
+    AuthorizationRequest sale = cashier.request(consumer.code(), won(100));
+    PaymentView paid = cashier.payments().authorize(sale);
+    assertThat(paid.state()).isEqualTo(PaymentState.APPROVED);
+    terms(true);
+    assertThat(cashier.payments().authorize(sale)).isEqualTo(paid);
+  }
+
+  @Test
+  void termsThatSayNothingOfPasswordsLeaveThemSealed() {
+    terms(true);
+    Terms silent = new Terms(200, ZoneId.of("Asia/Seoul"), LocalTime.MIDNIGHT, null);
+    assertThat(agree(silent).sealedPasswords()).isTrue();
+  }
+
   private void terms(boolean sealed) {
-    Terms agreed =
-        TestClient.of(MerchantTermsApi.class, environment, TestKeys.OPERATOR.reveal())
-            .agree(
-                cashier.merchant().merchant(),
-                new Terms(150, ZoneId.of("Asia/Seoul"), LocalTime.MIDNIGHT, null, sealed));
-    assertThat(agreed.sealedPasswords()).isEqualTo(sealed);
+    Terms wanted = new Terms(150, ZoneId.of("Asia/Seoul"), LocalTime.MIDNIGHT, null, sealed);
+    assertThat(agree(wanted).sealedPasswords()).isEqualTo(sealed);
+  }
+
+  private Terms agree(Terms terms) {
+    return TestClient.of(MerchantTermsApi.class, environment, TestKeys.OPERATOR.reveal())
+        .agree(cashier.merchant().merchant(), terms);
   }
 
   /** What is taken of a seal that somebody caught, by what it is sent with. */

@@ -2,7 +2,6 @@ package org.showpay.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,15 +58,6 @@ class RoutesTest {
 
   @Autowired Environment environment;
   @Autowired RouteRules rules;
-
-  /**
-   * The auth-server waits 10 s for an answer of ours, and no file of all services says otherwise.
-   */
-  @Test
-  void waitsShorterForACardCompanyThanItsCallerWaitsForIt() {
-    assertThat(environment.getProperty("spring.http.clients.read-timeout", Duration.class))
-        .isEqualTo(Duration.ofSeconds(8));
-  }
 
   @Test
   void opensEachRouteToItsCallersAndToNobodyElse() {

@@ -2,6 +2,7 @@ package org.showpay.auth.merchant;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.showpay.contracts.merchant.MerchantId;
 import org.showpay.contracts.merchant.MerchantTermsApi;
@@ -50,7 +51,8 @@ class TermsController implements MerchantTermsApi {
             terms.timeZone(),
             terms.cutOff(),
             terms.acknowledgeWithin(),
-            Boolean.TRUE.equals(terms.sealedPasswords())));
+            Objects.requireNonNullElseGet(
+                terms.sealedPasswords(), () -> book.terms(merchant).sealedPasswords())));
     return view(book.terms(merchant));
   }
 

@@ -19,7 +19,6 @@ import org.showpay.contracts.payment.PaymentView;
 import org.showpay.contracts.payment.PaymentsApi;
 import org.showpay.contracts.problem.NextStep;
 import org.showpay.contracts.problem.ProblemException;
-import org.showpay.contracts.subscriber.Password;
 import org.showpay.contracts.trust.Caller;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -53,7 +52,6 @@ class PaymentsController implements PaymentsApi {
           "AMOUNT_REFUSED", NextStep.FIX_REQUEST, "The 'amount' must be more than nothing.");
     }
     Caller.Terminal terminal = Caller.currentTerminal();
-    Password password = entries.sentWith(request, terminal);
     Sale sale =
         new Sale(
             request.paymentId(),
@@ -62,7 +60,7 @@ class PaymentsController implements PaymentsApi {
             request.amount(),
             request.captureMode(),
             codes.of(request.payCode()));
-    return authorizer.authorize(sale, password).view();
+    return authorizer.authorize(sale, () -> entries.sentWith(request, terminal)).view();
   }
 
   @Override

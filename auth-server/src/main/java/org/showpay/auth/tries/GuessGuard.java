@@ -17,6 +17,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class GuessGuard {
 
+  /** Where the password that came with a sale is, which may refuse to give it. */
+  @FunctionalInterface
+  public interface Entered {
+
+    /**
+     * The password; nothing where none came.
+     *
+     * @throws ProblemException when it is not taken like this
+     */
+    @Nullable Password password();
+  }
+
   private final EarlierPayments earlier;
   private final PaymentAuthorizer authorizer;
   private final WrongCodes wrongCodes;
@@ -29,14 +41,17 @@ public class GuessGuard {
 
   /**
    * Authorizes a sale; 429 where its terminal has to wait. A sale that came before is answered all
-   * the same: a till that were refused would take for unsold what was charged.
+   * the same, even if its password would not be taken now: a till that were refused would take for
+   * unsold what was charged.
    */
-  public Payment authorize(Sale sale, @Nullable Password password) {
+  public Payment authorize(Sale sale, Entered entered) {
     TerminalId terminal = sale.terminal().terminal();
+    Password password;
     try {
       wrongCodes.requireFew(terminal);
-    } catch (ProblemException tooMany) {
-      return earlier.answering(sale).orElseThrow(() -> tooMany);
+      password = entered.password();
+    } catch (ProblemException refused) {
+      return earlier.answering(sale).orElseThrow(() -> refused);
     }
     Payment payment = authorizer.authorize(sale, password);
     if (payment.declineReason() == DeclineReason.CODE_NOT_LIVE) {

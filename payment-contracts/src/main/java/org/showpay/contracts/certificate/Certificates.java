@@ -21,6 +21,7 @@ import org.springframework.core.env.Profiles;
 public class Certificates {
 
   private static final String SECURE = "secure";
+  private static final String FOLDER = "SHOWPAY_TLS";
 
   /** The bundle of a service's own certificate and of the authority that it believes. */
   private static final String BUNDLE = "service";
@@ -36,6 +37,9 @@ public class Certificates {
     return () -> {
       if (isSecure(environment)) {
         EncryptedLines.require(environment);
+      } else if (environment.containsProperty(FOLDER)) {
+        throw new IllegalStateException(
+            FOLDER + " names certificates: they are used with the profile 'secure' alone");
       }
     };
   }

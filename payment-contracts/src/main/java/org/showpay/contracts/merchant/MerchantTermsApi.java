@@ -30,7 +30,7 @@ public interface MerchantTermsApi {
    * @param cutOff when a business day begins, to the minute
    * @param acknowledgeWithin 5 s to 10 min: an approval that the till has not acknowledged by then
    *     is reversed; absent where that is off
-   * @param sealedPasswords true where its tills have to seal passwords; false where nothing is said
+   * @param sealedPasswords true where its tills have to seal passwords; as before where nothing is said
    */
   record Terms(
       int feeBasisPoints,
@@ -39,13 +39,13 @@ public interface MerchantTermsApi {
       @Nullable Duration acknowledgeWithin,
       @Nullable Boolean sealedPasswords) {
 
-    /** What was agreed, of passwords nothing: they may come in clear. */
+    /** What was agreed, of passwords nothing: it stays as it was. */
     public Terms(
         int feeBasisPoints,
         ZoneId timeZone,
         LocalTime cutOff,
         @Nullable Duration acknowledgeWithin) {
-      this(feeBasisPoints, timeZone, cutOff, acknowledgeWithin, false);
+      this(feeBasisPoints, timeZone, cutOff, acknowledgeWithin, null);
     }
   }
 }

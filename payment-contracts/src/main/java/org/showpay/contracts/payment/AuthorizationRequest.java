@@ -1,5 +1,6 @@
 package org.showpay.contracts.payment;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import org.showpay.contracts.money.Money;
 import org.showpay.contracts.paycode.PayCode;
@@ -23,7 +24,7 @@ public record AuthorizationRequest(
     Money amount,
     @Nullable Password password,
     @Nullable CaptureMode capture,
-    @Nullable SealedPassword sealedPassword) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SealedPassword sealedPassword) {
 
   /** The usual request: charged at once. */
   public AuthorizationRequest(

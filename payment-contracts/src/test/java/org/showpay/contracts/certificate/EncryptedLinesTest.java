@@ -51,4 +51,22 @@ class EncryptedLinesTest {
         .isThrownBy(() -> EncryptedLines.require(environment))
         .withMessageContaining(PEER);
   }
+
+  @Test
+  void aCardCompanyThatIsCalledInTheClearIsNot() {
+    environment.setProperty("showpay.card-companies[0].base-url", "https://hanbit.example");
+    assertThatCode(() -> EncryptedLines.require(environment)).doesNotThrowAnyException();
+    environment.setProperty("showpay.card-companies[1].base-url", "http://nuri.example");
+    assertThatIllegalStateException()
+        .isThrownBy(() -> EncryptedLines.require(environment))
+        .withMessageContaining("showpay.card-companies[1]");
+  }
+
+  @Test
+  void aReplicaWhoseCertificateNobodyLooksAtIsNot() {
+    environment.setProperty("showpay.replica.url", "jdbc:postgresql://replica/auth");
+    assertThatIllegalStateException()
+        .isThrownBy(() -> EncryptedLines.require(environment))
+        .withMessageContaining("showpay.replica.url");
+  }
 }
