@@ -239,7 +239,9 @@ class SealedPasswordsTest {
       at.payments().authorize(sale);
       return true;
     } catch (RestClientResponseException refused) {
-      assertThat(Problem.of(refused).code()).isEqualTo("PASSWORD_NOT_OPENED");
+      // The second where a service that binds less has taken another trick with this id before.
+      assertThat(Problem.of(refused).code())
+          .isIn("PASSWORD_NOT_OPENED", "SAME_ID_OTHER_CONTENT");
       return false;
     }
   }
