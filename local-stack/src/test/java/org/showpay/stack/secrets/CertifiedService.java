@@ -41,6 +41,7 @@ class CertifiedService {
             "--SHOWPAY_TLS=" + certificates,
             "--server.port=0",
             "--spring.datasource.url=" + database,
+            "--spring.flyway.enabled=false",
             "--spring.http.serviceclient." + PEER + ".base-url=https://localhost:" + peer,
             "--spring.ssl.bundle.watch.file.quiet-period=100ms");
   }
