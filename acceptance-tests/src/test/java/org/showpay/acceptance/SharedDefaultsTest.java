@@ -42,7 +42,8 @@ class SharedDefaultsTest {
 
   private static void add(String path, Object said, Set<String> keys) {
     if (said instanceof Map<?, ?> parts) {
-      parts.forEach((name, part) -> add(path.isEmpty() ? "" + name : path + "." + name, part, keys));
+      parts.forEach(
+          (name, part) -> add(path.isEmpty() ? "" + name : path + "." + name, part, keys));
     } else {
       keys.add(path);
     }

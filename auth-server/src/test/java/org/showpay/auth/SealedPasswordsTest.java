@@ -240,8 +240,7 @@ class SealedPasswordsTest {
       return true;
     } catch (RestClientResponseException refused) {
       // The second where a service that binds less has taken another trick with this id before.
-      assertThat(Problem.of(refused).code())
-          .isIn("PASSWORD_NOT_OPENED", "SAME_ID_OTHER_CONTENT");
+      assertThat(Problem.of(refused).code()).isIn("PASSWORD_NOT_OPENED", "SAME_ID_OTHER_CONTENT");
       return false;
     }
   }

@@ -36,7 +36,8 @@ public class CodeEligibility {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public boolean isFrozenMeanwhile(SubscriberId subscriber) {
-    return jdbc.sql("select frozen_at is not null or state <> 'ACTIVE' from subscriber"
+    return jdbc.sql(
+            "select frozen_at is not null or state <> 'ACTIVE' from subscriber"
                 + " where id = :subscriber for share")
         .param("subscriber", subscriber.uuid())
         .query(Boolean.class)
