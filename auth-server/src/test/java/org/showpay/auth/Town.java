@@ -266,5 +266,14 @@ class Town {
     PaymentView charge(PayCode code, Money amount) {
       return payments().authorize(request(code, amount));
     }
+
+    /** A sale that waits for the consumer's password: it is above what goes without one. */
+    PaymentView chargeAndWait(PayCode code) {
+      AuthorizationRequest usual = request(code, won(200_000));
+      return payments()
+          .authorize(
+              new AuthorizationRequest(
+                  usual.paymentId(), usual.orderId(), code, usual.amount(), null));
+    }
   }
 }

@@ -15,7 +15,6 @@ import org.showpay.auth.Town.Cashier;
 import org.showpay.auth.Town.Consumer;
 import org.showpay.contracts.console.OperatorsApi.Role;
 import org.showpay.contracts.paycode.PayCode;
-import org.showpay.contracts.payment.AuthorizationRequest;
 import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.payment.PaymentState;
 import org.showpay.contracts.payment.PaymentView;
@@ -54,7 +53,7 @@ class WalletClosingTest {
 
   @Test
   void aWalletIsClosedForGoodAndNotWhileAPaymentIsOpen() {
-    PaymentView open = waits(consumer.code());
+    PaymentView open = cashier.chargeAndWait(consumer.code());
     Desk.Answer refused = close();
     assertThat(refused.status()).isEqualTo(409);
     assertThat(refused.body()).contains("is not finished");
@@ -91,15 +90,6 @@ class WalletClosingTest {
       assertThat(closing.get().status()).isEqualTo(409);
     }
     assertThat(signsIn()).isInstanceOf(SignInAnswer.SignedIn.class);
-  }
-
-  private PaymentView waits(PayCode code) {
-    AuthorizationRequest usual = cashier.request(code, won(200_000));
-    return cashier
-        .payments()
-        .authorize(
-            new AuthorizationRequest(
-                usual.paymentId(), usual.orderId(), code, usual.amount(), null));
   }
 
   private Desk.Answer close() {

@@ -16,20 +16,22 @@ import org.springframework.transaction.annotation.Transactional;
 class DeadCodes {
 
   /**
-   * A code that was spent stays with its payment, and one that was tried stays with the payment
-   * that was refused: its count of passwords is evidence. Those are passed over and not come back
-   * to in the same run, so each run goes through the dead once. Codes that somebody is just locking
-   * are left to the next run: whoever stops a wallet locks many, in another order than this.
+   * A code that was spent stays with its payment. One that a password was tried with stays, for its
+   * count is evidence whatever became of the payment, and so does one that was refused otherwise.
+   * Those are passed over and not come back to in the same run, so each run goes through the dead
+   * once. Codes that somebody is just locking are left to the next run: whoever stops a wallet
+   * locks many, in another order than this.
    */
   private static final String FORGET =
       """
       with old as materialized (
         select digest, expires_at from pay_code
-         where state <> 'USED' and expires_at < now() - interval '30 days' and expires_at > :after
+         where state <> 'USED' and password_tries = 0
+           and expires_at < now() - interval '30 days' and expires_at > :after
          order by expires_at fetch first 500 rows with ties),
       unneeded as (
         select c.digest from pay_code c join old on old.digest = c.digest
-         where c.state <> 'USED'
+         where c.state <> 'USED' and c.password_tries = 0
            and not exists (select from payment p
                             where p.code_digest = c.digest and p.subscriber_id is null
                               and p.state = 'DECLINED')

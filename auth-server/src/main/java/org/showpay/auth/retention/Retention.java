@@ -1,5 +1,6 @@
 package org.showpay.auth.retention;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.showpay.contracts.subscriber.SubscriberId;
@@ -15,10 +16,13 @@ class Retention {
 
   private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
   private static final int AT_ONCE = 100;
+  private static final Duration LOOKED_AT_AGAIN = Duration.ofDays(1);
 
   private final DeadCodes codes;
   private final LeftSubscribers subscribers;
   private final CardVaultApi vault;
+
+  private volatile Instant walkedFrom = Instant.EPOCH;
 
   Retention(DeadCodes codes, LeftSubscribers subscribers, CardVaultApi vault) {
     this.codes = codes;
@@ -26,12 +30,20 @@ class Retention {
     this.vault = vault;
   }
 
-  /** Goes through all codes that are dead for long, oldest first. */
+  /**
+   * Goes through the codes that are dead for long, oldest first, from where this instance's last
+   * walk ended: what stays is not looked at each hour. The day before is, for codes that somebody
+   * was just locking.
+   */
   void forgetDeadCodes() {
-    Optional<Instant> next = Optional.of(Instant.EPOCH);
+    Instant reached = walkedFrom;
+    Optional<Instant> next = codes.forget(reached).upTo();
     while (next.isPresent()) {
-      next = codes.forget(next.get()).upTo();
+      reached = next.get();
+      next = codes.forget(reached).upTo();
     }
+    Instant again = reached.minus(LOOKED_AT_AGAIN);
+    walkedFrom = again.isAfter(walkedFrom) ? again : walkedFrom;
   }
 
   /**
