@@ -43,13 +43,13 @@ class TermsTest {
   @Test
   void beginsWithTheUsualTerms() {
     assertThat(operator.find(merchant))
-        .isEqualTo(new Terms(150, ZoneId.of("Asia/Seoul"), LocalTime.MIDNIGHT, null));
+        .isEqualTo(new Terms(150, ZoneId.of("Asia/Seoul"), LocalTime.MIDNIGHT, null, false));
   }
 
   @Test
   void agreesOnOtherTermsAndKeepsTheEarlierOnes() {
     Terms terms =
-        new Terms(75, ZoneId.of("Europe/Paris"), LocalTime.of(4, 30), Duration.ofSeconds(5));
+        new Terms(75, ZoneId.of("Europe/Paris"), LocalTime.of(4, 30), Duration.ofSeconds(5), true);
     operator.agree(merchant, new Terms(80, ZoneId.of("UTC"), LocalTime.NOON, null));
     assertThat(operator.agree(merchant, terms)).isEqualTo(terms);
     assertThat(operator.find(merchant)).isEqualTo(terms);
