@@ -25,11 +25,19 @@ final class Load {
   private final ConcurrentLinkedQueue<PayCode> codes = new ConcurrentLinkedQueue<>();
   private final AtomicLong orders = new AtomicLong();
 
+  private final Unanswered unanswered;
+
   private volatile PaymentId last = PaymentId.next();
 
   Load(URI authServer, List<ApiKey> tills) {
     this.authServer = authServer;
     this.tills = List.copyOf(tills);
+    this.unanswered = new Unanswered(authServer);
+  }
+
+  /** The payments whose tills were not told what became of them. */
+  Unanswered unanswered() {
+    return unanswered;
   }
 
   /** Only these can be paid with from now on. */
@@ -51,8 +59,8 @@ final class Load {
     long end = System.nanoTime() + time.toNanos();
     return run(
         clients,
-        (line, latencies) -> {
-          while (System.nanoTime() < end && pay(line, latencies, System.nanoTime())) {
+        (till, line, latencies) -> {
+          while (System.nanoTime() < end && pay(till, line, latencies, System.nanoTime())) {
             // The next.
           }
         });
@@ -68,13 +76,13 @@ final class Load {
     long all = Math.round(perSecond * time.toNanos() / NANOS);
     return run(
         clients,
-        (line, latencies) -> {
+        (till, line, latencies) -> {
           for (long n = arrivals.getAndIncrement(); n < all; n = arrivals.getAndIncrement()) {
             long due = begin + Math.round(n * NANOS / perSecond);
             for (long now = System.nanoTime(); now < due; now = System.nanoTime()) {
               LockSupport.parkNanos(due - now);
             }
-            if (!pay(line, latencies, due)) {
+            if (!pay(till, line, latencies, due)) {
               return;
             }
           }
@@ -85,8 +93,8 @@ final class Load {
   Latencies one() throws InterruptedException {
     return run(
             1,
-            (line, latencies) -> {
-              pay(line, latencies, System.nanoTime());
+            (till, line, latencies) -> {
+              pay(till, line, latencies, System.nanoTime());
               if (latencies.failures() > 0) {
                 throw new IOException(latencies.firstFailure());
               }
@@ -101,7 +109,7 @@ final class Load {
 
   /** What a till does on its line. */
   private interface Client {
-    void work(TillLine line, Latencies latencies) throws IOException;
+    void work(ApiKey till, TillLine line, Latencies latencies) throws IOException;
   }
 
   private Run run(int clients, Client client) throws InterruptedException {
@@ -120,20 +128,29 @@ final class Load {
 
   private void stand(ApiKey till, Client client, Latencies latencies) {
     try (TillLine line = new TillLine(authServer, till)) {
-      client.work(line, latencies);
+      client.work(till, line, latencies);
     } catch (IOException e) {
       latencies.failed(e.toString());
     }
   }
 
   /** False when there are no codes left. */
-  private boolean pay(TillLine line, Latencies latencies, long since) throws IOException {
+  private boolean pay(ApiKey till, TillLine line, Latencies latencies, long since)
+      throws IOException {
     @Nullable PayCode code = codes.poll();
     if (code == null) {
       latencies.failed("no codes are left");
       return false;
     }
-    TillLine.Answer answer = line.ask(body(code));
+    PaymentId payment = PaymentId.next();
+    last = payment;
+    TillLine.Answer answer;
+    try {
+      answer = line.ask(body(payment, code));
+    } catch (IOException e) {
+      unanswered.add(till, payment);
+      throw e;
+    }
     if (answer.status() == OK && answer.body().contains("\"state\":\"APPROVED\"")) {
       latencies.approved(System.nanoTime() - since);
     } else if (answer.status() == UNAVAILABLE
@@ -142,13 +159,12 @@ final class Load {
       latencies.shed();
     } else {
       latencies.failed(answer.status() + " " + answer.body());
+      unanswered.add(till, payment);
     }
     return true;
   }
 
-  private String body(PayCode code) {
-    PaymentId payment = PaymentId.next();
-    last = payment;
+  private String body(PaymentId payment, PayCode code) {
     return """
     {"paymentId":"%s","orderId":"R-%d","payCode":"%s",\
     "amount":{"amount":12000,"currency":"KRW"}}\

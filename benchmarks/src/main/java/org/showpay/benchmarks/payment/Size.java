@@ -24,7 +24,7 @@ record Size(
           List.of(1, 8, 32, 64, 128),
           Duration.ofSeconds(20),
           Duration.ofSeconds(30),
-          Duration.ofSeconds(90));
+          Duration.ofSeconds(120));
 
   /** Shows that the harness works; its figures say nothing. */
   static final Size SMOKE =
