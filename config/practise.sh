@@ -19,11 +19,16 @@ ready() {
   grep -q '"UP"' <&3
 }
 
-# While the next service practises.
+# While the next service practises. As a Debian package, since its tool is what the images have that
+# reads zstd: an eighth smaller than by gzip.
 pack() {
-  gzip -9c "/tmp/$1.aot" >"/caches/$1"
+  mkdir -p "/tmp/packed/$1/DEBIAN"
+  printf 'Package: %s\nVersion: 1\nArchitecture: all\nMaintainer: showpay\nDescription: start\n' "$1" \
+    >"/tmp/packed/$1/DEBIAN/control"
+  ln "/tmp/$1.aot" "/tmp/packed/$1/start.aot"
+  dpkg-deb -Zzstd -z12 --root-owner-group --build "/tmp/packed/$1" "/caches/$1" >/dev/null
   echo "$1: a cache of $(du -m "/tmp/$1.aot" | cut -f1) MB, $(du -m "/caches/$1" | cut -f1) packed"
-  rm "/tmp/$1.aot"
+  rm -r "/tmp/$1.aot" "/tmp/packed/$1"
 }
 
 packing=()
