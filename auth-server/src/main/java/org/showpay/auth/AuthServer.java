@@ -44,6 +44,9 @@ import org.springframework.web.service.registry.ImportHttpServices;
     })
 public class AuthServer {
 
+  private static final String SIGNING_KEYS =
+      "/v1/merchants/{merchant}/terminals/{terminal}/signing-keys";
+
   /** Starts it; keys and database come from the environment. */
   public static void main(String[] args) {
     SpringApplication.run(AuthServer.class, args);
@@ -61,6 +64,9 @@ public class AuthServer {
         .open(DELETE, "/v1/operators/{operator}", operator())
         .open(POST, "/v1/merchants", operator())
         .open(POST, "/v1/merchants/{merchant}/terminals", operator())
+        .open(POST, SIGNING_KEYS, operator())
+        .open(GET, SIGNING_KEYS, operator())
+        .open(DELETE, SIGNING_KEYS + "/{signingKey}", operator())
         .open(GET, "/v1/subscribers/{subscriber}/limits", service(PIN_GENERATOR))
         .open(PUT, "/v1/subscribers/{subscriber}/limits", service(PIN_GENERATOR))
         .open(GET, "/v1/merchants/{merchant}/terms", operator())

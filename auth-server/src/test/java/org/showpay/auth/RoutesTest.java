@@ -16,6 +16,7 @@ import org.showpay.contracts.console.OperatorId;
 import org.showpay.contracts.devicecode.DeviceKeyId;
 import org.showpay.contracts.factor.TemplateId;
 import org.showpay.contracts.handset.SessionId;
+import org.showpay.contracts.merchant.TerminalId;
 import org.showpay.contracts.pack.PackId;
 import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.reconciliation.ReconciliationId;
@@ -233,10 +234,14 @@ class RoutesTest {
     String merchant = "/v1/merchants/mer_0199c1f2a3b47c5d8e6f708192a3b4c5";
     String settlement = "/v1/settlements/" + SettlementId.next() + ".csv";
     String reconciliation = "/v1/reconciliations/" + ReconciliationId.next();
+    String signing = merchant + "/terminals/" + TerminalId.next() + "/signing-keys";
     String hooks = merchant + "/webhook-endpoints";
     String hook = hooks + "/" + EndpointId.next();
     return Map.ofEntries(
         Map.entry("POST " + merchant + "/terminals", Set.of(OPERATOR)),
+        Map.entry("POST " + signing, Set.of(OPERATOR)),
+        Map.entry("GET " + signing, Set.of(OPERATOR)),
+        Map.entry("DELETE " + signing + "/" + "A".repeat(43), Set.of(OPERATOR)),
         Map.entry("GET " + merchant + "/terms", Set.of(OPERATOR)),
         Map.entry("PUT " + merchant + "/terms", Set.of(OPERATOR)),
         Map.entry("GET /v1/ledger/balances", Set.of(OPERATOR)),

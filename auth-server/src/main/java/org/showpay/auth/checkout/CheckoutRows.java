@@ -253,7 +253,8 @@ class CheckoutRows {
         new Caller.Terminal(
             new TerminalId(row.getObject("terminal_id", UUID.class)),
             new MerchantId(row.getObject("merchant_id", UUID.class)),
-            Channel.ONLINE),
+            Channel.ONLINE,
+            false),
         row.getString("shop"),
         new OrderId(row.getString("order_id")),
         Money.of(row.getLong("amount"), row.getString("currency")),

@@ -25,7 +25,9 @@ class TerminalKeys implements ApiKeyOwners {
   public Optional<Caller> ownerOf(ApiKeyHash hash) {
     return jdbc.sql(
             """
-            select t.id, t.merchant_id, t.channel
+            select t.id, t.merchant_id, t.channel,
+                   (select a.signed_requests from merchant_terms a
+                     where a.merchant_id = t.merchant_id order by a.id desc limit 1) as signs
               from terminal t join merchant m on m.id = t.merchant_id
              where t.id in (select id from terminal where api_key_hash = :hash
                             union all
@@ -39,7 +41,8 @@ class TerminalKeys implements ApiKeyOwners {
                 new Caller.Terminal(
                     new TerminalId(row.getObject("id", UUID.class)),
                     new MerchantId(row.getObject("merchant_id", UUID.class)),
-                    Channel.valueOf(row.getString("channel"))))
+                    Channel.valueOf(row.getString("channel")),
+                    row.getBoolean("signs")))
         .optional();
   }
 }

@@ -42,8 +42,13 @@ public sealed interface Caller {
     }
   }
 
-  /** A merchant's terminal, by its API key: a till, or an internet shop's server. */
-  record Terminal(TerminalId terminal, MerchantId merchant, Channel channel) implements Caller {
+  /**
+   * A merchant's terminal, by its API key: a till, or an internet shop's server.
+   *
+   * @param signs whether its merchant has it sign its requests
+   */
+  record Terminal(TerminalId terminal, MerchantId merchant, Channel channel, boolean signs)
+      implements Caller {
 
     @Override
     public String kind() {
