@@ -234,11 +234,15 @@ class RoutesTest {
     String merchant = "/v1/merchants/mer_0199c1f2a3b47c5d8e6f708192a3b4c5";
     String settlement = "/v1/settlements/" + SettlementId.next() + ".csv";
     String reconciliation = "/v1/reconciliations/" + ReconciliationId.next();
-    String signing = merchant + "/terminals/" + TerminalId.next() + "/signing-keys";
+    String terminal = merchant + "/terminals/" + TerminalId.next();
+    String signing = terminal + "/signing-keys";
     String hooks = merchant + "/webhook-endpoints";
     String hook = hooks + "/" + EndpointId.next();
     return Map.ofEntries(
         Map.entry("POST " + merchant + "/terminals", Set.of(OPERATOR)),
+        Map.entry("GET " + merchant + "/terminals", Set.of(OPERATOR)),
+        Map.entry("DELETE " + terminal, Set.of(OPERATOR)),
+        Map.entry("POST " + terminal + "/key-rotation", Set.of(OPERATOR)),
         Map.entry("POST " + signing, Set.of(OPERATOR)),
         Map.entry("GET " + signing, Set.of(OPERATOR)),
         Map.entry("DELETE " + signing + "/" + "A".repeat(43), Set.of(OPERATOR)),
