@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.showpay.contracts.card.CardToken;
 import org.showpay.contracts.checkout.CheckoutId;
@@ -38,6 +40,7 @@ import org.springframework.http.MediaType;
 @AuthServerTest
 class RoutesTest {
 
+  private static final String MERCHANT = "/v1/merchants/mer_0199c1f2a3b47c5d8e6f708192a3b4c5";
   private static final String OPERATOR = "operator";
   private static final String PIN = "pin-generator-service";
   private static final String TERMINAL = "terminal";
@@ -145,6 +148,7 @@ class RoutesTest {
     routes.putAll(routesOfBodies());
     routes.putAll(routesOfTills());
     routes.putAll(routesOfMerchants());
+    routes.putAll(routesOfTerminals());
     return routes;
   }
 
@@ -231,21 +235,12 @@ class RoutesTest {
   }
 
   private static Map<String, Set<String>> routesOfMerchants() {
-    String merchant = "/v1/merchants/mer_0199c1f2a3b47c5d8e6f708192a3b4c5";
+    String merchant = MERCHANT;
     String settlement = "/v1/settlements/" + SettlementId.next() + ".csv";
     String reconciliation = "/v1/reconciliations/" + ReconciliationId.next();
-    String terminal = merchant + "/terminals/" + TerminalId.next();
-    String signing = terminal + "/signing-keys";
     String hooks = merchant + "/webhook-endpoints";
     String hook = hooks + "/" + EndpointId.next();
     return Map.ofEntries(
-        Map.entry("POST " + merchant + "/terminals", Set.of(OPERATOR)),
-        Map.entry("GET " + merchant + "/terminals", Set.of(OPERATOR)),
-        Map.entry("DELETE " + terminal, Set.of(OPERATOR)),
-        Map.entry("POST " + terminal + "/key-rotation", Set.of(OPERATOR)),
-        Map.entry("POST " + signing, Set.of(OPERATOR)),
-        Map.entry("GET " + signing, Set.of(OPERATOR)),
-        Map.entry("DELETE " + signing + "/" + "A".repeat(43), Set.of(OPERATOR)),
         Map.entry("GET " + merchant + "/terms", Set.of(OPERATOR)),
         Map.entry("PUT " + merchant + "/terms", Set.of(OPERATOR)),
         Map.entry("GET /v1/ledger/balances", Set.of(OPERATOR)),
@@ -264,6 +259,21 @@ class RoutesTest {
         Map.entry("GET " + hook + "/deliveries", Set.of(OPERATOR)),
         Map.entry(
             "POST " + hook + "/deliveries/" + DeliveryId.next() + "/redelivery", Set.of(OPERATOR)));
+  }
+
+  private static Map<String, Set<String>> routesOfTerminals() {
+    String all = MERCHANT + "/terminals";
+    String one = all + "/" + TerminalId.next();
+    String signing = one + "/signing-keys";
+    return Stream.of(
+            "POST " + all,
+            "GET " + all,
+            "DELETE " + one,
+            "POST " + one + "/key-rotation",
+            "POST " + signing,
+            "GET " + signing,
+            "DELETE " + signing + "/" + "A".repeat(43))
+        .collect(Collectors.toMap(route -> route, route -> Set.of(OPERATOR)));
   }
 
   private Map<String, String> callers() {

@@ -39,6 +39,10 @@ final class SignatureFlips {
     all.put("the idempotency key", wire -> wire.changing(KEY, this::letterAtTheEnd));
     all.put("no idempotency key", wire -> wire.without(KEY));
     all.put("two idempotency keys", wire -> wire.with(KEY, "another"));
+    ofTheSignature();
+  }
+
+  private void ofTheSignature() {
     all.put("the signature", wire -> wire.changing(SIGNATURE, this::bitOfBytes));
     all.put("no signature", wire -> wire.without(SIGNATURE));
     all.put("when", wire -> wire.changing(INPUT, input -> digitIn(input, "(?<=created=)[0-9]+")));

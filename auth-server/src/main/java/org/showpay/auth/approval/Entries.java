@@ -10,7 +10,6 @@ import org.showpay.auth.challenge.Challenges;
 import org.showpay.auth.challenge.OpenedEntry;
 import org.showpay.auth.challenge.TillPasswords;
 import org.showpay.auth.payment.Payment;
-import org.showpay.auth.tries.WrongPasswords;
 import org.showpay.contracts.factor.Challenge;
 import org.showpay.contracts.factor.ChallengeId;
 import org.showpay.contracts.factor.Factor;
@@ -35,23 +34,20 @@ public class Entries {
   private final Challenges challenges;
   private final FactorPolicy policy;
   private final Bodies bodies;
-  private final StepUp stepUp;
+  private final TillStepUp stepUp;
   private final TillPasswords passwords;
-  private final WrongPasswords wrongPasswords;
 
   Entries(
       Challenges challenges,
       FactorPolicy policy,
       Bodies bodies,
-      StepUp stepUp,
-      TillPasswords passwords,
-      WrongPasswords wrongPasswords) {
+      TillStepUp stepUp,
+      TillPasswords passwords) {
     this.challenges = challenges;
     this.policy = policy;
     this.bodies = bodies;
     this.stepUp = stepUp;
     this.passwords = passwords;
-    this.wrongPasswords = wrongPasswords;
   }
 
   /** The password that a till sent with a sale, if it did. */
@@ -62,7 +58,7 @@ public class Entries {
   /** Tries a password that a till sent afterwards, in clear. */
   public Payment authenticate(Payment payment, Password password) {
     passwords.requireClearAllowed(payment.merchant());
-    return tried(payment, password);
+    return stepUp.authenticate(payment, password);
   }
 
   /** What may be entered for a payment. */
@@ -80,7 +76,7 @@ public class Entries {
   public Challenge ask(Payment payment, Factor factor) {
     requireEnough(payment, factor);
     if (factor == Factor.PASSWORD) {
-      wrongPasswords.requireFew(payment.terminal(), payment.merchant());
+      stepUp.requirePasswordsAreLookedAt(payment);
     }
     return challenges.ask(subscriberOf(payment), factor, Purpose.paying(payment.id()));
   }
@@ -96,12 +92,8 @@ public class Entries {
             .orElseThrow(Entries::notThisQuestions);
     requireEnough(payment, entry.factor()); // Its owner may have said less since it was asked.
     return entry.factor() == Factor.PASSWORD
-        ? tried(payment, passwordIn(entry))
+        ? stepUp.authenticate(payment, passwordIn(entry))
         : stepUp.recognise(payment, entry);
-  }
-
-  private Payment tried(Payment payment, Password password) {
-    return wrongPasswords.watching(payment, () -> stepUp.authenticate(payment, password));
   }
 
   private void requireEnough(Payment payment, Factor factor) {

@@ -7,7 +7,7 @@ import org.showpay.contracts.problem.ProblemException;
 import org.springframework.http.HttpStatus;
 
 /** 429, with what is allowed and when there is more of it, as the draft of the IETF has it. */
-final class TooMany {
+public final class TooMany {
 
   private static final String POLICY = "RateLimit-Policy";
   private static final String LIMIT = "RateLimit";
@@ -15,9 +15,10 @@ final class TooMany {
   private TooMany() {}
 
   /** So many of these in a window, and nothing is left until then. */
-  record Policy(String name, int most, Duration window) {}
+  public record Policy(String name, int most, Duration window) {}
 
-  static ProblemException of(
+  /** Refuses, until so much time has gone by. */
+  public static ProblemException of(
       Policy policy, Duration left, String code, NextStep next, String detail) {
     Duration pause = left.plusSeconds(1).truncatedTo(ChronoUnit.SECONDS);
     ProblemException problem =

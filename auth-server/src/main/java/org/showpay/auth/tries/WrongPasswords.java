@@ -18,7 +18,6 @@ import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.payment.PaymentState;
 import org.showpay.contracts.problem.NextStep;
 import org.showpay.contracts.problem.ProblemException;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,26 +35,16 @@ public class WrongPasswords {
   private final Tries tries;
   private final Clock clock;
   private final HttpServletRequest request;
-  private final int ofATerminal;
-  private final int ofAMerchant;
-  private final int ofAnAddress;
+  private final PasswordBounds most;
   private final Map<String, Instant> sentAway = new ConcurrentHashMap<>();
   private final Set<PaymentId> counted =
       Collections.synchronizedSet(Collections.newSetFromMap(new Latest()));
 
-  WrongPasswords(
-      Tries tries,
-      Clock clock,
-      HttpServletRequest request,
-      @Value("${showpay.wrong-passwords.of-a-terminal}") int ofATerminal,
-      @Value("${showpay.wrong-passwords.of-a-merchant}") int ofAMerchant,
-      @Value("${showpay.wrong-passwords.of-an-address}") int ofAnAddress) {
+  WrongPasswords(Tries tries, Clock clock, HttpServletRequest request, PasswordBounds most) {
     this.tries = tries;
     this.clock = clock;
     this.request = request;
-    this.ofATerminal = ofATerminal;
-    this.ofAMerchant = ofAMerchant;
-    this.ofAnAddress = ofAnAddress;
+    this.most = most;
   }
 
   /**
@@ -103,9 +92,9 @@ public class WrongPasswords {
   /** In one order, so that no two wait for each other. */
   private Map<String, Integer> bounds(TerminalId terminal, MerchantId merchant) {
     Map<String, Integer> bounds = new LinkedHashMap<>();
-    bounds.put("passwords, terminal " + terminal, ofATerminal);
-    bounds.put("passwords, merchant " + merchant, ofAMerchant);
-    bounds.put("passwords, address " + ClientAddress.of(request).text(), ofAnAddress);
+    bounds.put("passwords, terminal " + terminal, most.ofATerminal());
+    bounds.put("passwords, merchant " + merchant, most.ofAMerchant());
+    bounds.put("passwords, address " + ClientAddress.of(request).text(), most.ofAnAddress());
     return bounds;
   }
 

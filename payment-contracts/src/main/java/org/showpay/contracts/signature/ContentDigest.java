@@ -40,8 +40,7 @@ public final class ContentDigest {
     }
   }
 
-  private static boolean isDigest(
-      @Nullable ListElement<?> said, String algorithm, byte[] content) {
+  private static boolean isDigest(@Nullable ListElement<?> said, String algorithm, byte[] content) {
     return said == null
         || said instanceof ByteSequenceItem digest
             && MessageDigest.isEqual(bytesOf(digest.get()), digest(algorithm, content));

@@ -49,7 +49,8 @@ public final class SigningKey {
   /** Both halves, for whoever keeps them sealed. */
   public byte[] reveal() {
     byte[] secret = key.getEncoded();
-    byte[] both = Arrays.copyOf(Base64.getDecoder().decode(half.base64()), PUBLIC_BYTES + secret.length);
+    byte[] both =
+        Arrays.copyOf(Base64.getDecoder().decode(half.base64()), PUBLIC_BYTES + secret.length);
     System.arraycopy(secret, 0, both, PUBLIC_BYTES, secret.length);
     return both;
   }

@@ -45,7 +45,8 @@ public record VerifyingKey(@JsonValue String base64) {
   public SigningKeyId id() {
     byte[] bytes = Base64.getDecoder().decode(base64);
     String key = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    byte[] json = ("{\"crv\":\"Ed25519\",\"kty\":\"OKP\",\"x\":\"" + key + "\"}").getBytes(US_ASCII);
+    byte[] json =
+        ("{\"crv\":\"Ed25519\",\"kty\":\"OKP\",\"x\":\"" + key + "\"}").getBytes(US_ASCII);
     try {
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(json);
       return new SigningKeyId(Base64.getUrlEncoder().withoutPadding().encodeToString(hash));

@@ -24,6 +24,10 @@ class RequestSignatureTest {
   private static final VerifyingKey TEST_KEY =
       new VerifyingKey("JrQLj5P/89iXES9+vFgrIy29clF9CC/oPPsw3c5D0bs=");
 
+  private static final String KEY_ID = '"' + "k".repeat(43) + '"';
+  private static final String AS_EVER =
+      "created=1;nonce=\"0123456789abcdef\";keyid=\"K\";alg=\"ed25519\"";
+
   private static final String PARAMETERS =
       "(\"date\" \"@method\" \"@path\" \"@authority\" \"content-type\" \"content-length\")"
           + ";created=1618884473;keyid=\"test-key-ed25519\"";
@@ -34,7 +38,8 @@ class RequestSignatureTest {
   private static final byte[] SIGNATURE =
       Base64.getDecoder()
           .decode(
-              "wqcAqbmYJ2ji2glfAMaRy4gruYYnx2nEFN2HN6jrnDnQCK1u02Gb04v9EDgwUPiu4A0w6vuQv5lIp5WPpBKRCw==");
+              "wqcAqbmYJ2ji2glfAMaRy4gruYYnx2nEFN2HN6jrnDnQCK1u02Gb04v9EDgwUPiu4A0w6vuQv5lIp5WP"
+                  + "pBKRCw==");
 
   /** The request of B.2. */
   private static final Message REQUEST =
@@ -77,7 +82,8 @@ class RequestSignatureTest {
             "content-type": application/json
             "content-length": 18
             "@signature-params": ("date" "@method" "@path" "@authority" "content-type" \
-            "content-length");created=1618884473;keyid="test-key-ed25519\"""");
+            "content-length");created=1618884473;keyid="test-key-ed25519\"\
+            """);
   }
 
   @Test
@@ -103,7 +109,7 @@ class RequestSignatureTest {
     byte[] content = "{\"hello\": \"world\"}".getBytes(ISO_8859_1);
     String sha512 =
         "sha-512=:WZDPaVn/7XgHaAy8pmojAkGWoRx2UFChF41A2svX+TaPm+AbwAgBWnrIiYllu7BNNyealdVLvRwE\\\n"
-            .replace("\\\n", "")
+                .replace("\\\n", "")
             + "mTHWXvJwew==:";
     assertThat(ContentDigest.fits(List.of(sha512), content)).isTrue();
     assertThat(ContentDigest.of(content))
@@ -143,15 +149,15 @@ class RequestSignatureTest {
         "till=(\"@method\");created=1;nonce=\"short\";keyid=\"K\";alg=\"ed25519\"",
         "till=(\"@method\");created=1;nonce=\"0123456789abcdef\";keyid=\"K\";alg=\"hmac-sha256\"",
         "till=(\"@method\");created=1.5;nonce=\"0123456789abcdef\";keyid=\"K\";alg=\"ed25519\"",
-        "till=(\"@method\" \"@method\");created=1;nonce=\"0123456789abcdef\";keyid=\"K\";alg=\"ed25519\"",
-        "till=(\"date\";bs);created=1;nonce=\"0123456789abcdef\";keyid=\"K\";alg=\"ed25519\"",
-        "till=(\"@method\");created=1;nonce=\"0123456789abcdef\";keyid=\"K\";alg=\"ed25519\";expires=2",
-        "till=(\"@method\");created=1;nonce=\"0123456789abcdef\";keyid=\"K\";alg=\"ed25519\", b=()",
-        "other=(\"@method\");created=1;nonce=\"0123456789abcdef\";keyid=\"K\";alg=\"ed25519\""
+        "till=(\"@method\" \"@method\");AS_EVER",
+        "till=(\"date\";bs);AS_EVER",
+        "till=(\"@method\");AS_EVER;expires=2",
+        "till=(\"@method\");AS_EVER, b=()",
+        "other=(\"@method\");AS_EVER"
       })
   void whatIsNoSignatureOfOursIsSaidToBeNone(String input) {
     Map<String, String> headers = new HashMap<>();
-    headers.put("signature-input", input.replace("\"K\"", "\"" + "k".repeat(43) + "\""));
+    headers.put("signature-input", input.replace("AS_EVER", AS_EVER).replace("\"K\"", KEY_ID));
     headers.put("signature", "till=:AAAA:");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> RequestSignature.of(new Message("GET", "/", null, headers)));
