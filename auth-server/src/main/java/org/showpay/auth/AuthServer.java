@@ -57,7 +57,7 @@ public class AuthServer {
 
   @Bean
   RouteRules routeRules() {
-    return checkouts(webhooks(wallets(payments(codes(new RouteRules())))))
+    return merchants(checkouts(webhooks(wallets(payments(codes(new RouteRules()))))))
         .open(POST, "/v1/subscribers", operator())
         .open(POST, "/v1/subscribers/sign-in", service(PIN_GENERATOR))
         .open(POST, "/v1/subscribers/{subscriber}/cards", service(PIN_GENERATOR))
@@ -65,6 +65,30 @@ public class AuthServer {
         .open(POST, "/v1/operators", operator())
         .open(GET, "/v1/operators", operator())
         .open(DELETE, "/v1/operators/{operator}", operator())
+        .open(GET, "/v1/subscribers/{subscriber}/limits", service(PIN_GENERATOR))
+        .open(PUT, "/v1/subscribers/{subscriber}/limits", service(PIN_GENERATOR))
+        .open(GET, "/v1/ledger/balances", operator())
+        .open(POST, "/v1/merchants/{merchant}/settlements", operator())
+        .open(
+            GET,
+            "/v1/merchants/{merchant}/settlements",
+            operator(),
+            terminal(READ),
+            onlineTerminal(READ))
+        .open(
+            GET,
+            "/v1/settlements/{settlement}.csv",
+            operator(),
+            terminal(READ),
+            onlineTerminal(READ))
+        .open(POST, "/v1/reconciliations", operator())
+        .open(GET, "/v1/reconciliations/{reconciliation}", operator())
+        .open(GET, "/v1/reconciliations/{reconciliation}.csv", operator())
+        .open(GET, "/v1/reconciliation-exceptions", operator());
+  }
+
+  private static RouteRules merchants(RouteRules rules) {
+    return rules
         .open(POST, "/v1/merchants", operator())
         .open(POST, "/v1/merchants/{merchant}/terminals", operator())
         .open(GET, "/v1/merchants/{merchant}/terminals", operator())
@@ -73,18 +97,8 @@ public class AuthServer {
         .open(POST, SIGNING_KEYS, operator())
         .open(GET, SIGNING_KEYS, operator())
         .open(DELETE, SIGNING_KEYS + "/{signingKey}", operator())
-        .open(GET, "/v1/subscribers/{subscriber}/limits", service(PIN_GENERATOR))
-        .open(PUT, "/v1/subscribers/{subscriber}/limits", service(PIN_GENERATOR))
         .open(GET, "/v1/merchants/{merchant}/terms", operator())
-        .open(PUT, "/v1/merchants/{merchant}/terms", operator())
-        .open(GET, "/v1/ledger/balances", operator())
-        .open(POST, "/v1/merchants/{merchant}/settlements", operator())
-        .open(GET, "/v1/merchants/{merchant}/settlements", operator(), terminal(READ), onlineTerminal(READ))
-        .open(GET, "/v1/settlements/{settlement}.csv", operator(), terminal(READ), onlineTerminal(READ))
-        .open(POST, "/v1/reconciliations", operator())
-        .open(GET, "/v1/reconciliations/{reconciliation}", operator())
-        .open(GET, "/v1/reconciliations/{reconciliation}.csv", operator())
-        .open(GET, "/v1/reconciliation-exceptions", operator());
+        .open(PUT, "/v1/merchants/{merchant}/terms", operator());
   }
 
   private static RouteRules codes(RouteRules rules) {

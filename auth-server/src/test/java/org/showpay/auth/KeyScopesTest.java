@@ -68,8 +68,7 @@ class KeyScopesTest {
     assertThat(Problems.of(() -> reads.refund(paid, refund())).status()).isEqualTo(403);
     assertThat(Problems.of(() -> reads.cancel(paid)).status()).isEqualTo(403);
     Cashier onlyReads = with(KeyScope.READ);
-    assertThat(
-            Problems.of(() -> onlyReads.charge(town.consumer().code(), won(100))).status())
+    assertThat(Problems.of(() -> onlyReads.charge(town.consumer().code(), won(100))).status())
         .isEqualTo(403);
 
     PaymentsApi refunds = with(KeyScope.REFUND).payments();
@@ -153,10 +152,8 @@ class KeyScopesTest {
         .addTerminal(merchant.merchant(), new AddTerminal("till", Channel.STORE, scopes));
   }
 
-  private NewTerminal rotate(
-      NewTerminal till, @Nullable Set<KeyScope> scopes) {
-    return town.merchants()
-        .rotateKey(merchant.merchant(), till.terminal(), new RotateKey(scopes));
+  private NewTerminal rotate(NewTerminal till, @Nullable Set<KeyScope> scopes) {
+    return town.merchants().rotateKey(merchant.merchant(), till.terminal(), new RotateKey(scopes));
   }
 
   private List<KeyView> keysOf(NewTerminal till) {

@@ -145,7 +145,6 @@ class RoutesTest {
   private static Map<String, Set<String>> routes() {
     Map<String, Set<String>> routes = new LinkedHashMap<>(routesOfPeople());
     routes.putAll(routesOfHandsets());
-    routes.putAll(routesOfBodies());
     routes.putAll(routesOfTills());
     routes.putAll(routesOfMerchants());
     routes.putAll(routesOfTerminals());
@@ -177,36 +176,21 @@ class RoutesTest {
   }
 
   private static Map<String, Set<String>> routesOfHandsets() {
-    return Map.of(
-        "GET /v1/wallet",
-        Set.of("handset"),
-        "GET /v1/wallet/payments",
-        Set.of("handset"),
-        "GET /v1/wallet/shops",
-        Set.of("handset"),
-        "POST /v1/wallet/freeze",
-        Set.of("handset"),
-        "POST /v1/wallet/unfreeze",
-        Set.of("handset"),
-        "PUT /v1/wallet/limits",
-        Set.of("handset"),
-        "PUT /v1/wallet/cards/" + CardToken.next() + "/backup",
-        Set.of("handset"));
-  }
-
-  private static Map<String, Set<String>> routesOfBodies() {
-    String own = "/v1/wallet/factors";
-    return Map.of(
-        "GET " + own,
-        Set.of("handset"),
-        "POST " + own,
-        Set.of("handset"),
-        "POST " + own + "/challenges",
-        Set.of("handset"),
-        "DELETE " + own + "/" + TemplateId.next(),
-        Set.of("handset"),
-        "PUT " + own + "/IRIS/ceiling",
-        Set.of("handset"));
+    String factors = "/v1/wallet/factors";
+    return Stream.of(
+            "GET /v1/wallet",
+            "GET /v1/wallet/payments",
+            "GET /v1/wallet/shops",
+            "POST /v1/wallet/freeze",
+            "POST /v1/wallet/unfreeze",
+            "PUT /v1/wallet/limits",
+            "PUT /v1/wallet/cards/" + CardToken.next() + "/backup",
+            "GET " + factors,
+            "POST " + factors,
+            "POST " + factors + "/challenges",
+            "DELETE " + factors + "/" + TemplateId.next(),
+            "PUT " + factors + "/IRIS/ceiling")
+        .collect(Collectors.toMap(route -> route, route -> Set.of("handset")));
   }
 
   private static Map<String, Set<String>> routesOfTills() {

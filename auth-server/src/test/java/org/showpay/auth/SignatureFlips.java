@@ -26,7 +26,8 @@ final class SignatureFlips {
   /** The other key is that of another terminal of the same merchant. */
   SignatureFlips(long seed, String otherApiKey) {
     this.random = new Random(seed);
-    all.put("a digit of the id", wire -> wire.at(address -> digitIn(address, "(?<=pay_)[0-9a-f]{30}")));
+    all.put(
+        "a digit of the id", wire -> wire.at(address -> digitIn(address, "(?<=pay_)[0-9a-f]{30}")));
     all.put("the verb of the path", wire -> wire.at(at -> at.replace("/refunds", "/captures")));
     all.put("the query", wire -> wire.at(address -> digitIn(address, "(?<=till=)[0-9]+")));
     all.put("no query", wire -> wire.at(address -> address.replaceFirst("\\?.*", "")));

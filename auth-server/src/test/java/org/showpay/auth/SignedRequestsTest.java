@@ -2,20 +2,12 @@ package org.showpay.auth;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.showpay.auth.Town.won;
 
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.util.Objects;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,19 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.showpay.auth.Town.Cashier;
 import org.showpay.auth.signature.LooseSignatures;
 import org.showpay.auth.signature.SignedRequests;
-import org.showpay.contracts.merchant.MerchantTermsApi;
-import org.showpay.contracts.merchant.MerchantTermsApi.Terms;
-import org.showpay.contracts.merchant.SigningKeysApi;
-import org.showpay.contracts.merchant.SigningKeysApi.AddSigningKey;
 import org.showpay.contracts.merchant.SigningKeysApi.SigningKeyView;
-import org.showpay.contracts.merchant.TerminalId;
-import org.showpay.contracts.operation.OperationId;
-import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.signature.ContentDigest;
 import org.showpay.contracts.signature.RequestSigner;
 import org.showpay.contracts.signature.SigningKey;
-import org.showpay.testing.TestClient;
-import org.showpay.testing.TestKeys;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 
@@ -55,30 +38,25 @@ class SignedRequestsTest {
   @Autowired SignedRequests requests;
   @Autowired Clock clock;
 
-  private final HttpClient line = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private final SigningKey key = SigningKey.draw();
-  private Cashier cashier;
-  private TerminalId terminal;
-  private PaymentId paid;
+  private SignedTill till;
+  private SigningKey key;
 
   @BeforeEach
   void aTillThatSigns() {
     adapter.becomes(FakeAdapter.Mood.APPROVES);
-    cashier = town.cashier();
-    terminal = terminalOf(cashier);
-    paid = cashier.charge(town.consumer().code(), won(400_000)).paymentId();
-    assertThat(register(key).keyId()).isEqualTo(key.publicHalf().id());
+    till = SignedTill.of(town, environment, clock);
+    key = till.key();
   }
 
   @Test
   void tenThousandRequestsWithOneFieldChangedAreRefused() {
     SignatureFlips flips =
-        new SignatureFlips(25, town.cashierOf(cashier.merchant()).apiKey());
-    require(true);
+        new SignatureFlips(25, town.cashierOf(till.cashier().merchant()).apiKey());
+    till.require(true);
     int tried = 0;
     int refunds = 0;
     while (tried < FLIPS) {
-      SignedWire whole = refund().signed(signer());
+      SignedWire whole = till.refund().signed(till.signer());
       for (int i = 0; i < OF_ONE_REQUEST; i += flips.all().size()) {
         for (var flip : flips.all().entrySet()) {
           HttpResponse<String> answer = flip.getValue().apply(whole).send();
@@ -90,19 +68,19 @@ class SignedRequestsTest {
       assertThat(whole.send().statusCode()).describedAs("untouched").isEqualTo(OK);
       refunds++;
     }
-    assertThat(refundsOfThePayment()).isEqualTo(refunds);
+    assertThat(till.refunds()).isEqualTo(refunds);
   }
 
   @Test
   void anotherMethodIsAnotherRequest() {
-    SignedWire list = wire("GET", "/v1/payments?limit=1", "").signed(signer());
+    SignedWire list = till.wire("GET", "/v1/payments?limit=1", "").signed(till.signer());
     assertThat(codeOf(list.by("POST").send())).isEqualTo("SIGNATURE_NOT_VALID");
     assertThat(list.send().statusCode()).isEqualTo(OK);
   }
 
   @Test
   void aReplayIsNoticedByEveryInstanceAndDoesNothing() {
-    SignedWire whole = refund().signed(signer());
+    SignedWire whole = till.refund().signed(till.signer());
     assertThat(whole.send().statusCode()).isEqualTo(OK);
     HttpResponse<String> again = whole.send();
     assertThat(again.statusCode()).isEqualTo(409);
@@ -111,12 +89,12 @@ class SignedRequestsTest {
     try (var _ = InPlaceOf.the(requests, startedAnew)) {
       assertThat(codeOf(whole.send())).isEqualTo("NONCE_SEEN");
     }
-    assertThat(refundsOfThePayment()).isOne();
+    assertThat(till.refunds()).isOne();
   }
 
   @Test
   void aReplayThatNobodyRemembersWouldBeNoticedHere() {
-    SignedWire whole = refund().signed(signer());
+    SignedWire whole = till.refund().signed(till.signer());
     assertThat(whole.send().statusCode()).isEqualTo(OK);
     town.jdbc().sql("delete from seen_nonce").update();
     assertThat(whole.send().headers().firstValue("Idempotent-Replayed")).contains("true");
@@ -124,19 +102,19 @@ class SignedRequestsTest {
 
   @Test
   void aRequestThatIsRepeatedIsSignedAnewAndHasTheSameAnswer() {
-    SignedWire unsigned = refund();
-    String first = unsigned.signed(signer()).send().body();
-    HttpResponse<String> again = unsigned.signed(signer()).send();
+    SignedWire unsigned = till.refund();
+    String first = unsigned.signed(till.signer()).send().body();
+    HttpResponse<String> again = unsigned.signed(till.signer()).send();
     assertThat(again.headers().firstValue("Idempotent-Replayed")).contains("true");
     assertThat(again.body()).isEqualTo(first);
-    assertThat(refundsOfThePayment()).isOne();
+    assertThat(till.refunds()).isOne();
   }
 
   @ParameterizedTest
   @CsvSource({"-61, SIGNATURE_TOO_OLD", "-50, ''", "8, ''", "12, SIGNATURE_TOO_OLD"})
   void aSignatureIsGoodForAMinute(int seconds, String code) {
     Clock till = Clock.offset(clock, Duration.ofSeconds(seconds));
-    HttpResponse<String> answer = refund().signed(new RequestSigner(key, till)).send();
+    HttpResponse<String> answer = till.refund().signed(new RequestSigner(key, till)).send();
     assertThat(codeOf(answer)).isEqualTo(code);
     assertThat(answer.statusCode()).isEqualTo(code.isEmpty() ? OK : 401);
   }
@@ -145,52 +123,57 @@ class SignedRequestsTest {
   void aKeyIsOfOneTerminalAndCanBeChangedAndTakenBack() {
     SigningKey next = SigningKey.draw();
     RequestSigner later = new RequestSigner(next, clock);
-    assertThat(codeOf(refund().signed(later).send())).isEqualTo("SIGNATURE_NOT_VALID");
-    register(next);
-    assertThat(refund().signed(later).send().statusCode()).isEqualTo(OK);
-    assertThat(refund().signed(signer()).send().statusCode()).isEqualTo(OK);
-    assertThat(Problems.of(() -> register(SigningKey.draw())).code()).isEqualTo("KEY_TOO_YOUNG");
-    operator().revoke(cashier.merchant().merchant(), terminal, key.publicHalf().id());
-    assertThat(codeOf(refund().signed(signer()).send())).isEqualTo("SIGNATURE_NOT_VALID");
-    assertThat(refund().signed(later).send().statusCode()).isEqualTo(OK);
-    assertThat(operator().list(cashier.merchant().merchant(), terminal))
+    assertThat(codeOf(till.refund().signed(later).send())).isEqualTo("SIGNATURE_NOT_VALID");
+    till.register(next);
+    assertThat(till.refund().signed(later).send().statusCode()).isEqualTo(OK);
+    assertThat(till.refund().signed(till.signer()).send().statusCode()).isEqualTo(OK);
+    assertThat(Problems.of(() -> till.register(SigningKey.draw())).code())
+        .isEqualTo("KEY_TOO_YOUNG");
+    till.operator()
+        .revoke(till.cashier().merchant().merchant(), till.terminal(), key.publicHalf().id());
+    assertThat(codeOf(till.refund().signed(till.signer()).send())).isEqualTo("SIGNATURE_NOT_VALID");
+    assertThat(till.refund().signed(later).send().statusCode()).isEqualTo(OK);
+    assertThat(till.operator().list(till.cashier().merchant().merchant(), till.terminal()))
         .extracting(SigningKeyView::keyId)
         .containsExactly(next.publicHalf().id());
-    Cashier other = town.cashierOf(cashier.merchant());
+    Cashier other = town.cashierOf(till.cashier().merchant());
     SignedWire elsewhere =
-        SignedWire.unsigned(line, "GET", address("/v1/payments?limit=1"), other.apiKey(), "");
+        SignedWire.unsigned(
+            till.line(), "GET", till.address("/v1/payments?limit=1"), other.apiKey(), "");
     assertThat(codeOf(elsewhere.signed(later).send())).isEqualTo("SIGNATURE_NOT_VALID");
   }
 
   @Test
   void aMerchantMayHaveItsTerminalsSign() {
-    assertThat(refund().send().statusCode()).isEqualTo(OK);
-    assertThat(require(true)).isTrue();
-    assertThat(require(null)).describedAs("nothing is said of it").isTrue();
-    HttpResponse<String> refused = refund().send();
+    assertThat(till.refund().send().statusCode()).isEqualTo(OK);
+    assertThat(till.require(true)).isTrue();
+    assertThat(till.require(null)).describedAs("nothing is said of it").isTrue();
+    HttpResponse<String> refused = till.refund().send();
     assertThat(refused.statusCode()).isEqualTo(401);
     assertThat(codeOf(refused)).isEqualTo("SIGNATURE_REQUIRED");
     assertThat(refused.body()).contains("\"nextStep\":\"FIX_REQUEST\"");
-    assertThat(refused.headers().firstValue("Accept-Signature").orElse("")).contains("created;nonce");
-    assertThat(refund().signed(signer()).send().statusCode()).isEqualTo(OK);
-    assertThat(require(false)).isFalse();
-    assertThat(refund().send().statusCode()).isEqualTo(OK);
+    assertThat(refused.headers().firstValue("Accept-Signature").orElse(""))
+        .contains("created;nonce");
+    assertThat(till.refund().signed(till.signer()).send().statusCode()).isEqualTo(OK);
+    assertThat(till.require(false)).isFalse();
+    assertThat(till.refund().send().statusCode()).isEqualTo(OK);
   }
 
   @Test
   void aBodyThatIsTooLongIsRefusedBeforeItsSignature() {
-    SignedWire tooLong = wire("POST", "/v1/payments", " ".repeat(330 * 1024)).signed(signer());
+    SignedWire tooLong =
+        till.wire("POST", "/v1/payments", " ".repeat(330 * 1024)).signed(till.signer());
     assertThat(tooLong.send().statusCode()).isEqualTo(413);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"@path", "@query", "content-digest", "idempotency-key", "authorization"})
   void aServiceThatHasLessSignedIsCaught(String part) {
-    SignedWire digested = refund();
+    SignedWire digested = till.refund();
     digested = digested.with(SignedWire.DIGEST, digestOf(digested.content()));
     SignedWire less =
         digested.signed(
-            signer(), digested.toBeCovered().stream().filter(p -> !p.equals(part)).toList());
+            till.signer(), digested.toBeCovered().stream().filter(p -> !p.equals(part)).toList());
     assertThat(codeOf(changed(less, part).send())).isEqualTo("SIGNATURE_INCOMPLETE");
     LooseSignatures twin = new LooseSignatures(town.jdbc(), clock, part);
     try (var _ = InPlaceOf.the(requests, twin)) {
@@ -202,9 +185,9 @@ class SignedRequestsTest {
 
   @Test
   void noncesAreForgottenOnceTheirSignaturesAreTooOld() {
-    refund().signed(signer()).send();
+    till.refund().signed(till.signer()).send();
     town.jdbc().sql("update seen_nonce set forget_at = now() - interval '1 s'").update();
-    refund().signed(signer()).send();
+    till.refund().signed(till.signer()).send();
     LooseSignatures.forgetOldNonces(town.jdbc());
     assertThat(
             town.jdbc()
@@ -218,13 +201,13 @@ class SignedRequestsTest {
   @Test
   void whoDoesNotSignCostsNothingAndWhoDoesOneStatement() {
     try (Statements statements = new Statements()) {
-      wire("GET", "/v1/payments/" + paid + "/operations", "").send();
+      till.wire("GET", "/v1/payments/" + till.paid() + "/operations", "").send();
       assertThat(statements.all()).noneMatch(SignedRequestsTest::isOfSignatures);
     }
     try (Statements statements = new Statements()) {
-      SignedWire list = wire("GET", "/v1/payments/" + paid + "/operations", "");
-      assertThat(list.signed(signer()).send().statusCode()).isEqualTo(OK);
-      assertThat(list.signed(signer()).send().statusCode()).isEqualTo(OK);
+      SignedWire list = till.wire("GET", "/v1/payments/" + till.paid() + "/operations", "");
+      assertThat(list.signed(till.signer()).send().statusCode()).isEqualTo(OK);
+      assertThat(list.signed(till.signer()).send().statusCode()).isEqualTo(OK);
       assertThat(statements.all().stream().filter(SignedRequestsTest::isOfSignatures))
           .describedAs("the key once, and a nonce each")
           .hasSize(3);
@@ -250,62 +233,6 @@ class SignedRequestsTest {
 
   private static String digestOf(byte[] content) {
     return ContentDigest.of(content);
-  }
-
-  private RequestSigner signer() {
-    return new RequestSigner(key, clock);
-  }
-
-  /** Ten won back, with an id of its own. */
-  private SignedWire refund() {
-    String body =
-        "{\"operationId\":\"%s\",\"amount\":{\"amount\":10,\"currency\":\"KRW\"}}"
-            .formatted(OperationId.next());
-    return wire("POST", "/v1/payments/" + paid + "/refunds?till=7", body)
-        .with(SignedWire.KEY, "key-" + UUID.randomUUID());
-  }
-
-  private SignedWire wire(String method, String target, String body) {
-    return SignedWire.unsigned(line, method, address(target), cashier.apiKey(), body);
-  }
-
-  private URI address(String target) {
-    return URI.create(
-        "http://localhost:" + environment.getRequiredProperty("local.server.port") + target);
-  }
-
-  private SigningKeysApi operator() {
-    return TestClient.of(SigningKeysApi.class, environment, TestKeys.OPERATOR.reveal());
-  }
-
-  private SigningKeyView register(SigningKey drawn) {
-    return operator()
-        .add(cashier.merchant().merchant(), terminal, new AddSigningKey(drawn.publicHalf()));
-  }
-
-  private boolean require(@Nullable Boolean signed) {
-    Terms terms =
-        new Terms(150, ZoneId.of("Asia/Seoul"), LocalTime.MIDNIGHT, null, null, signed);
-    return Objects.requireNonNull(
-        TestClient.of(MerchantTermsApi.class, environment, TestKeys.OPERATOR.reveal())
-            .agree(cashier.merchant().merchant(), terms)
-            .signedRequests());
-  }
-
-  private long refundsOfThePayment() {
-    return town.jdbc()
-        .sql("select count(*) from payment_operation where payment_id = ? and kind = 'REFUND'")
-        .param(paid.uuid())
-        .query(Long.class)
-        .single();
-  }
-
-  private TerminalId terminalOf(Cashier at) {
-    return town.jdbc()
-        .sql("select id from terminal where merchant_id = ?")
-        .param(at.merchant().merchant().uuid())
-        .query((row, n) -> new TerminalId(row.getObject("id", UUID.class)))
-        .single();
   }
 
   private static String codeOf(HttpResponse<String> answer) {

@@ -34,7 +34,8 @@ record SignedWire(
   static final String BEARER = "Authorization";
 
   /** A request that nobody has signed. */
-  static SignedWire unsigned(HttpClient line, String method, URI address, String apiKey, String json) {
+  static SignedWire unsigned(
+      HttpClient line, String method, URI address, String apiKey, String json) {
     return new SignedWire(line, method, address, List.of(), json.getBytes(UTF_8))
         .with(BEARER, "Bearer " + apiKey);
   }

@@ -47,7 +47,8 @@ class RateBook {
     Map<String, Long> left = new HashMap<>();
     jdbc.sql(SHARE)
         .param("whose", all.stream().map(bucket -> bucket.whose().key()).toArray(String[]::new))
-        .param("most", all.stream().map(bucket -> (long) bucket.whose().most()).toArray(Long[]::new))
+        .param(
+            "most", all.stream().map(bucket -> (long) bucket.whose().most()).toArray(Long[]::new))
         .param("taken", said.toArray(Long[]::new))
         .query(row -> {
           left.put(row.getString("whose"), row.getLong("left_over"));

@@ -52,8 +52,7 @@ class Rates implements DisposableBean {
       if (whose.isBounded()) {
         ConsumptionProbe probe = bucketOf(whose).take();
         if (!probe.isConsumed()) {
-          return Optional.of(
-              new Reached(whose, Duration.ofNanos(probe.getNanosToWaitForRefill())));
+          return Optional.of(new Reached(whose, Duration.ofNanos(probe.getNanosToWaitForRefill())));
         }
       }
     }

@@ -37,7 +37,8 @@ class SigningKeyBook {
   /** A key of a terminal, which may be over. */
   Optional<VerifyingKey> find(TerminalId terminal, SigningKeyId key) {
     return jdbc.sql(
-            "select public_key from terminal_signing_key where id = :id and terminal_id = :terminal")
+            "select public_key from terminal_signing_key"
+                + " where id = :id and terminal_id = :terminal")
         .param("id", key.text())
         .param("terminal", terminal.uuid())
         .query(String.class)
@@ -133,7 +134,8 @@ class SigningKeyBook {
 
   /** One change of a terminal's keys after the other. */
   private void lock(MerchantId merchant, TerminalId terminal) {
-    jdbc.sql("select id from terminal where id = :id and merchant_id = :merchant for no key update")
+    jdbc
+        .sql("select id from terminal where id = :id and merchant_id = :merchant for no key update")
         .param("id", terminal.uuid())
         .param("merchant", merchant.uuid())
         .query()

@@ -29,9 +29,7 @@ public final class TooMany {
             POLICY,
             "\"%s\";q=%d;w=%d"
                 .formatted(policy.name(), policy.most(), policy.window().toSeconds()));
-    problem
-        .getHeaders()
-        .set(LIMIT, "\"%s\";r=0;t=%d".formatted(policy.name(), pause.toSeconds()));
+    problem.getHeaders().set(LIMIT, "\"%s\";r=0;t=%d".formatted(policy.name(), pause.toSeconds()));
     return problem;
   }
 }

@@ -83,7 +83,8 @@ public class Tries {
    * looked at, if that was as many as may be.
    */
   Optional<Instant> countWrong(String whose, int most) {
-    return jdbc.sql(COUNT_WRONG)
+    return jdbc
+        .sql(COUNT_WRONG)
         .param("whose", whose)
         .param("most", most)
         .query((row, n) -> row.getObject("over", OffsetDateTime.class))

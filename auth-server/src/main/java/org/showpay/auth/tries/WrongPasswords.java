@@ -53,13 +53,14 @@ public class WrongPasswords {
    * @throws ProblemException 429 where too many were wrong
    */
   public void requireFew(TerminalId terminal, MerchantId merchant) {
-    bounds(terminal, merchant).forEach((whose, most) -> {
-      Instant until = sentAway.get(whose);
-      if (until != null) {
-        requireOver(until, most);
-        sentAway.remove(whose, until);
-      }
-    });
+    bounds(terminal, merchant)
+        .forEach((whose, most) -> {
+          Instant until = sentAway.get(whose);
+          if (until != null) {
+            requireOver(until, most);
+            sentAway.remove(whose, until);
+          }
+        });
   }
 
   /** Looks at a password of a payment that waits for one, and counts it where it was wrong. */

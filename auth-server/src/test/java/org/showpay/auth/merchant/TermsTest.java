@@ -50,12 +50,7 @@ class TermsTest {
   void agreesOnOtherTermsAndKeepsTheEarlierOnes() {
     Terms terms =
         new Terms(
-            75,
-            ZoneId.of("Europe/Paris"),
-            LocalTime.of(4, 30),
-            Duration.ofSeconds(5),
-            true,
-            true);
+            75, ZoneId.of("Europe/Paris"), LocalTime.of(4, 30), Duration.ofSeconds(5), true, true);
     operator.agree(merchant, new Terms(80, ZoneId.of("UTC"), LocalTime.NOON, null));
     assertThat(operator.agree(merchant, terms)).isEqualTo(terms);
     assertThat(operator.find(merchant)).isEqualTo(terms);

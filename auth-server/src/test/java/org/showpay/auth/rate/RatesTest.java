@@ -30,8 +30,7 @@ class RatesTest {
   @Autowired Environment environment;
   @Autowired Rates service;
 
-  private final Whose till =
-      new Whose(Whose.Kind.TERMINAL, UUID.randomUUID().toString(), MOST);
+  private final Whose till = new Whose(Whose.Kind.TERMINAL, UUID.randomUUID().toString(), MOST);
 
   @AfterEach
   void nobodyIsLeftOut() {
@@ -125,8 +124,7 @@ class RatesTest {
                 .exchange((request, response) -> response.getHeaders()));
     assertThat(Long.parseLong(String.valueOf(told.getFirst(HttpHeaders.RETRY_AFTER))))
         .isBetween(1L, 62L);
-    assertThat(told.getFirst("RateLimit-Policy"))
-        .isEqualTo("\"requests-terminal\";q=60000;w=60");
+    assertThat(told.getFirst("RateLimit-Policy")).isEqualTo("\"requests-terminal\";q=60000;w=60");
     assertThat(told.getFirst("RateLimit")).startsWith("\"requests-terminal\";r=0;t=");
   }
 

@@ -11,8 +11,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.stereotype.Component;
 
 /**
- * Seals API keys, and the keys that tills sign with, for the database (AES-256-GCM). Each is bound to its till: moved to another till's
- * row it cannot be opened.
+ * Seals API keys, and the keys that tills sign with, for the database (AES-256-GCM). Each is bound
+ * to its till: moved to another till's row it cannot be opened.
  */
 @Component
 @EnableConfigurationProperties(DeviceKey.class)

@@ -42,8 +42,8 @@ public final class ContentDigest {
 
   private static boolean isDigest(@Nullable ListElement<?> said, String algorithm, byte[] content) {
     return said == null
-        || said instanceof ByteSequenceItem digest
-            && MessageDigest.isEqual(bytesOf(digest.get()), digest(algorithm, content));
+        || (said instanceof ByteSequenceItem digest
+            && MessageDigest.isEqual(bytesOf(digest.get()), digest(algorithm, content)));
   }
 
   static byte[] bytesOf(ByteBuffer buffer) {

@@ -1,6 +1,7 @@
 package org.showpay.contracts.signature;
 
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parts of the request that it covers
  * @param parameters how it was made, as it is signed
+ * @param base64 its bytes
  */
 public record RequestSignature(
     List<String> parts,
@@ -28,7 +30,7 @@ public record RequestSignature(
     String nonce,
     SigningKeyId key,
     String parameters,
-    byte[] bytes) {
+    String base64) {
 
   /** The header field with what is signed, and how. */
   public static final String INPUT = "Signature-Input";
@@ -75,7 +77,7 @@ public record RequestSignature(
         nonce,
         new SigningKeyId(text(said.get(KEY_ID))),
         covered.serialize(),
-        ContentDigest.bytesOf(bytes.get()));
+        Base64.getEncoder().encodeToString(ContentDigest.bytesOf(bytes.get())));
   }
 
   /**
@@ -84,6 +86,7 @@ public record RequestSignature(
    * @throws IllegalArgumentException where the message lacks what it says is signed
    */
   public boolean isBy(VerifyingKey signer, SignedMessage message) {
+    byte[] bytes = Base64.getDecoder().decode(base64);
     return signer.signed(SignatureBase.of(message, parts, parameters), bytes);
   }
 
