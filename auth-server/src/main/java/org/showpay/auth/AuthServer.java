@@ -1,5 +1,8 @@
 package org.showpay.auth;
 
+import static org.showpay.contracts.merchant.KeyScope.PAY;
+import static org.showpay.contracts.merchant.KeyScope.READ;
+import static org.showpay.contracts.merchant.KeyScope.REFUND;
 import static org.showpay.contracts.trust.RouteRules.anyone;
 import static org.showpay.contracts.trust.RouteRules.handset;
 import static org.showpay.contracts.trust.RouteRules.onlineTerminal;
@@ -44,6 +47,9 @@ import org.springframework.web.service.registry.ImportHttpServices;
     })
 public class AuthServer {
 
+  private static final String TERMINAL = "/v1/merchants/{merchant}/terminals/{terminal}";
+  private static final String SIGNING_KEYS = TERMINAL + "/signing-keys";
+
   /** Starts it; keys and database come from the environment. */
   public static void main(String[] args) {
     SpringApplication.run(AuthServer.class, args);
@@ -51,7 +57,7 @@ public class AuthServer {
 
   @Bean
   RouteRules routeRules() {
-    return checkouts(webhooks(wallets(payments(codes(new RouteRules())))))
+    return merchants(checkouts(webhooks(wallets(payments(codes(new RouteRules()))))))
         .open(POST, "/v1/subscribers", operator())
         .open(POST, "/v1/subscribers/sign-in", service(PIN_GENERATOR))
         .open(POST, "/v1/subscribers/{subscriber}/cards", service(PIN_GENERATOR))
@@ -59,20 +65,40 @@ public class AuthServer {
         .open(POST, "/v1/operators", operator())
         .open(GET, "/v1/operators", operator())
         .open(DELETE, "/v1/operators/{operator}", operator())
-        .open(POST, "/v1/merchants", operator())
-        .open(POST, "/v1/merchants/{merchant}/terminals", operator())
         .open(GET, "/v1/subscribers/{subscriber}/limits", service(PIN_GENERATOR))
         .open(PUT, "/v1/subscribers/{subscriber}/limits", service(PIN_GENERATOR))
-        .open(GET, "/v1/merchants/{merchant}/terms", operator())
-        .open(PUT, "/v1/merchants/{merchant}/terms", operator())
         .open(GET, "/v1/ledger/balances", operator())
         .open(POST, "/v1/merchants/{merchant}/settlements", operator())
-        .open(GET, "/v1/merchants/{merchant}/settlements", operator(), terminal(), onlineTerminal())
-        .open(GET, "/v1/settlements/{settlement}.csv", operator(), terminal(), onlineTerminal())
+        .open(
+            GET,
+            "/v1/merchants/{merchant}/settlements",
+            operator(),
+            terminal(READ),
+            onlineTerminal(READ))
+        .open(
+            GET,
+            "/v1/settlements/{settlement}.csv",
+            operator(),
+            terminal(READ),
+            onlineTerminal(READ))
         .open(POST, "/v1/reconciliations", operator())
         .open(GET, "/v1/reconciliations/{reconciliation}", operator())
         .open(GET, "/v1/reconciliations/{reconciliation}.csv", operator())
         .open(GET, "/v1/reconciliation-exceptions", operator());
+  }
+
+  private static RouteRules merchants(RouteRules rules) {
+    return rules
+        .open(POST, "/v1/merchants", operator())
+        .open(POST, "/v1/merchants/{merchant}/terminals", operator())
+        .open(GET, "/v1/merchants/{merchant}/terminals", operator())
+        .open(DELETE, TERMINAL, operator())
+        .open(POST, TERMINAL + "/key-rotation", operator())
+        .open(POST, SIGNING_KEYS, operator())
+        .open(GET, SIGNING_KEYS, operator())
+        .open(DELETE, SIGNING_KEYS + "/{signingKey}", operator())
+        .open(GET, "/v1/merchants/{merchant}/terms", operator())
+        .open(PUT, "/v1/merchants/{merchant}/terms", operator());
   }
 
   private static RouteRules codes(RouteRules rules) {
@@ -92,18 +118,18 @@ public class AuthServer {
 
   private static RouteRules payments(RouteRules rules) {
     return rules
-        .open(POST, "/v1/payments", terminal())
-        .open(GET, "/v1/payments", terminal(), onlineTerminal())
+        .open(POST, "/v1/payments", terminal(PAY))
+        .open(GET, "/v1/payments", terminal(READ), onlineTerminal(READ))
         .open(GET, "/v1/payments/{payment}", terminal(), onlineTerminal())
-        .open(POST, "/v1/payments/{payment}/authentication", terminal())
-        .open(GET, "/v1/payments/{payment}/factors", terminal())
-        .open(POST, "/v1/payments/{payment}/challenges", terminal())
-        .open(POST, "/v1/payments/{payment}/entries", terminal())
-        .open(POST, "/v1/payments/{payment}/captures", terminal(), onlineTerminal())
-        .open(POST, "/v1/payments/{payment}/cancellation", terminal(), onlineTerminal())
-        .open(POST, "/v1/payments/{payment}/refunds", terminal(), onlineTerminal())
+        .open(POST, "/v1/payments/{payment}/authentication", terminal(PAY))
+        .open(GET, "/v1/payments/{payment}/factors", terminal(PAY))
+        .open(POST, "/v1/payments/{payment}/challenges", terminal(PAY))
+        .open(POST, "/v1/payments/{payment}/entries", terminal(PAY))
+        .open(POST, "/v1/payments/{payment}/captures", terminal(PAY), onlineTerminal(PAY))
+        .open(POST, "/v1/payments/{payment}/cancellation", terminal(PAY), onlineTerminal(PAY))
+        .open(POST, "/v1/payments/{payment}/refunds", terminal(REFUND), onlineTerminal(REFUND))
         .open(GET, "/v1/payments/{payment}/operations", terminal(), onlineTerminal())
-        .open(POST, "/v1/payments/{payment}/acknowledgement", terminal(), onlineTerminal())
+        .open(POST, "/v1/payments/{payment}/acknowledgement", terminal(PAY), onlineTerminal(PAY))
         .open(GET, "/v1/terminals/self/events", terminal(), onlineTerminal())
         .open(GET, "/v1/terminals/self/sealing-key", terminal())
         .open(GET, "/v1/approvals", handset())
@@ -112,10 +138,10 @@ public class AuthServer {
 
   private static RouteRules checkouts(RouteRules rules) {
     return rules
-        .open(POST, "/v1/checkout-sessions", onlineTerminal())
-        .open(GET, "/v1/checkout-sessions", onlineTerminal())
+        .open(POST, "/v1/checkout-sessions", onlineTerminal(PAY))
+        .open(GET, "/v1/checkout-sessions", onlineTerminal(READ))
         .open(GET, "/v1/checkout-sessions/{session}", onlineTerminal())
-        .open(POST, "/v1/checkout-sessions/{session}/expiry", onlineTerminal())
+        .open(POST, "/v1/checkout-sessions/{session}/expiry", onlineTerminal(PAY))
         .open(GET, "/v1/screens/{screen}", anyone())
         .open(POST, "/v1/screens/{screen}/code", anyone())
         .open(POST, "/v1/screens/{screen}/password", anyone())

@@ -18,6 +18,7 @@ import org.showpay.contracts.factor.TemplateId;
 import org.showpay.contracts.handset.SessionId;
 import org.showpay.contracts.merchant.MerchantId;
 import org.showpay.contracts.merchant.MerchantsApi;
+import org.showpay.contracts.merchant.TerminalId;
 import org.showpay.contracts.operation.OperationId;
 import org.showpay.contracts.pack.PackId;
 import org.showpay.contracts.payment.AuthorizationRequest;
@@ -179,6 +180,8 @@ final class Estates {
         Map.entry("key", DeviceKeyId.next().toString()),
         Map.entry("operator", OperatorId.next().toString()),
         Map.entry("merchant", MerchantId.next().toString()),
+        Map.entry("terminal", TerminalId.next().toString()),
+        Map.entry("signingKey", "A".repeat(43)),
         Map.entry("settlement", SettlementId.next().toString()),
         Map.entry("reconciliation", ReconciliationId.next().toString()),
         Map.entry("endpoint", EndpointId.next().toString()),

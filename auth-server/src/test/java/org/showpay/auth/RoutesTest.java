@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.showpay.contracts.card.CardToken;
 import org.showpay.contracts.checkout.CheckoutId;
@@ -16,6 +18,7 @@ import org.showpay.contracts.console.OperatorId;
 import org.showpay.contracts.devicecode.DeviceKeyId;
 import org.showpay.contracts.factor.TemplateId;
 import org.showpay.contracts.handset.SessionId;
+import org.showpay.contracts.merchant.TerminalId;
 import org.showpay.contracts.pack.PackId;
 import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.reconciliation.ReconciliationId;
@@ -37,6 +40,7 @@ import org.springframework.http.MediaType;
 @AuthServerTest
 class RoutesTest {
 
+  private static final String MERCHANT = "/v1/merchants/mer_0199c1f2a3b47c5d8e6f708192a3b4c5";
   private static final String OPERATOR = "operator";
   private static final String PIN = "pin-generator-service";
   private static final String TERMINAL = "terminal";
@@ -141,9 +145,9 @@ class RoutesTest {
   private static Map<String, Set<String>> routes() {
     Map<String, Set<String>> routes = new LinkedHashMap<>(routesOfPeople());
     routes.putAll(routesOfHandsets());
-    routes.putAll(routesOfBodies());
     routes.putAll(routesOfTills());
     routes.putAll(routesOfMerchants());
+    routes.putAll(routesOfTerminals());
     return routes;
   }
 
@@ -172,36 +176,21 @@ class RoutesTest {
   }
 
   private static Map<String, Set<String>> routesOfHandsets() {
-    return Map.of(
-        "GET /v1/wallet",
-        Set.of("handset"),
-        "GET /v1/wallet/payments",
-        Set.of("handset"),
-        "GET /v1/wallet/shops",
-        Set.of("handset"),
-        "POST /v1/wallet/freeze",
-        Set.of("handset"),
-        "POST /v1/wallet/unfreeze",
-        Set.of("handset"),
-        "PUT /v1/wallet/limits",
-        Set.of("handset"),
-        "PUT /v1/wallet/cards/" + CardToken.next() + "/backup",
-        Set.of("handset"));
-  }
-
-  private static Map<String, Set<String>> routesOfBodies() {
-    String own = "/v1/wallet/factors";
-    return Map.of(
-        "GET " + own,
-        Set.of("handset"),
-        "POST " + own,
-        Set.of("handset"),
-        "POST " + own + "/challenges",
-        Set.of("handset"),
-        "DELETE " + own + "/" + TemplateId.next(),
-        Set.of("handset"),
-        "PUT " + own + "/IRIS/ceiling",
-        Set.of("handset"));
+    String factors = "/v1/wallet/factors";
+    return Stream.of(
+            "GET /v1/wallet",
+            "GET /v1/wallet/payments",
+            "GET /v1/wallet/shops",
+            "POST /v1/wallet/freeze",
+            "POST /v1/wallet/unfreeze",
+            "PUT /v1/wallet/limits",
+            "PUT /v1/wallet/cards/" + CardToken.next() + "/backup",
+            "GET " + factors,
+            "POST " + factors,
+            "POST " + factors + "/challenges",
+            "DELETE " + factors + "/" + TemplateId.next(),
+            "PUT " + factors + "/IRIS/ceiling")
+        .collect(Collectors.toMap(route -> route, route -> Set.of("handset")));
   }
 
   private static Map<String, Set<String>> routesOfTills() {
@@ -230,13 +219,12 @@ class RoutesTest {
   }
 
   private static Map<String, Set<String>> routesOfMerchants() {
-    String merchant = "/v1/merchants/mer_0199c1f2a3b47c5d8e6f708192a3b4c5";
+    String merchant = MERCHANT;
     String settlement = "/v1/settlements/" + SettlementId.next() + ".csv";
     String reconciliation = "/v1/reconciliations/" + ReconciliationId.next();
     String hooks = merchant + "/webhook-endpoints";
     String hook = hooks + "/" + EndpointId.next();
     return Map.ofEntries(
-        Map.entry("POST " + merchant + "/terminals", Set.of(OPERATOR)),
         Map.entry("GET " + merchant + "/terms", Set.of(OPERATOR)),
         Map.entry("PUT " + merchant + "/terms", Set.of(OPERATOR)),
         Map.entry("GET /v1/ledger/balances", Set.of(OPERATOR)),
@@ -255,6 +243,21 @@ class RoutesTest {
         Map.entry("GET " + hook + "/deliveries", Set.of(OPERATOR)),
         Map.entry(
             "POST " + hook + "/deliveries/" + DeliveryId.next() + "/redelivery", Set.of(OPERATOR)));
+  }
+
+  private static Map<String, Set<String>> routesOfTerminals() {
+    String all = MERCHANT + "/terminals";
+    String one = all + "/" + TerminalId.next();
+    String signing = one + "/signing-keys";
+    return Stream.of(
+            "POST " + all,
+            "GET " + all,
+            "DELETE " + one,
+            "POST " + one + "/key-rotation",
+            "POST " + signing,
+            "GET " + signing,
+            "DELETE " + signing + "/" + "A".repeat(43))
+        .collect(Collectors.toMap(route -> route, route -> Set.of(OPERATOR)));
   }
 
   private Map<String, String> callers() {

@@ -199,7 +199,7 @@ class SealedPasswordsTest {
   }
 
   private void terms(boolean sealed) {
-    Terms wanted = new Terms(150, ZoneId.of("Asia/Seoul"), LocalTime.MIDNIGHT, null, sealed);
+    Terms wanted = new Terms(150, ZoneId.of("Asia/Seoul"), LocalTime.MIDNIGHT, null, sealed, null);
     assertThat(agree(wanted).sealedPasswords()).isEqualTo(sealed);
   }
 

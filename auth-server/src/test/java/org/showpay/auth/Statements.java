@@ -49,7 +49,7 @@ final class Statements implements AutoCloseable {
 
   /** All statements so far. */
   List<String> all() {
-    return of(event -> !event.getThreadName().startsWith("task-"))
+    return of(event -> !event.getThreadName().matches("task-.*|rates|key-uses"))
         .filter(said -> !said.equals(COMMIT) && !said.equals(ROLLBACK))
         .toList();
   }

@@ -28,6 +28,8 @@ public class CatTerminal {
         .open(HttpMethod.GET, "/v1/tills/*/sales/*", operator())
         .open(HttpMethod.GET, "/v1/tills", operator())
         .open(HttpMethod.POST, "/v1/tills/signed-in", operator())
+        .open(HttpMethod.POST, "/v1/tills/*/signing-keys", operator())
+        .open(HttpMethod.PUT, "/v1/tills/*/signing-key", operator())
         .open(HttpMethod.GET, "/v1/tills/*/sales", operator())
         .open(HttpMethod.POST, "/v1/tills/*/refunds", operator())
         .open(HttpMethod.POST, "/v1/tills/*/voids", operator())

@@ -255,7 +255,7 @@ public final class ActingAuthServer implements Reply {
   private void refund(String payment, String body, Socket caller) throws IOException {
     ObjectNode told = refund(payment, (ObjectNode) JSON.readTree(body));
     if (told == null) {
-      Reply.problem(422, "ABOVE_CAPTURED", "STOP").to(new Seen("", "", "", ""), caller);
+      Reply.problem(422, "ABOVE_CAPTURED", "STOP").to(new Seen("", "", "", "", ""), caller);
     } else if (!deaf) {
       answer(caller, told);
     }
@@ -293,6 +293,6 @@ public final class ActingAuthServer implements Reply {
   }
 
   private static void answer(Socket caller, JsonNode body) throws IOException {
-    Reply.body(200, "application/json", body.toString()).to(new Seen("", "", "", ""), caller);
+    Reply.body(200, "application/json", body.toString()).to(new Seen("", "", "", "", ""), caller);
   }
 }

@@ -182,6 +182,7 @@ public final class FakeAuthServer implements AutoCloseable {
         line[0],
         line.length > 1 ? line[1] : "",
         bearer.find() ? bearer.group(1) : "",
+        head,
         new String(body, StandardCharsets.UTF_8));
   }
 
@@ -212,8 +213,9 @@ public final class FakeAuthServer implements AutoCloseable {
    * A request as it arrived.
    *
    * @param line method and path
+   * @param head all header fields, each on a line
    */
-  public record Seen(String line, String query, String bearer, String body) {
+  public record Seen(String line, String query, String bearer, String head, String body) {
 
     boolean isPost() {
       return line.startsWith("POST ");

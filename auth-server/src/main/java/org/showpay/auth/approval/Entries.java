@@ -34,14 +34,14 @@ public class Entries {
   private final Challenges challenges;
   private final FactorPolicy policy;
   private final Bodies bodies;
-  private final StepUp stepUp;
+  private final TillStepUp stepUp;
   private final TillPasswords passwords;
 
   Entries(
       Challenges challenges,
       FactorPolicy policy,
       Bodies bodies,
-      StepUp stepUp,
+      TillStepUp stepUp,
       TillPasswords passwords) {
     this.challenges = challenges;
     this.policy = policy;
@@ -75,6 +75,9 @@ public class Entries {
   /** Asks for an entry, where that factor is enough for this payment. */
   public Challenge ask(Payment payment, Factor factor) {
     requireEnough(payment, factor);
+    if (factor == Factor.PASSWORD) {
+      stepUp.requirePasswordsAreLookedAt(payment);
+    }
     return challenges.ask(subscriberOf(payment), factor, Purpose.paying(payment.id()));
   }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.showpay.contracts.checkout.CheckoutLine;
 import org.showpay.contracts.checkout.CheckoutState;
 import org.showpay.contracts.checkout.CheckoutsApi.OpenCheckout;
 import org.showpay.contracts.merchant.Channel;
+import org.showpay.contracts.merchant.KeyScope;
 import org.showpay.contracts.merchant.MerchantId;
 import org.showpay.contracts.merchant.TerminalId;
 import org.showpay.contracts.money.Money;
@@ -253,7 +255,9 @@ class CheckoutRows {
         new Caller.Terminal(
             new TerminalId(row.getObject("terminal_id", UUID.class)),
             new MerchantId(row.getObject("merchant_id", UUID.class)),
-            Channel.ONLINE),
+            Channel.ONLINE,
+            EnumSet.of(KeyScope.PAY),
+            false),
         row.getString("shop"),
         new OrderId(row.getString("order_id")),
         Money.of(row.getLong("amount"), row.getString("currency")),

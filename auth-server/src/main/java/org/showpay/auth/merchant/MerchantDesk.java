@@ -4,7 +4,11 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.showpay.auth.key.KeyBook;
 import org.showpay.contracts.merchant.ApiKey;
+import org.showpay.contracts.merchant.KeyScope;
 import org.showpay.contracts.merchant.MerchantId;
 import org.showpay.contracts.merchant.MerchantsApi;
 import org.showpay.contracts.merchant.MerchantsApi.AddTerminal;
@@ -26,13 +30,16 @@ public class MerchantDesk {
 
   private final Merchants merchants;
   private final Terminals terminals;
+  private final KeyBook keys;
   private final JdbcClient jdbc;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  MerchantDesk(Merchants merchants, Terminals terminals, JdbcClient jdbc, Clock clock) {
+  MerchantDesk(
+      Merchants merchants, Terminals terminals, KeyBook keys, JdbcClient jdbc, Clock clock) {
     this.merchants = merchants;
     this.terminals = terminals;
+    this.keys = keys;
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -66,6 +73,7 @@ public class MerchantDesk {
           "This terminal is there already. Its key was shown once; it can be replaced.");
     }
     ApiKey key = ApiKeyHash.draw(random);
+    keys.made(key, wanted.keyIsFor());
     terminals.save(new Terminal(terminal, merchant, wanted, ApiKeyHash.of(key), clock.instant()));
     return new NewTerminal(terminal, key);
   }
@@ -79,7 +87,13 @@ public class MerchantDesk {
    */
   @Transactional
   public ApiKey replaceKey(MerchantId merchant, TerminalId terminal, int version) {
+    return replaceKey(merchant, terminal, version, null);
+  }
+
+  private ApiKey replaceKey(
+      MerchantId merchant, TerminalId terminal, int version, @Nullable Set<KeyScope> scopes) {
     requireOneKey(merchant, terminal);
+    Set<KeyScope> before = keys.scopesOf(terminal);
     ApiKey key = ApiKeyHash.draw(random);
     int replaced =
         jdbc.sql(
@@ -99,7 +113,23 @@ public class MerchantDesk {
             .param("version", version)
             .update();
     requireChanged(replaced);
+    keys.made(key, scopes == null || scopes.isEmpty() ? before : scopes);
     return key;
+  }
+
+  /** The same for whoever has not looked: while two keys are good there is no third in any case. */
+  @Transactional
+  public NewTerminal rotateKey(
+      MerchantId merchant, TerminalId terminal, @Nullable Set<KeyScope> scopes) {
+    int version =
+        jdbc.sql("select version from terminal where id = :id and merchant_id = :merchant")
+            .param("id", terminal.uuid())
+            .param("merchant", merchant.uuid())
+            .query(Integer.class)
+            .optional()
+            .orElseThrow(
+                () -> ProblemException.notFound("TERMINAL_UNKNOWN", "There is no such terminal."));
+    return new NewTerminal(terminal, replaceKey(merchant, terminal, version, scopes));
   }
 
   /** Takes a terminal out of use: none of its keys opens anything from now on. */

@@ -15,17 +15,19 @@ import org.showpay.contracts.money.Money;
  *
  * @param acknowledgeWithin absent where an approval stands without the till's acknowledgement
  * @param sealedPasswords whether its tills have to seal the passwords that they send
+ * @param signedRequests whether its terminals have to sign what they send
  */
 public record MerchantTerms(
     int feeBasisPoints,
     ZoneId zone,
     LocalTime cutOff,
     @Nullable Duration acknowledgeWithin,
-    boolean sealedPasswords) {
+    boolean sealedPasswords,
+    boolean signedRequests) {
 
   /** For merchants with whom nothing else was agreed. */
   static final MerchantTerms USUAL =
-      new MerchantTerms(150, ZoneId.of("Asia/Seoul"), LocalTime.MIDNIGHT, null, false);
+      new MerchantTerms(150, ZoneId.of("Asia/Seoul"), LocalTime.MIDNIGHT, null, false, false);
 
   private static final BigInteger WHOLE = BigInteger.valueOf(10_000);
   private static final BigInteger HALF = BigInteger.valueOf(5_000);

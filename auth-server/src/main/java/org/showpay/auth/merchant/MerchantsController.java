@@ -1,5 +1,6 @@
 package org.showpay.auth.merchant;
 
+import java.util.List;
 import org.showpay.contracts.merchant.MerchantId;
 import org.showpay.contracts.merchant.MerchantsApi;
 import org.showpay.contracts.merchant.TerminalId;
@@ -10,9 +11,11 @@ import org.springframework.web.bind.annotation.RestController;
 class MerchantsController implements MerchantsApi {
 
   private final MerchantDesk desk;
+  private final TerminalList terminals;
 
-  MerchantsController(MerchantDesk desk) {
+  MerchantsController(MerchantDesk desk, TerminalList terminals) {
     this.desk = desk;
+    this.terminals = terminals;
   }
 
   @Override
@@ -23,5 +26,20 @@ class MerchantsController implements MerchantsApi {
   @Override
   public NewTerminal addTerminal(MerchantId merchant, AddTerminal request) {
     return desk.addTerminal(merchant, TerminalId.next(), request);
+  }
+
+  @Override
+  public List<TerminalView> terminals(MerchantId merchant) {
+    return terminals.of(merchant);
+  }
+
+  @Override
+  public NewTerminal rotateKey(MerchantId merchant, TerminalId terminal, RotateKey request) {
+    return desk.rotateKey(merchant, terminal, request.scopes());
+  }
+
+  @Override
+  public void retire(MerchantId merchant, TerminalId terminal) {
+    desk.retire(merchant, terminal);
   }
 }

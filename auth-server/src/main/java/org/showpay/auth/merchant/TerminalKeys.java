@@ -2,6 +2,8 @@ package org.showpay.auth.merchant;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.showpay.auth.key.KeyBook;
+import org.showpay.auth.key.KeyUses;
 import org.showpay.contracts.merchant.Channel;
 import org.showpay.contracts.merchant.MerchantId;
 import org.showpay.contracts.merchant.TerminalId;
@@ -16,16 +18,21 @@ import org.springframework.stereotype.Component;
 class TerminalKeys implements ApiKeyOwners {
 
   private final JdbcClient jdbc;
+  private final KeyUses uses;
 
-  TerminalKeys(JdbcClient jdbc) {
+  TerminalKeys(JdbcClient jdbc, KeyUses uses) {
     this.jdbc = jdbc;
+    this.uses = uses;
   }
 
   @Override
   public Optional<Caller> ownerOf(ApiKeyHash hash) {
     return jdbc.sql(
             """
-            select t.id, t.merchant_id, t.channel
+            select t.id, t.merchant_id, t.channel,
+                   (select k.scopes from api_key k where k.hash = :hash) as scopes,
+                   (select a.signed_requests from merchant_terms a
+                     where a.merchant_id = t.merchant_id order by a.id desc limit 1) as signs
               from terminal t join merchant m on m.id = t.merchant_id
              where t.id in (select id from terminal where api_key_hash = :hash
                             union all
@@ -39,7 +46,15 @@ class TerminalKeys implements ApiKeyOwners {
                 new Caller.Terminal(
                     new TerminalId(row.getObject("id", UUID.class)),
                     new MerchantId(row.getObject("merchant_id", UUID.class)),
-                    Channel.valueOf(row.getString("channel"))))
-        .optional();
+                    Channel.valueOf(row.getString("channel")),
+                    KeyBook.read(row.getString("scopes")),
+                    row.getBoolean("signs")))
+        .optional()
+        .map(caller -> noted(hash, caller));
+  }
+
+  private Caller noted(ApiKeyHash used, Caller caller) {
+    uses.note(used);
+    return caller;
   }
 }

@@ -20,8 +20,8 @@ public class TermsBook {
       """
       insert into merchant_terms
         (merchant_id, fee_basis_points, time_zone, cut_off, acknowledge_seconds,
-         sealed_passwords)
-      values (:merchant, :fee, :zone, :cutOff, :acknowledge, :sealed)
+         sealed_passwords, signed_requests)
+      values (:merchant, :fee, :zone, :cutOff, :acknowledge, :sealed, :signed)
       """;
 
   private final JdbcClient jdbc;
@@ -69,6 +69,7 @@ public class TermsBook {
         .param("cutOff", terms.cutOff())
         .param("acknowledge", acknowledge == null ? null : acknowledge.toSeconds())
         .param("sealed", terms.sealedPasswords())
+        .param("signed", terms.signedRequests())
         .update();
   }
 
@@ -78,7 +79,8 @@ public class TermsBook {
         ZoneId.of(row.getString("time_zone")),
         row.getObject("cut_off", LocalTime.class),
         seconds(row.getObject("acknowledge_seconds", Integer.class)),
-        row.getBoolean("sealed_passwords"));
+        row.getBoolean("sealed_passwords"),
+        row.getBoolean("signed_requests"));
   }
 
   private static @Nullable Duration seconds(@Nullable Integer seconds) {

@@ -44,6 +44,7 @@ class TermsController implements MerchantTermsApi {
     check(
         isPossible(terms.acknowledgeWithin()),
         "The 'acknowledgeWithin' is 5 seconds to 10 minutes, in whole seconds, such as PT30S.");
+    MerchantTerms before = book.terms(merchant);
     book.agree(
         merchant,
         new MerchantTerms(
@@ -51,8 +52,8 @@ class TermsController implements MerchantTermsApi {
             terms.timeZone(),
             terms.cutOff(),
             terms.acknowledgeWithin(),
-            Objects.requireNonNullElseGet(
-                terms.sealedPasswords(), () -> book.terms(merchant).sealedPasswords())));
+            Objects.requireNonNullElse(terms.sealedPasswords(), before.sealedPasswords()),
+            Objects.requireNonNullElse(terms.signedRequests(), before.signedRequests())));
     return view(book.terms(merchant));
   }
 
@@ -81,6 +82,7 @@ class TermsController implements MerchantTermsApi {
         terms.zone(),
         terms.cutOff(),
         terms.acknowledgeWithin(),
-        terms.sealedPasswords());
+        terms.sealedPasswords(),
+        terms.signedRequests());
   }
 }

@@ -32,11 +32,17 @@ public class GuessGuard {
   private final EarlierPayments earlier;
   private final PaymentAuthorizer authorizer;
   private final WrongCodes wrongCodes;
+  private final WrongPasswords wrongPasswords;
 
-  GuessGuard(EarlierPayments earlier, PaymentAuthorizer authorizer, WrongCodes wrongCodes) {
+  GuessGuard(
+      EarlierPayments earlier,
+      PaymentAuthorizer authorizer,
+      WrongCodes wrongCodes,
+      WrongPasswords wrongPasswords) {
     this.earlier = earlier;
     this.authorizer = authorizer;
     this.wrongCodes = wrongCodes;
+    this.wrongPasswords = wrongPasswords;
   }
 
   /**
@@ -50,12 +56,18 @@ public class GuessGuard {
     try {
       wrongCodes.requireFew(terminal);
       password = entered.password();
+      if (password != null) {
+        wrongPasswords.requireFew(terminal, sale.terminal().merchant());
+      }
     } catch (ProblemException refused) {
       return earlier.answering(sale).orElseThrow(() -> refused);
     }
     Payment payment = authorizer.authorize(sale, password);
     if (payment.declineReason() == DeclineReason.CODE_NOT_LIVE) {
       wrongCodes.count(terminal);
+    } else if (payment.declineReason() == DeclineReason.WRONG_PASSWORD
+        && payment.id().equals(sale.id())) {
+      wrongPasswords.countSale(payment);
     }
     return payment;
   }

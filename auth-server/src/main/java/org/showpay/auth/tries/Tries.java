@@ -3,6 +3,7 @@ package org.showpay.auth.tries;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Objects;
 import java.util.Optional;
 import org.showpay.contracts.merchant.MerchantId;
 import org.springframework.beans.factory.annotation.Value;
@@ -26,6 +27,14 @@ public class Tries {
       values (:whose, date_bin('10 minutes', now(), 'epoch'), 1)
       on conflict (whose, since) do update set tries = t.tries + 1 where t.tries < :most
       returning since
+      """;
+
+  private static final String COUNT_WRONG =
+      """
+      insert into screen_tries as t (whose, since, tries)
+      values (:whose, date_bin('10 minutes', now(), 'epoch'), 1)
+      on conflict (whose, since) do update set tries = t.tries + 1
+      returning case when tries >= :most then since + interval '10 minutes' end as over
       """;
 
   private final JdbcClient jdbc;
@@ -67,6 +76,23 @@ public class Tries {
         .query(OffsetDateTime.class)
         .optional()
         .map(OffsetDateTime::toInstant);
+  }
+
+  /**
+   * Counts one that was wrong, in a statement of its own, and says until when nothing more is to be
+   * looked at, if that was as many as may be.
+   */
+  Optional<Instant> countWrong(String whose, int most) {
+    return jdbc
+        .sql(COUNT_WRONG)
+        .param("whose", whose)
+        .param("most", most)
+        .query((row, n) -> row.getObject("over", OffsetDateTime.class))
+        .list()
+        .stream()
+        .filter(Objects::nonNull)
+        .map(OffsetDateTime::toInstant)
+        .findFirst();
   }
 
   /** It was right: it counts no more. */

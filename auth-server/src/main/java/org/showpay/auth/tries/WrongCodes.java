@@ -3,7 +3,6 @@ package org.showpay.auth.tries;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,7 +10,6 @@ import org.showpay.contracts.merchant.TerminalId;
 import org.showpay.contracts.problem.NextStep;
 import org.showpay.contracts.problem.ProblemException;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,8 +23,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class WrongCodes {
 
-  private static final String POLICY = "RateLimit-Policy";
-  private static final String LIMIT = "RateLimit";
   private static final Duration WINDOW = Duration.ofMinutes(10);
 
   private final JdbcClient jdbc;
@@ -82,18 +78,11 @@ public class WrongCodes {
   }
 
   private ProblemException tooMany(Duration left) {
-    Duration pause = left.plusSeconds(1).truncatedTo(ChronoUnit.SECONDS);
-    ProblemException problem =
-        new ProblemException(
-                HttpStatus.TOO_MANY_REQUESTS,
-                "TOO_MANY_WRONG_CODES",
-                NextStep.RETRY_SAME,
-                "Too many codes of this terminal were unknown, used or over. Wait before the next.")
-            .comeBackIn(pause);
-    problem
-        .getHeaders()
-        .set(POLICY, "\"wrong-codes\";q=%d;w=%d".formatted(most, WINDOW.toSeconds()));
-    problem.getHeaders().set(LIMIT, "\"wrong-codes\";r=0;t=%d".formatted(pause.toSeconds()));
-    return problem;
+    return TooMany.of(
+        new TooMany.Policy("wrong-codes", most, WINDOW),
+        left,
+        "TOO_MANY_WRONG_CODES",
+        NextStep.RETRY_SAME,
+        "Too many codes of this terminal were unknown, used or over. Wait before the next.");
   }
 }

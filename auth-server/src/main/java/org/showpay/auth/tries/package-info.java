@@ -1,4 +1,4 @@
-/** How often codes and passwords may be tried at payment screens, whichever screens they are. */
+/** How often codes and passwords may be tried, by whomever, at payment screens and at tills. */
 @NullMarked
 package org.showpay.auth.tries;
 

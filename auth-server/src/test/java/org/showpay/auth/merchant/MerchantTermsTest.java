@@ -65,6 +65,7 @@ class MerchantTermsTest {
   }
 
   private static MerchantTerms terms(String zone, String cutOff, int basisPoints) {
-    return new MerchantTerms(basisPoints, ZoneId.of(zone), LocalTime.parse(cutOff), null, false);
+    return new MerchantTerms(
+        basisPoints, ZoneId.of(zone), LocalTime.parse(cutOff), null, false, false);
   }
 }

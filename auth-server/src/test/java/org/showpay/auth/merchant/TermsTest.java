@@ -43,13 +43,14 @@ class TermsTest {
   @Test
   void beginsWithTheUsualTerms() {
     assertThat(operator.find(merchant))
-        .isEqualTo(new Terms(150, ZoneId.of("Asia/Seoul"), LocalTime.MIDNIGHT, null, false));
+        .isEqualTo(new Terms(150, ZoneId.of("Asia/Seoul"), LocalTime.MIDNIGHT, null, false, false));
   }
 
   @Test
   void agreesOnOtherTermsAndKeepsTheEarlierOnes() {
     Terms terms =
-        new Terms(75, ZoneId.of("Europe/Paris"), LocalTime.of(4, 30), Duration.ofSeconds(5), true);
+        new Terms(
+            75, ZoneId.of("Europe/Paris"), LocalTime.of(4, 30), Duration.ofSeconds(5), true, true);
     operator.agree(merchant, new Terms(80, ZoneId.of("UTC"), LocalTime.NOON, null));
     assertThat(operator.agree(merchant, terms)).isEqualTo(terms);
     assertThat(operator.find(merchant)).isEqualTo(terms);

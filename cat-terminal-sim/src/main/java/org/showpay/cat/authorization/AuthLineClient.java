@@ -1,5 +1,6 @@
 package org.showpay.cat.authorization;
 
+import org.showpay.cat.till.Signing;
 import org.showpay.contracts.factor.EntriesApi;
 import org.showpay.contracts.factor.SealingKeysApi;
 import org.showpay.contracts.payment.PaymentsApi;
@@ -19,10 +20,11 @@ class AuthLineClient {
   static final String GROUP = "till-line";
 
   @Bean
-  RestClientHttpServiceGroupConfigurer terminalKeysOnCalls() {
+  RestClientHttpServiceGroupConfigurer terminalKeysOnCalls(Signing signing) {
     return groups ->
         groups
             .filterByName(GROUP)
-            .forEachClient((group, client) -> client.requestInterceptor(BearerOf.interceptor()));
+            .forEachClient((group, client) ->
+                client.requestInterceptor(BearerOf.interceptor()).requestInterceptor(signing));
   }
 }

@@ -49,6 +49,8 @@ class RoutesTest extends AtTheTill {
         "GET " + sales + "/pay_1",
         "GET /v1/tills",
         "POST /v1/tills/signed-in",
+        "POST " + here + "/signing-keys",
+        "PUT " + here + "/signing-key",
         "GET " + sales,
         "POST " + here + "/refunds",
         "POST " + here + "/voids",

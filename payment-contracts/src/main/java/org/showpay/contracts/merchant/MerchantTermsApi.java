@@ -32,21 +32,24 @@ public interface MerchantTermsApi {
    *     is reversed; absent where that is off
    * @param sealedPasswords true where its tills have to seal passwords; as before where nothing is
    *     said
+   * @param signedRequests true where its terminals have to sign what they send; as before where
+   *     nothing is said
    */
   record Terms(
       int feeBasisPoints,
       ZoneId timeZone,
       LocalTime cutOff,
       @Nullable Duration acknowledgeWithin,
-      @Nullable Boolean sealedPasswords) {
+      @Nullable Boolean sealedPasswords,
+      @Nullable Boolean signedRequests) {
 
-    /** What was agreed, of passwords nothing: it stays as it was. */
+    /** What was agreed, of passwords and signatures nothing: that stays as it was. */
     public Terms(
         int feeBasisPoints,
         ZoneId timeZone,
         LocalTime cutOff,
         @Nullable Duration acknowledgeWithin) {
-      this(feeBasisPoints, timeZone, cutOff, acknowledgeWithin, null);
+      this(feeBasisPoints, timeZone, cutOff, acknowledgeWithin, null, null);
     }
   }
 }

@@ -1,7 +1,10 @@
 package org.showpay.contracts.trust;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.showpay.contracts.handset.SessionId;
 import org.showpay.contracts.merchant.Channel;
+import org.showpay.contracts.merchant.KeyScope;
 import org.showpay.contracts.merchant.MerchantId;
 import org.showpay.contracts.merchant.TerminalId;
 import org.showpay.contracts.subscriber.HandsetId;
@@ -14,6 +17,11 @@ public sealed interface Caller {
 
   /** What a route names in order to let this caller in. */
   String kind();
+
+  /** What the key that was brought is for; most have none that is for one thing alone. */
+  default Set<KeyScope> scopes() {
+    return EnumSet.allOf(KeyScope.class);
+  }
 
   /** Another service of the suite, by its own signature. */
   record Service(ServiceName name) implements Caller {
@@ -42,8 +50,18 @@ public sealed interface Caller {
     }
   }
 
-  /** A merchant's terminal, by its API key: a till, or an internet shop's server. */
-  record Terminal(TerminalId terminal, MerchantId merchant, Channel channel) implements Caller {
+  /**
+   * A merchant's terminal, by its API key: a till, or an internet shop's server.
+   *
+   * @param signs whether its merchant has it sign its requests
+   */
+  record Terminal(
+      TerminalId terminal,
+      MerchantId merchant,
+      Channel channel,
+      Set<KeyScope> scopes,
+      boolean signs)
+      implements Caller {
 
     @Override
     public String kind() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.showpay.contracts.certificate.CertifiedNames;
 import org.showpay.contracts.handset.SessionId;
 import org.showpay.contracts.merchant.ApiKey;
@@ -54,8 +55,16 @@ final class CallerTokens implements AuthenticationManagerResolver<HttpServletReq
     if (caller instanceof Caller.Service(ServiceName name) && !names.allow(request, name.text())) {
       throw new NotByItsCertificate(name);
     }
-    return UsernamePasswordAuthenticationToken.authenticated(
-        caller, "", List.of(new SimpleGrantedAuthority(caller.kind())));
+    return UsernamePasswordAuthenticationToken.authenticated(caller, "", rightsOf(caller));
+  }
+
+  /** What it is, and what its key is for. */
+  private static List<SimpleGrantedAuthority> rightsOf(Caller caller) {
+    return Stream.concat(
+            Stream.of(caller.kind()),
+            caller.scopes().stream().map(scope -> RouteRules.with(caller.kind(), scope)))
+        .map(SimpleGrantedAuthority::new)
+        .toList();
   }
 
   private Optional<Caller> ownerOf(String token) {

@@ -37,7 +37,11 @@ final class RouteGuard {
         (request, response, e) -> refuse(response, json, HttpStatus.UNAUTHORIZED, adviceAfter(e));
     AccessDeniedHandler notYou =
         (request, response, e) ->
-            refuse(response, json, HttpStatus.FORBIDDEN, "This route is not open to this caller.");
+            refuse(
+                response,
+                json,
+                HttpStatus.FORBIDDEN,
+                "This route is not open to this caller, or its key is for something else.");
     return http.csrf(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)

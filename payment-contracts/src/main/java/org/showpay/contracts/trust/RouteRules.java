@@ -3,6 +3,7 @@ package org.showpay.contracts.trust;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.showpay.contracts.merchant.KeyScope;
 import org.springframework.http.HttpMethod;
 
 /** The routes that a service opens, and to whom; whatever is not in this table is refused. */
@@ -31,6 +32,20 @@ public final class RouteRules {
     return "terminal";
   }
 
+  /** A till whose key is for this. */
+  public static String terminal(KeyScope scope) {
+    return with(terminal(), scope);
+  }
+
+  /** An internet shop's server whose key is for this. */
+  public static String onlineTerminal(KeyScope scope) {
+    return with(onlineTerminal(), scope);
+  }
+
+  static String with(String kind, KeyScope scope) {
+    return kind + " may " + scope;
+  }
+
   /** Any internet shop's server; the route itself looks at whose it is. */
   public static String onlineTerminal() {
     return "online terminal";
@@ -51,12 +66,16 @@ public final class RouteRules {
     return rules.stream().map(rule -> rule.method() + " " + rule.pattern()).toList();
   }
 
-  /** The same for those that are open to this kind of caller, by name. */
+  /** The same for those that are open to this kind of caller, by name, whatever its key is for. */
   public List<String> patternsFor(String caller) {
     return rules.stream()
-        .filter(rule -> rule.callers().contains(caller))
+        .filter(rule -> rule.callers().stream().anyMatch(let -> isOf(caller, let)))
         .map(rule -> rule.method() + " " + rule.pattern())
         .toList();
+  }
+
+  private static boolean isOf(String caller, String let) {
+    return let.equals(caller) || let.startsWith(caller + " may ");
   }
 
   List<Rule> rules() {

@@ -54,10 +54,14 @@ class MerchantRows {
   List<ShownTerminal> terminalsOf(MerchantId merchant) {
     return jdbc.sql(
             """
-            select id, label, channel, state, added_at, version,
-                   case when earlier_key_until > now() then earlier_key_until end as both_until
-              from terminal where merchant_id = :merchant
-             order by state, added_at desc, id limit :most
+            select t.id, t.label, t.channel, t.state, t.added_at, t.version, k.prefix,
+                   case when t.earlier_key_until > now() then t.earlier_key_until end as both_until,
+                   greatest(k.used_at, e.used_at) as used_at
+              from terminal t
+              left join api_key k on k.hash = t.api_key_hash
+              left join api_key e on e.hash = t.earlier_key_hash
+             where t.merchant_id = :merchant
+             order by t.state, t.added_at desc, t.id limit :most
             """)
         .param("merchant", merchant.uuid())
         .param("most", MOST)
@@ -76,6 +80,7 @@ class MerchantRows {
 
   private static ShownTerminal terminal(ResultSet row) throws SQLException {
     @Nullable OffsetDateTime both = row.getObject("both_until", OffsetDateTime.class);
+    @Nullable OffsetDateTime used = row.getObject("used_at", OffsetDateTime.class);
     return new ShownTerminal(
         new TerminalId(row.getObject("id", UUID.class)),
         row.getString("label"),
@@ -83,6 +88,8 @@ class MerchantRows {
         row.getString("state"),
         row.getObject("added_at", OffsetDateTime.class).toInstant(),
         both == null ? null : both.toInstant(),
+        row.getString("prefix"),
+        used == null ? null : used.toInstant(),
         row.getInt("version"));
   }
 }

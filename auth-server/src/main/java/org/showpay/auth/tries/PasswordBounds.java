@@ -1,0 +1,7 @@
+package org.showpay.auth.tries;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/** How many passwords may be wrong in ten minutes, over all people, before none is looked at. */
+@ConfigurationProperties("showpay.wrong-passwords")
+record PasswordBounds(int ofATerminal, int ofAMerchant, int ofAnAddress) {}

@@ -1,0 +1,126 @@
+package org.showpay.auth.tries;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.showpay.auth.payment.Payment;
+import org.showpay.contracts.merchant.MerchantId;
+import org.showpay.contracts.merchant.TerminalId;
+import org.showpay.contracts.payment.DeclineReason;
+import org.showpay.contracts.payment.PaymentId;
+import org.showpay.contracts.payment.PaymentState;
+import org.showpay.contracts.problem.NextStep;
+import org.showpay.contracts.problem.ProblemException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Ends the trying of one password on many people: payment passwords that were wrong are counted
+ * over all subscribers, by terminal, merchant and client address. Beyond the bound nobody's
+ * password is looked at there for the rest of ten minutes; the handset still approves. Only a wrong
+ * one writes anything, so a payment that is right costs nothing. As of codes, an instance knows
+ * once one was wrong with it, and those that are under way at once are all looked at.
+ */
+@Component
+public class WrongPasswords {
+
+  private static final Duration WINDOW = Duration.ofMinutes(10);
+
+  private final Tries tries;
+  private final Clock clock;
+  private final HttpServletRequest request;
+  private final PasswordBounds most;
+  private final Map<String, Instant> sentAway = new ConcurrentHashMap<>();
+  private final Set<PaymentId> counted =
+      Collections.synchronizedSet(Collections.newSetFromMap(new Latest()));
+
+  WrongPasswords(Tries tries, Clock clock, HttpServletRequest request, PasswordBounds most) {
+    this.tries = tries;
+    this.clock = clock;
+    this.request = request;
+    this.most = most;
+  }
+
+  /**
+   * Lets a password be looked at.
+   *
+   * @throws ProblemException 429 where too many were wrong
+   */
+  public void requireFew(TerminalId terminal, MerchantId merchant) {
+    bounds(terminal, merchant)
+        .forEach((whose, most) -> {
+          Instant until = sentAway.get(whose);
+          if (until != null) {
+            requireOver(until, most);
+            sentAway.remove(whose, until);
+          }
+        });
+  }
+
+  /** Looks at a password of a payment that waits for one, and counts it where it was wrong. */
+  public Payment watching(Payment waiting, Supplier<Payment> look) {
+    if (waiting.state() != PaymentState.AUTHENTICATION_REQUIRED) {
+      return look.get();
+    }
+    requireFew(waiting.terminal(), waiting.merchant());
+    Payment now = look.get();
+    if (now.state() == PaymentState.AUTHENTICATION_REQUIRED
+        || now.declineReason() == DeclineReason.WRONG_PASSWORD) {
+      count(waiting.terminal(), waiting.merchant());
+    }
+    return now;
+  }
+
+  /** The one that came with a sale was wrong; the same sale again is answered, and no other try. */
+  void countSale(Payment refused) {
+    if (counted.add(refused.id())) {
+      count(refused.terminal(), refused.merchant());
+    }
+  }
+
+  private void count(TerminalId terminal, MerchantId merchant) {
+    bounds(terminal, merchant)
+        .forEach((whose, most) ->
+            tries.countWrong(whose, most).ifPresent(end -> sentAway.put(whose, end)));
+  }
+
+  /** In one order, so that no two wait for each other. */
+  private Map<String, Integer> bounds(TerminalId terminal, MerchantId merchant) {
+    Map<String, Integer> bounds = new LinkedHashMap<>();
+    bounds.put("passwords, terminal " + terminal, most.ofATerminal());
+    bounds.put("passwords, merchant " + merchant, most.ofAMerchant());
+    bounds.put("passwords, address " + ClientAddress.of(request).text(), most.ofAnAddress());
+    return bounds;
+  }
+
+  /** Of sales that were refused, as many as may come again. */
+  private static final class Latest extends LinkedHashMap<PaymentId, Boolean> {
+
+    private static final long serialVersionUID = 1;
+    private static final int MOST = 10_000;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<PaymentId, Boolean> eldest) {
+      return size() > MOST;
+    }
+  }
+
+  private void requireOver(Instant until, int most) {
+    Duration left = Duration.between(clock.instant(), until);
+    if (left.isPositive()) {
+      throw TooMany.of(
+          new TooMany.Policy("wrong-passwords", most, WINDOW),
+          left,
+          "TOO_MANY_WRONG_PASSWORDS",
+          NextStep.AUTHENTICATE,
+          "Too many payment passwords were wrong here, of whomever. Send the sale without one and"
+              + " have it approved on the handset, or wait.");
+    }
+  }
+}
