@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Merchants' terms over HTTP. */
 @RestController
-class TermsController implements MerchantTermsApi {
+class TermsController implements MerchantTermsApi, TermsDesk {
 
   private static final int WHOLE = 10_000;
   private static final Duration SHORTEST = Duration.ofSeconds(5);
@@ -20,10 +20,12 @@ class TermsController implements MerchantTermsApi {
 
   private final TermsBook book;
   private final Merchants merchants;
+  private final SecondPerson second;
 
-  TermsController(TermsBook book, Merchants merchants) {
+  TermsController(TermsBook book, Merchants merchants, SecondPerson second) {
     this.book = book;
     this.merchants = merchants;
+    this.second = second;
   }
 
   @Override
@@ -34,6 +36,12 @@ class TermsController implements MerchantTermsApi {
 
   @Override
   public Terms agree(MerchantId merchant, Terms terms) {
+    checkAll(merchant, terms);
+    second.mustAgreeTo(merchant, terms);
+    return agreeNow(merchant, terms);
+  }
+
+  private void checkAll(MerchantId merchant, Terms terms) {
     mustExist(merchant);
     check(
         terms.feeBasisPoints() >= 0 && terms.feeBasisPoints() <= WHOLE,
@@ -44,6 +52,11 @@ class TermsController implements MerchantTermsApi {
     check(
         isPossible(terms.acknowledgeWithin()),
         "The 'acknowledgeWithin' is 5 seconds to 10 minutes, in whole seconds, such as PT30S.");
+  }
+
+  @Override
+  public Terms agreeNow(MerchantId merchant, Terms terms) {
+    checkAll(merchant, terms);
     book.agree(
         merchant,
         new MerchantTerms(

@@ -1,0 +1,37 @@
+package org.showpay.auth.console.proposal;
+
+import org.showpay.auth.console.operator.Author;
+import org.showpay.auth.merchant.SecondPerson;
+import org.showpay.contracts.merchant.MerchantId;
+import org.showpay.contracts.merchant.MerchantTermsApi.Terms;
+import org.showpay.contracts.problem.NextStep;
+import org.showpay.contracts.problem.ProblemException;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Terms that are asked for with the suite's own key wait for an operator at the console. */
+@Component
+class TermsByTwo implements SecondPerson {
+
+  private static final Author KEY = new Author(null, "the suite's own key", "an API");
+
+  private final TwoOperators two;
+  private final ObjectProvider<Acts> acts;
+
+  TermsByTwo(TwoOperators two, ObjectProvider<Acts> acts) {
+    this.two = two;
+    this.acts = acts;
+  }
+
+  @Override
+  public void mustAgreeTo(MerchantId merchant, Terms terms) {
+    Command wanted = new Command.AgreeTerms(merchant, terms);
+    if (two.areWantedFor(wanted)) {
+      ProposalId proposed = acts.getObject().propose(KEY, wanted);
+      throw ProblemException.conflict(
+          "CONFIRMATION_WANTED",
+          NextStep.QUERY,
+          "An operator has to confirm " + proposed + " at the console; then these terms stand.");
+    }
+  }
+}
