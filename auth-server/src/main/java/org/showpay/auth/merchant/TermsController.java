@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.showpay.auth.terms.SecondPerson;
+import org.showpay.auth.terms.TermsDesk;
 import org.showpay.contracts.merchant.MerchantId;
 import org.showpay.contracts.merchant.MerchantTermsApi;
 import org.showpay.contracts.problem.NextStep;

@@ -10,8 +10,10 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.showpay.auth.webhook.Notice;
 import org.showpay.contracts.money.Money;
+import org.showpay.contracts.number.NumberSafe;
 import org.showpay.contracts.payment.DeclineReason;
 import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.sms.SmsId;
@@ -35,8 +37,8 @@ class SubscriberNotices {
    */
   private static final String WHAT_IT_SAYS =
       """
-      select s.phone_number, m.name as shop, card.last4, p.amount, p.refunded, p.currency,
-             p.decline_reason
+      select s.id, s.sealed_number, s.phone_number, m.name as shop, card.last4, p.amount,
+             p.refunded, p.currency, p.decline_reason
         from payment p
         join merchant m on m.id = p.merchant_id
         left join pay_code code on code.digest = p.code_digest
@@ -48,6 +50,7 @@ class SubscriberNotices {
 
   private final JdbcClient jdbc;
   private final SmsOutbox outbox;
+  private final NumberSafe numbers;
   private final Wording wording;
   private final Clock clock;
   private final ZoneId zone;
@@ -55,11 +58,13 @@ class SubscriberNotices {
   SubscriberNotices(
       JdbcClient jdbc,
       SmsOutbox outbox,
+      NumberSafe numbers,
       Wording wording,
       Clock clock,
       @Value("${showpay.time-zone:Asia/Seoul}") ZoneId zone) {
     this.jdbc = jdbc;
     this.outbox = outbox;
+    this.numbers = numbers;
     this.wording = wording;
     this.clock = clock;
     this.zone = zone;
@@ -104,7 +109,7 @@ class SubscriberNotices {
   }
 
   private Optional<Told> find(PaymentId payment) {
-    return jdbc.sql(WHAT_IT_SAYS).param("id", payment.uuid()).query(Told::read).optional();
+    return jdbc.sql(WHAT_IT_SAYS).param("id", payment.uuid()).query(this::read).optional();
   }
 
   private record Told(
@@ -113,17 +118,16 @@ class SubscriberNotices {
       String cardLast4,
       Money amount,
       Money refunded,
-      Optional<DeclineReason> reason) {
+      Optional<DeclineReason> reason) {}
 
-    static Told read(ResultSet row, int number) throws SQLException {
-      String currency = row.getString("currency");
-      return new Told(
-          new PhoneNumber(row.getString("phone_number")),
-          row.getString("shop"),
-          row.getString("last4"),
-          Money.of(row.getLong("amount"), currency),
-          Money.of(row.getLong("refunded"), currency),
-          Optional.ofNullable(row.getString("decline_reason")).map(DeclineReason::valueOf));
-    }
+  private Told read(ResultSet row, int number) throws SQLException {
+    String currency = row.getString("currency");
+    return new Told(
+        numbers.open(row, row.getObject("id", UUID.class)),
+        row.getString("shop"),
+        row.getString("last4"),
+        Money.of(row.getLong("amount"), currency),
+        Money.of(row.getLong("refunded"), currency),
+        Optional.ofNullable(row.getString("decline_reason")).map(DeclineReason::valueOf));
   }
 }

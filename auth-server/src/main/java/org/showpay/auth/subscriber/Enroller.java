@@ -3,9 +3,11 @@ package org.showpay.auth.subscriber;
 import java.time.Clock;
 import org.showpay.auth.factor.FactorKind;
 import org.showpay.auth.factor.Factors;
+import org.showpay.contracts.number.NumberSafe;
 import org.showpay.contracts.problem.NextStep;
 import org.showpay.contracts.problem.ProblemException;
 import org.showpay.contracts.subscriber.HandsetId;
+import org.showpay.contracts.subscriber.PhoneNumber;
 import org.showpay.contracts.subscriber.SubscriberId;
 import org.showpay.contracts.subscriber.SubscribersApi.EnrolRequest;
 import org.showpay.contracts.subscriber.SubscribersApi.Enrolment;
@@ -20,6 +22,7 @@ class Enroller {
   private final Subscribers subscribers;
   private final Handsets handsets;
   private final Factors factors;
+  private final NumberSafe numbers;
   private final TransactionOperations transaction;
   private final Clock clock;
 
@@ -27,12 +30,14 @@ class Enroller {
       Subscribers subscribers,
       Handsets handsets,
       Factors factors,
+      NumberSafe numbers,
       TransactionOperations transaction,
       Clock clock) {
     this.transaction = transaction;
     this.subscribers = subscribers;
     this.handsets = handsets;
     this.factors = factors;
+    this.numbers = numbers;
     this.clock = clock;
   }
 
@@ -51,7 +56,9 @@ class Enroller {
   private void write(
       Enrolment enrolment, EnrolRequest request, String loginHash, String paymentHash) {
     SubscriberId subscriber = enrolment.subscriber();
-    save(new Subscriber(subscriber, request.phoneNumber(), request.loginId(), clock.instant()));
+    save(
+        new Subscriber(
+            subscriber, request.phoneNumber(), numbers, request.loginId(), clock.instant()));
     handsets.saveAndFlush(
         new Handset(enrolment.handset(), subscriber, HandsetKeys.hash(enrolment.handsetKey())));
     factors.keep(subscriber, FactorKind.LOGIN_PASSWORD, loginHash);
@@ -60,11 +67,12 @@ class Enroller {
 
   /**
    * Looks first, and leaves only a race to the constraint: what it refuses, the database's own log
-   * quotes with the phone number.
+   * quotes with the ID.
    */
   private void refuseTaken(EnrolRequest request) {
-    if (subscribers.existsByPhoneNumberOrLoginId(
-        request.phoneNumber().reveal(), request.loginId().text())) {
+    PhoneNumber number = request.phoneNumber();
+    if (subscribers.existsByNumberIndexOrPhoneNumberOrLoginId(
+        numbers.index(number), number.reveal(), request.loginId().text())) {
       throw taken();
     }
   }

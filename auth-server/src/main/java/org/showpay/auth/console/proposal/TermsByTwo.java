@@ -1,7 +1,7 @@
 package org.showpay.auth.console.proposal;
 
 import org.showpay.auth.console.operator.Author;
-import org.showpay.auth.merchant.SecondPerson;
+import org.showpay.auth.terms.SecondPerson;
 import org.showpay.contracts.merchant.MerchantId;
 import org.showpay.contracts.merchant.MerchantTermsApi.Terms;
 import org.showpay.contracts.problem.NextStep;

@@ -1,4 +1,4 @@
-package org.showpay.auth.merchant;
+package org.showpay.auth.terms;
 
 import org.showpay.contracts.merchant.MerchantId;
 import org.showpay.contracts.merchant.MerchantTermsApi.Terms;
