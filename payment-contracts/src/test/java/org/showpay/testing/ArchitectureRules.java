@@ -85,14 +85,20 @@ public final class ArchitectureRules {
   @ArchTest
   static final ArchRule noBeanDependsOnACondition = classes().should(holdUnderAnyCondition());
 
-  /** The JDK's selector of proxies is the door of all connections; these would pass by it. */
+  /**
+   * The JDK's selector of proxies is the door of all connections; these would pass by it. What
+   * starts the suite and plays people in it is no service.
+   */
   @ArchTest
   static final ArchRule connectionsGoThroughTheOneDoor =
       noClasses()
           .that()
-          .resideOutsideOfPackage("org.showpay.contracts.egress")
+          .resideOutsideOfPackages("org.showpay.contracts.egress", "org.showpay.stack..")
           .should(callMethod(ProxySelector.class, "setDefault", ProxySelector.class))
           .orShould(callMethod(HttpClient.Builder.class, "proxy", ProxySelector.class))
+          .orShould(
+              callMethod(
+                  HttpClient.Builder.class, "followRedirects", HttpClient.Redirect.class))
           .orShould(callConstructor(Socket.class, Proxy.class))
           .orShould(callMethod(URL.class, "openConnection", Proxy.class))
           .orShould(dependOnClassesThat(JavaClass.Predicates.type(SocketChannel.class)))

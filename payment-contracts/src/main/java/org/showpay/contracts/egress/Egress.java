@@ -6,8 +6,8 @@ import org.springframework.boot.SpringApplication;
 /**
  * Starts a service that connects to nobody but those it is told of. The JDK asks its selector of
  * proxies before each connection of a {@code Socket}, an {@code HttpClient} or a {@code
- * URLConnection}, whoever made it: so there is one door for all, and a redirect goes through it
- * too. What could pass by it (channels, proxies of one's own) an architecture rule forbids.
+ * URLConnection}, whoever made it: so there is one door for all. What could pass by it (channels,
+ * proxies of one's own, an {@code HttpClient} that follows redirects) an architecture rule forbids.
  */
 public final class Egress {
 

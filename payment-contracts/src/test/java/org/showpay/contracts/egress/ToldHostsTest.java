@@ -12,6 +12,7 @@ import java.net.ProxySelector;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URLConnection;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -25,14 +26,15 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.mock.env.MockEnvironment;
 import org.springframework.web.client.RestClient;
 
 /** Nobody is connected to of whom a service was not told, with whatever client, nor by a detour. */
 class ToldHostsTest {
 
-  /** The JDK never answers where its door was shut in the middle of a redirect. */
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private final ProxySelector before = ProxySelector.getDefault();
@@ -75,12 +77,17 @@ class ToldHostsTest {
     assertThat(connections()).as("connections of " + clients().keySet()).isZero();
   }
 
+  /** The JDK's client does not ask again before it follows: so ours follow nobody. */
   @Test
   void noClientFollowsARedirectToAnUnlistedHost() throws Exception {
-    HttpClient follower =
-        HttpClient.newBuilder().followRedirects(HttpClient.Redirect.ALWAYS).build();
-    assertThatThrownBy(() -> get(follower, peer() + "/away")).isNotNull();
+    HttpResponse<Void> led = get(HttpClient.newHttpClient(), peer() + "/away");
+    assertThat(led.statusCode()).isEqualTo(307);
+    URLConnection follower = URI.create(peer() + "/away").toURL().openConnection();
+    assertThatThrownBy(follower::getInputStream).isNotNull();
     assertThat(connections()).isZero();
+    YamlPropertiesFactoryBean defaults = new YamlPropertiesFactoryBean();
+    defaults.setResources(new ClassPathResource("showpay-defaults.yaml"));
+    assertThat(defaults.getObject()).containsEntry("spring.http.clients.redirects", "dont-follow");
   }
 
   @Test
