@@ -19,7 +19,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Subscribers are found by their numbers, which stand nowhere; also those of the version before. */
+/**
+ * Subscribers are found by their numbers, which stand nowhere; also those of the version before.
+ */
 @AuthServerTest
 class SealedNumbersTest {
 
@@ -89,8 +91,7 @@ class SealedNumbersTest {
 
   private Object signsIn() {
     return town.subscribers()
-        .signIn(
-            new SignIn.ByPhoneNumber(consumer.phone(), consumer.enrolment().handsetKey()));
+        .signIn(new SignIn.ByPhoneNumber(consumer.phone(), consumer.enrolment().handsetKey()));
   }
 
   @Test

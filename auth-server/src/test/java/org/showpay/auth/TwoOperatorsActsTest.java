@@ -108,8 +108,7 @@ class TwoOperatorsActsTest extends AtTwoDesks {
         .endsWith("done=RETIRED");
     assertThat(status(key)).isEqualTo(401);
     assertThat(replace.confirmedBy(minsu).status()).as("it is not as it was").isEqualTo(409);
-    assertThat(Desk.deedsOn(jdbc, terminal))
-        .endsWith("CONFIRM DONE", "REPLACE_KEY REFUSED");
+    assertThat(Desk.deedsOn(jdbc, terminal)).endsWith("CONFIRM DONE", "REPLACE_KEY REFUSED");
   }
 
   @Test

@@ -40,15 +40,14 @@ class TwoOperatorsTest extends AtTwoDesks {
     assertThat(own.body()).contains("You proposed this yourself");
     assertThat(refunded(paid)).isZero();
     assertThat(Desk.deedsOn(jdbc, paid)).containsExactly("PROPOSE DONE", "CONFIRM REFUSED");
-    assertThatThrownBy(
-            () ->
-                jdbc.sql(
-                        """
-                        update console_proposal set state = 'CONFIRMED', decided_by = proposed_by,
-                               decider = proposer, decided_at = now() where id = ?::uuid
-                        """)
-                    .param(refund.uuid())
-                    .update())
+    assertThatThrownBy(() ->
+            jdbc.sql(
+                    """
+                    update console_proposal set state = 'CONFIRMED', decided_by = proposed_by,
+                           decider = proposer, decided_at = now() where id = ?::uuid
+                    """)
+                .param(refund.uuid())
+                .update())
         .as("the database holds it too")
         .isInstanceOf(DataAccessException.class)
         .hasMessageContaining("nobody_confirms_their_own");
@@ -96,11 +95,10 @@ class TwoOperatorsTest extends AtTwoDesks {
         both);
     assertThat(both.confirmedBy(minsu).status()).as("not what was looked at").isEqualTo(409);
     assertThat(refunded(paid)).isZero();
-    assertThatThrownBy(
-            () ->
-                jdbc.sql("update console_proposal set subject = 'x' where id = ?::uuid")
-                    .param(both.uuid())
-                    .update())
+    assertThatThrownBy(() ->
+            jdbc.sql("update console_proposal set subject = 'x' where id = ?::uuid")
+                .param(both.uuid())
+                .update())
         .hasMessageContaining("nothing else of it changes");
   }
 
@@ -122,8 +120,7 @@ class TwoOperatorsTest extends AtTwoDesks {
     CyclicBarrier all = new CyclicBarrier(AT_ONCE);
     jdbc.sql("alter table console_proposal disable trigger proposal_is_decided_once").update();
     try (InPlaceOf _ =
-        InPlaceOf.the(
-            beans.getBean("proposalBook"), Pairs.looksFirst(jdbc, () -> meet(all)))) {
+        InPlaceOf.the(beans.getBean("proposalBook"), Pairs.looksFirst(jdbc, () -> meet(all)))) {
       assertThat(confirmedAtOnce(refund)).isGreaterThan(1);
       assertThat(times(paid, "CONFIRM DONE")).isGreaterThan(1);
     } finally {

@@ -19,7 +19,12 @@ public class MobileTerminalSim {
   /** Starts it; keys and database come from the environment. */
   public static void main(String[] args) {
     Egress.run(
-        MobileTerminalSim.class, args, "sign-in-line", "handset-line", "account-line", "vault-line");
+        MobileTerminalSim.class,
+        args,
+        "sign-in-line",
+        "handset-line",
+        "account-line",
+        "vault-line");
   }
 
   @Bean

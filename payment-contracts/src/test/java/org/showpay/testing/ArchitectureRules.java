@@ -97,14 +97,12 @@ public final class ArchitectureRules {
           .should(callMethod(ProxySelector.class, "setDefault", ProxySelector.class))
           .orShould(callMethod(HttpClient.Builder.class, "proxy", ProxySelector.class))
           .orShould(
-              callMethod(
-                  HttpClient.Builder.class, "followRedirects", HttpClient.Redirect.class))
+              callMethod(HttpClient.Builder.class, "followRedirects", HttpClient.Redirect.class))
           .orShould(callConstructor(Socket.class, Proxy.class))
           .orShould(callMethod(URL.class, "openConnection", Proxy.class))
           .orShould(dependOnClassesThat(JavaClass.Predicates.type(SocketChannel.class)))
           .orShould(dependOnClassesThat(JavaClass.Predicates.type(DatagramSocket.class)))
-          .orShould(
-              dependOnClassesThat(JavaClass.Predicates.type(AsynchronousSocketChannel.class)))
+          .orShould(dependOnClassesThat(JavaClass.Predicates.type(AsynchronousSocketChannel.class)))
           .allowEmptyShould(true);
 
   private ArchitectureRules() {}

@@ -13,7 +13,8 @@ public final class Messages {
 
   /** The ids of those in a service's outbox, the oldest first. */
   public static List<UUID> to(PhoneNumber number, JdbcClient jdbc, NumberSafe numbers) {
-    return jdbc.sql("select id, sealed_number, phone_number from sms_outbox order by written_at")
+    return jdbc
+        .sql("select id, sealed_number, phone_number from sms_outbox order by written_at")
         .query((row, n) -> {
           UUID id = row.getObject("id", UUID.class);
           return number.equals(numbers.open(row, id)) ? id : new UUID(0, 0);

@@ -1,13 +1,10 @@
 package org.showpay.auth.subscriber;
 
-import java.time.Clock;
 import org.showpay.auth.factor.FactorKind;
 import org.showpay.auth.factor.Factors;
-import org.showpay.contracts.number.NumberSafe;
 import org.showpay.contracts.problem.NextStep;
 import org.showpay.contracts.problem.ProblemException;
 import org.showpay.contracts.subscriber.HandsetId;
-import org.showpay.contracts.subscriber.PhoneNumber;
 import org.showpay.contracts.subscriber.SubscriberId;
 import org.showpay.contracts.subscriber.SubscribersApi.EnrolRequest;
 import org.showpay.contracts.subscriber.SubscribersApi.Enrolment;
@@ -19,26 +16,20 @@ import org.springframework.transaction.support.TransactionOperations;
 @Service
 class Enroller {
 
-  private final Subscribers subscribers;
+  private final SubscriberBook subscribers;
   private final Handsets handsets;
   private final Factors factors;
-  private final NumberSafe numbers;
   private final TransactionOperations transaction;
-  private final Clock clock;
 
   Enroller(
-      Subscribers subscribers,
+      SubscriberBook subscribers,
       Handsets handsets,
       Factors factors,
-      NumberSafe numbers,
-      TransactionOperations transaction,
-      Clock clock) {
+      TransactionOperations transaction) {
     this.transaction = transaction;
     this.subscribers = subscribers;
     this.handsets = handsets;
     this.factors = factors;
-    this.numbers = numbers;
-    this.clock = clock;
   }
 
   /** Hashes the passwords, and then writes everything in one transaction. */
@@ -56,9 +47,7 @@ class Enroller {
   private void write(
       Enrolment enrolment, EnrolRequest request, String loginHash, String paymentHash) {
     SubscriberId subscriber = enrolment.subscriber();
-    save(
-        new Subscriber(
-            subscriber, request.phoneNumber(), numbers, request.loginId(), clock.instant()));
+    save(subscriber, request);
     handsets.saveAndFlush(
         new Handset(enrolment.handset(), subscriber, HandsetKeys.hash(enrolment.handsetKey())));
     factors.keep(subscriber, FactorKind.LOGIN_PASSWORD, loginHash);
@@ -70,16 +59,14 @@ class Enroller {
    * quotes with the ID.
    */
   private void refuseTaken(EnrolRequest request) {
-    PhoneNumber number = request.phoneNumber();
-    if (subscribers.existsByNumberIndexOrPhoneNumberOrLoginId(
-        numbers.index(number), number.reveal(), request.loginId().text())) {
+    if (subscribers.isTaken(request)) {
       throw taken();
     }
   }
 
-  private void save(Subscriber subscriber) {
+  private void save(SubscriberId subscriber, EnrolRequest request) {
     try {
-      subscribers.saveAndFlush(subscriber);
+      subscribers.write(subscriber, request);
     } catch (DataIntegrityViolationException e) {
       throw taken();
     }

@@ -21,8 +21,7 @@ class SignInDesk {
   private final Factors factors;
   private final NumberSafe numbers;
 
-  SignInDesk(
-      Subscribers subscribers, Handsets handsets, Factors factors, NumberSafe numbers) {
+  SignInDesk(Subscribers subscribers, Handsets handsets, Factors factors, NumberSafe numbers) {
     this.subscribers = subscribers;
     this.handsets = handsets;
     this.factors = factors;
@@ -38,8 +37,7 @@ class SignInDesk {
 
   private SignInAnswer byPhoneNumber(SignIn.ByPhoneNumber by) {
     return subscribers
-        .findByNumberIndexOrPhoneNumber(
-            numbers.index(by.phoneNumber()), by.phoneNumber().reveal())
+        .findByNumberIndexOrPhoneNumber(numbers.index(by.phoneNumber()), by.phoneNumber().reveal())
         .filter(Subscriber::isActive)
         .flatMap(subscriber ->
             handsets

@@ -58,7 +58,8 @@ public final class Looks {
 
   /** True where one of them has this name. */
   public static boolean isKnown(String name) {
-    return AT_SOURCES.containsKey(name) || AT_A_SUITE.containsKey(name)
+    return AT_SOURCES.containsKey(name)
+        || AT_A_SUITE.containsKey(name)
         || BY_SCANNERS.containsKey(name);
   }
 

@@ -36,8 +36,15 @@ final class ConstantSql extends TreePathScanner<@Nullable Void, @Nullable Void> 
   /** The same of a Statement or a JdbcTemplate, by the name of the variable. */
   private static final Set<String> EXECUTORS =
       Set.of(
-          "execute", "executeQuery", "executeUpdate", "query", "queryForObject", "queryForList",
-          "update", "batchUpdate", "addBatch");
+          "execute",
+          "executeQuery",
+          "executeUpdate",
+          "query",
+          "queryForObject",
+          "queryForList",
+          "update",
+          "batchUpdate",
+          "addBatch");
 
   private static final Set<String> RECEIVERS =
       Set.of("statement", "template", "jdbcTemplate", "jdbcOperations");
@@ -136,8 +143,7 @@ final class ConstantSql extends TreePathScanner<@Nullable Void, @Nullable Void> 
     calls.scan(unit, null);
     return !calls.all.isEmpty()
         && calls.all.stream()
-            .allMatch(call ->
-                isConstant(call.tree.getArguments().get(argument), call.path, asked));
+            .allMatch(call -> isConstant(call.tree.getArguments().get(argument), call.path, asked));
   }
 
   private static @Nullable MethodTree methodAround(TreePath at) {
@@ -211,11 +217,9 @@ final class ConstantSql extends TreePathScanner<@Nullable Void, @Nullable Void> 
     }
 
     @Override
-    public @Nullable Void visitMethodInvocation(
-        MethodInvocationTree call, @Nullable Void nothing) {
+    public @Nullable Void visitMethodInvocation(MethodInvocationTree call, @Nullable Void nothing) {
       boolean isIt =
-          call.getMethodSelect() instanceof IdentifierTree own
-              && own.getName().contentEquals(name);
+          call.getMethodSelect() instanceof IdentifierTree own && own.getName().contentEquals(name);
       if (isIt && call.getArguments().size() == arguments) {
         all.add(new Call(call, getCurrentPath()));
       }

@@ -81,11 +81,10 @@ class ConstantSqlTest {
             "WHERE + id",
             "made",
             "handed(id)")) {
-      assertThat(foundIn("jdbc.sql(" + statement + ")"))
-          .describedAs(statement)
-          .isNotEmpty();
+      assertThat(foundIn("jdbc.sql(" + statement + ")")).describedAs(statement).isNotEmpty();
     }
-    for (String statement : List.of("WHERE", "WHERE + \" limit 1\"", "id == null ? \"a\" : WHERE")) {
+    for (String statement :
+        List.of("WHERE", "WHERE + \" limit 1\"", "id == null ? \"a\" : WHERE")) {
       assertThat(foundIn("jdbc.sql(" + statement + ")")).describedAs(statement).isEmpty();
     }
     assertThat(foundIn("read(\"select 1\")")).isEmpty();
@@ -160,10 +159,7 @@ class ConstantSqlTest {
         .filter(VariableTree.class::isInstance)
         .map(VariableTree.class::cast)
         .filter(field ->
-            field
-                .getModifiers()
-                .getFlags()
-                .containsAll(Set.of(Modifier.STATIC, Modifier.FINAL)))
+            field.getModifiers().getFlags().containsAll(Set.of(Modifier.STATIC, Modifier.FINAL)))
         .map(field -> field.getName().toString())
         .toList();
   }

@@ -28,8 +28,7 @@ public class PhoneBook {
   private final SealedKeys keys;
   private final NumberSafe numbers;
 
-  PhoneBook(
-      Handsets handsets, JdbcClient database, SealedKeys keys, NumberSafe numbers) {
+  PhoneBook(Handsets handsets, JdbcClient database, SealedKeys keys, NumberSafe numbers) {
     this.handsets = handsets;
     this.database = database;
     this.keys = keys;

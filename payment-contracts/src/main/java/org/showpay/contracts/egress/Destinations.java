@@ -69,7 +69,8 @@ final class Destinations implements Supplier<Set<String>> {
     if (hosts.matches()) {
       for (String host : hosts.group(1).split(",", -1)) {
         boolean named = host.matches(".*:[0-9]+");
-        all.add((named ? host : host + ':' + POSTGRESQL).toLowerCase(Locale.ROOT));
+        String address = named ? host : host + ':' + POSTGRESQL;
+        all.add(address.replaceAll("[\\[\\]]", "").toLowerCase(Locale.ROOT));
       }
     }
   }

@@ -20,10 +20,8 @@ public final class Egress {
    */
   public static void run(Class<?> service, String[] arguments, String... lines) {
     SpringApplication application = new SpringApplication(service);
-    application.addInitializers(
-        context ->
-            ProxySelector.setDefault(
-                new ToldHosts(new Destinations(context.getEnvironment(), lines))));
+    application.addInitializers(context ->
+        ProxySelector.setDefault(new ToldHosts(new Destinations(context.getEnvironment(), lines))));
     application.run(arguments);
   }
 }

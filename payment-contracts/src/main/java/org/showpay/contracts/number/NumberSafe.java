@@ -60,7 +60,8 @@ public final class NumberSafe {
   /** The number of a row; one that an earlier version wrote is in clear until it is sealed. */
   public PhoneNumber open(byte @Nullable [] sealed, @Nullable String clear, UUID row) {
     if (sealed != null) {
-      return new PhoneNumber(new String(seal.open(sealed, boundTo(row)), StandardCharsets.US_ASCII));
+      return new PhoneNumber(
+          new String(seal.open(sealed, boundTo(row)), StandardCharsets.US_ASCII));
     }
     if (clear == null) {
       throw new IllegalStateException("A row has no phone number");

@@ -100,10 +100,7 @@ public class SmsOutbox {
   Claimed read(ResultSet row, int number) throws SQLException {
     UUID id = row.getObject("id", UUID.class);
     return new Claimed(
-        new SmsId(id),
-        numbers.open(row, id),
-        row.getString("text"),
-        row.getBoolean("repeat"));
+        new SmsId(id), numbers.open(row, id), row.getString("text"), row.getBoolean("repeat"));
   }
 
   /** Has a message sent if this transaction commits; of one id there is one message ever. */

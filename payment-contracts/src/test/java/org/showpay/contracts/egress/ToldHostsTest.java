@@ -111,10 +111,9 @@ class ToldHostsTest {
     new Socket("localhost", canary.getLocalPort()).close();
     Thread other =
         Thread.ofVirtual()
-            .start(
-                () ->
-                    assertThatThrownBy(() -> new Socket("localhost", canary.getLocalPort()))
-                        .isInstanceOf(ToldHosts.NotTold.class));
+            .start(() ->
+                assertThatThrownBy(() -> new Socket("localhost", canary.getLocalPort()))
+                    .isInstanceOf(ToldHosts.NotTold.class));
     other.join();
     CheckedAddresses.done();
     assertThatThrownBy(() -> new Socket("localhost", canary.getLocalPort()))
@@ -131,7 +130,6 @@ class ToldHostsTest {
             .withProperty("showpay.replica.url", "jdbc:postgresql://replica/auth")
             .withProperty("spring.http.serviceclient.peer.base-url", "https://Peer.example")
             .withProperty("showpay.card-companies[0].base-url", "http://bank:8084")
-            .withProperty("showpay.card-companies[0].name", "hanbit")
             .withProperty("showpay.sms.system-id", "auth-server")
             .withProperty("showpay.sms.host", "sms")
             .withProperty("showpay.printer.host", "printer")
@@ -140,8 +138,17 @@ class ToldHostsTest {
             .withProperty("showpay.egress-also", "One:1, two:2");
     Set<String> expected =
         Set.of(
-            "db-1:6432", "db-2:5432", "[::1]:5433", "replica:5432", "peer.example:443",
-            "bank:8084", "sms:2775", "printer:9100", "otel:4318", "one:1", "two:2");
+            "db-1:6432",
+            "db-2:5432",
+            "::1:5433",
+            "replica:5432",
+            "peer.example:443",
+            "bank:8084",
+            "sms:2775",
+            "printer:9100",
+            "otel:4318",
+            "one:1",
+            "two:2");
     assertThat(new Destinations(settings, "peer").get()).isEqualTo(expected);
     assertThat(new Destinations(new MockEnvironment(), "peer").get()).isEmpty();
   }
@@ -162,7 +169,11 @@ class ToldHostsTest {
     all.put("Socket", () -> new Socket("localhost", canary.getLocalPort()));
     all.put(
         "Socket, connected later",
-        () -> new Socket().connect(new InetSocketAddress("127.0.0.1", canary.getLocalPort())));
+        () ->
+            new Socket()
+                .connect(
+                    new InetSocketAddress(
+                        InetAddress.getLoopbackAddress(), canary.getLocalPort())));
     all.put("URLConnection", () -> URI.create(canary()).toURL().openConnection().getInputStream());
     all.put(
         "PostgreSQL's driver",

@@ -49,8 +49,7 @@ class NumberSafeTest {
     assertThat(safe.open(null, NUMBER.reveal(), ROW)).isEqualTo(NUMBER);
     assertThat(safe.clear(NUMBER)).isNull();
     assertThat(NumberSafe.derivedFrom(key, true).clear(NUMBER)).isEqualTo(NUMBER.reveal());
-    assertThatThrownBy(() -> safe.open(null, null, ROW))
-        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> safe.open(null, null, ROW)).isInstanceOf(IllegalStateException.class);
   }
 
   private static NumberSafe another() {

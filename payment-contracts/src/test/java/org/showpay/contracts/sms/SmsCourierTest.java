@@ -18,13 +18,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.showpay.contracts.certificate.PeerSockets;
+import org.showpay.contracts.number.NumberSafe;
+import org.showpay.contracts.secret.SecretKey32;
 import org.showpay.contracts.smpp.Receipt;
 import org.showpay.contracts.smpp.ServerMessageId;
 import org.showpay.contracts.smpp.SmppLine;
 import org.showpay.contracts.smpp.Submission;
 import org.showpay.contracts.smpp.SubmissionDesk.Taken;
-import org.showpay.contracts.number.NumberSafe;
-import org.showpay.contracts.secret.SecretKey32;
 import org.showpay.contracts.subscriber.PhoneNumber;
 import org.showpay.testing.TestDatabase;
 import org.showpay.testing.TestKeys;
@@ -39,9 +39,7 @@ class SmsCourierTest {
   private static final Path AUTH = Path.of("../auth-server");
   private static final String MIGRATION = "src/main/resources/db/migration/V70__sms_outbox.sql";
   private static final String SEALED =
-      """
-      alter table sms_outbox alter column phone_number drop not null, add column sealed_number bytea
-      """;
+      "alter table sms_outbox add sealed_number bytea, alter phone_number drop not null";
   private static final NumberSafe NUMBERS =
       NumberSafe.derivedFrom(SecretKey32.of("key", TestKeys.newSecret()), false);
   private static final PhoneNumber NUMBER = new PhoneNumber("821012345678");

@@ -9,7 +9,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Under what key phone numbers are kept here: derived from the one that codes are digested with. */
+/**
+ * Under what key phone numbers are kept here: derived from the one that codes are digested with.
+ */
 @Configuration(proxyBeanMethods = false)
 class NumbersOfSessions {
 

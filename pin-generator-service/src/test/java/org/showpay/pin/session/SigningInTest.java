@@ -92,7 +92,7 @@ class SigningInTest {
         database
             .sql(
                 """
-                select id, subscriber, handset, phone_number, sealed_number, ended_at is null as alive,
+                select id, subscriber, handset, phone_number, ended_at is null as alive,
                        extract(epoch from expires_at - started_at)::bigint as seconds, expires_at
                 from handset_session where id = ?\
                 """)

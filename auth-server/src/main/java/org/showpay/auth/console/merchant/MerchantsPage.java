@@ -32,8 +32,7 @@ class MerchantsPage {
   private final TwoOperators two;
   private final Acts acts;
 
-  MerchantsPage(
-      MerchantRows rows, MerchantDesk desk, Deeds deeds, TwoOperators two, Acts acts) {
+  MerchantsPage(MerchantRows rows, MerchantDesk desk, Deeds deeds, TwoOperators two, Acts acts) {
     this.rows = rows;
     this.desk = desk;
     this.deeds = deeds;

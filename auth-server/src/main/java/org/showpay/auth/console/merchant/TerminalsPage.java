@@ -39,8 +39,7 @@ class TerminalsPage {
       @RequestParam String label,
       @RequestParam Channel channel,
       @AuthenticationPrincipal Operator operator) {
-    return acts.want(
-        operator, new Command.AddTerminal(merchant, terminal, label.strip(), channel));
+    return acts.want(operator, new Command.AddTerminal(merchant, terminal, label.strip(), channel));
   }
 
   @PostMapping("/{terminal}/key")

@@ -47,8 +47,7 @@ public class Operators {
 
   /** How many are there who may do more than look. */
   public int howManyMayAct() {
-    return jdbc.sql(
-            "select count(*) from console_operator where state = 'ACTIVE' and role = 'ACT'")
+    return jdbc.sql("select count(*) from console_operator where state = 'ACTIVE' and role = 'ACT'")
         .query(Integer.class)
         .single();
   }

@@ -21,7 +21,6 @@ public class Acts {
   private final TwoOperators two;
   private final ProposalBook book;
   private final CommandText texts;
-  private final TwoOperatorsProperties rules;
   private final Doings doings;
   private final Deeds deeds;
 
@@ -29,13 +28,11 @@ public class Acts {
       TwoOperators two,
       ProposalBook book,
       CommandText texts,
-      TwoOperatorsProperties rules,
       Doings doings,
       Deeds deeds) {
     this.two = two;
     this.book = book;
     this.texts = texts;
-    this.rules = rules;
     this.doings = doings;
     this.deeds = deeds;
   }
@@ -56,7 +53,7 @@ public class Acts {
     deeds.carryOut(
         new Deed(by, Action.PROPOSE, command.subject(), told(command, id)),
         () -> {
-          if (!book.propose(id, command, text, by.id(), by.name(), rules.within())) {
+          if (!book.propose(id, command, text, by)) {
             throw conflict("PROPOSED_ALREADY", "This is proposed already. It waits for another.");
           }
         });

@@ -96,8 +96,7 @@ class Doings {
     ApiKey key =
         deeds.perform(
             deed,
-            () ->
-                merchants.addTerminal(wanted.merchant(), wanted.terminal(), terminal).apiKey());
+            () -> merchants.addTerminal(wanted.merchant(), wanted.terminal(), terminal).apiKey());
     return page(key, wanted.merchant(), wanted.terminal());
   }
 

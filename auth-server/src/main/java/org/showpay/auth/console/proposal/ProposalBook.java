@@ -7,14 +7,16 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.showpay.auth.console.operator.Action;
+import org.showpay.auth.console.operator.Author;
 import org.showpay.auth.console.operator.Operator;
 import org.showpay.contracts.console.OperatorId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Proposals: written once, decided once. The database holds both, and that nobody decides alone. */
+/**
+ * Proposals: written once, decided once. The database holds both, and that nobody decides alone.
+ */
 @Repository
 class ProposalBook {
 
@@ -42,19 +44,15 @@ class ProposalBook {
       """;
 
   private final JdbcClient jdbc;
+  private final Duration within;
 
-  ProposalBook(JdbcClient jdbc) {
+  ProposalBook(JdbcClient jdbc, TwoOperatorsProperties rules) {
     this.jdbc = jdbc;
+    this.within = rules.within();
   }
 
   /** False where the very same is proposed already, and nobody has decided. */
-  boolean propose(
-      ProposalId id,
-      Command command,
-      String text,
-      @Nullable OperatorId by,
-      String proposer,
-      Duration within) {
+  boolean propose(ProposalId id, Command command, String text, Author by) {
     expire();
     return jdbc.sql(PROPOSE)
             .param("id", id.uuid())
@@ -62,8 +60,8 @@ class ProposalBook {
             .param("subject", command.subject())
             .param("command", text)
             .param("digest", CommandText.digest(command.action(), text))
-            .param("by", by == null ? null : by.uuid())
-            .param("proposer", proposer)
+            .param("by", by.id() == null ? null : by.id().uuid())
+            .param("proposer", by.name())
             .param("within", within.toSeconds())
             .update()
         == 1;

@@ -50,8 +50,7 @@ class ProposalsPage {
   }
 
   @PostMapping("/{proposal}/end")
-  ModelAndView end(
-      @PathVariable ProposalId proposal, @AuthenticationPrincipal Operator operator) {
+  ModelAndView end(@PathVariable ProposalId proposal, @AuthenticationPrincipal Operator operator) {
     return acts.end(operator, proposal);
   }
 

@@ -1,5 +1,6 @@
 package org.showpay.auth.console.proposal;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.showpay.auth.console.operator.Author;
 import org.showpay.auth.terms.SecondPerson;
 import org.showpay.contracts.merchant.MerchantId;
@@ -13,21 +14,24 @@ import org.springframework.stereotype.Component;
 @Component
 class TermsByTwo implements SecondPerson {
 
-  private static final Author KEY = new Author(null, "the suite's own key", "an API");
+  private static final String SUITES_KEY = "the suite's own key";
 
   private final TwoOperators two;
   private final ObjectProvider<Acts> acts;
+  private final HttpServletRequest request;
 
-  TermsByTwo(TwoOperators two, ObjectProvider<Acts> acts) {
+  TermsByTwo(TwoOperators two, ObjectProvider<Acts> acts, HttpServletRequest request) {
     this.two = two;
     this.acts = acts;
+    this.request = request;
   }
 
   @Override
   public void mustAgreeTo(MerchantId merchant, Terms terms) {
     Command wanted = new Command.AgreeTerms(merchant, terms);
     if (two.areWantedFor(wanted)) {
-      ProposalId proposed = acts.getObject().propose(KEY, wanted);
+      Author asker = new Author(null, SUITES_KEY, request.getRemoteAddr());
+      ProposalId proposed = acts.getObject().propose(asker, wanted);
       throw ProblemException.conflict(
           "CONFIRMATION_WANTED",
           NextStep.QUERY,

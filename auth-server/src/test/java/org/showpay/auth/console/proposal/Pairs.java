@@ -27,15 +27,16 @@ public final class Pairs {
   }
 
   private static TwoOperators with(When when, Operators operators, PaymentRows payments) {
-    return new TwoOperators(
-        operators,
-        payments,
-        new TwoOperatorsProperties(when, Map.of("KRW", ALONE), Duration.ofHours(4)));
+    return new TwoOperators(operators, payments, rules(when));
+  }
+
+  private static TwoOperatorsProperties rules(When when) {
+    return new TwoOperatorsProperties(when, Map.of("KRW", ALONE), Duration.ofHours(4));
   }
 
   /** Looks whether a proposal is open, and then confirms it: between the two there is time. */
   public static Object looksFirst(JdbcClient jdbc, Runnable between) {
-    return new ProposalBook(jdbc) {
+    return new ProposalBook(jdbc, rules(When.ALWAYS)) {
       @Override
       boolean confirm(ProposalId id, String digest, Operator me) {
         boolean open = find(id).orElseThrow().state() == Proposal.State.OPEN;

@@ -21,8 +21,7 @@ public final class EgressLooks {
   private static final Map<ServiceName, List<ServiceName>> CALLS =
       Map.of(
           ServiceName.PIN_GENERATOR, List.of(ServiceName.AUTH_SERVER),
-          ServiceName.AUTH_SERVER,
-              List.of(ServiceName.GATEWAY_ADAPTER, ServiceName.SHOPPING_MALL),
+          ServiceName.AUTH_SERVER, List.of(ServiceName.GATEWAY_ADAPTER, ServiceName.SHOPPING_MALL),
           ServiceName.GATEWAY_ADAPTER, List.of(ServiceName.CARD_ISSUER),
           ServiceName.CARD_ISSUER, List.of(),
           ServiceName.MOBILE_TERMINAL,
@@ -47,6 +46,10 @@ public final class EgressLooks {
       }
       all.put(service, Connections.of(Long.parseLong(Files.readAllLines(pid).getFirst())));
     }
+    return compared(premises, all);
+  }
+
+  private static Outcome compared(Premises premises, Map<ServiceName, Connections> all) {
     List<String> strange = new ArrayList<>();
     int seen = 0;
     for (Map.Entry<ServiceName, Connections> each : all.entrySet()) {

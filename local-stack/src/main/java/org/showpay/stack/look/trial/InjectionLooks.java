@@ -37,8 +37,7 @@ public final class InjectionLooks {
     Clients clients = new Clients(premises.suite());
     OperatorsApi office = clients.of(OperatorsApi.class, ServiceName.AUTH_SERVER);
     NewOperator operator =
-        office.add(
-            new AddOperator("look-sql-" + Long.toHexString(System.nanoTime()), Role.LOOK));
+        office.add(new AddOperator("look-sql-" + Long.toHexString(System.nanoTime()), Role.LOOK));
     Path folder = premises.home().folder().resolve("scanner");
     try {
       ConsoleVisit console = new ConsoleVisit(premises, operator);
@@ -108,12 +107,25 @@ public final class InjectionLooks {
   }
 
   private static String get(URI at, String path, String headers) {
-    return "GET " + at + path + " HTTP/1.1\r\nHost: " + at.getAuthority() + "\r\n" + headers
+    return "GET "
+        + at
+        + path
+        + " HTTP/1.1\r\nHost: "
+        + at.getAuthority()
+        + "\r\n"
+        + headers
         + "\r\n\r\n";
   }
 
   private static String post(URI at, String path, String json, String headers) {
-    return "POST " + at + path + " HTTP/1.1\r\nHost: " + at.getAuthority() + "\r\n" + headers
-        + "\r\nContent-Type: application/json\r\n\r\n" + json;
+    return "POST "
+        + at
+        + path
+        + " HTTP/1.1\r\nHost: "
+        + at.getAuthority()
+        + "\r\n"
+        + headers
+        + "\r\nContent-Type: application/json\r\n\r\n"
+        + json;
   }
 }

@@ -42,8 +42,7 @@ public final class TwoOperatorLooks {
     List<NewOperator> two = new ArrayList<>();
     try {
       for (String name : List.of("look-one-", "look-two-")) {
-        two.add(
-            office.add(new AddOperator(name + Long.toHexString(System.nanoTime()), Role.ACT)));
+        two.add(office.add(new AddOperator(name + Long.toHexString(System.nanoTime()), Role.ACT)));
       }
       return propose(
           new ConsoleVisit(premises, two.getFirst()),
