@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.showpay.contracts.trust.ServiceName;
 import org.showpay.stack.look.Outcome;
@@ -79,11 +80,10 @@ public final class EgressLooks {
     Set<Integer> ports = new HashSet<>();
     String database = premises.suite().databaseOf(service).url();
     ports.add(URI.create(database.substring("jdbc:".length())).getPort());
-    CALLS
-        .get(service)
+    Objects.requireNonNull(CALLS.get(service))
         .forEach(callee -> ports.add(premises.suite().urlAmongPeersOf(callee).getPort()));
     if (SENDERS.contains(service)) {
-      ports.addAll(all.get(ServiceName.MOBILE_TERMINAL).listensAt());
+      ports.addAll(Objects.requireNonNull(all.get(ServiceName.MOBILE_TERMINAL)).listensAt());
     }
     return ports;
   }
