@@ -19,6 +19,7 @@ final class Scanner {
   private static final List<String> HOW =
       List.of(
           "--batch",
+          "--ignore-stdin",
           "--dbms=PostgreSQL",
           "--level=1",
           "--risk=1",
