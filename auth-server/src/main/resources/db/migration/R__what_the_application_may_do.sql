@@ -22,4 +22,8 @@ begin
   execute format('grant select, insert, update on ledger_balance, reconciliation_item to %I',
     application);
   execute format('grant select, insert, delete on company_file_line to %I', application);
+  -- A proposal is decided on; what it says stays.
+  execute format('revoke all on console_proposal from %I', application);
+  execute format('grant select, insert, update (state, decided_by, decider, decided_at) '
+    'on console_proposal to %I', application);
 end $$;

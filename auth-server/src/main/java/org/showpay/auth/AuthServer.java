@@ -16,6 +16,7 @@ import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
 import org.showpay.contracts.audit.Auditing;
+import org.showpay.contracts.egress.Egress;
 import org.showpay.contracts.fault.CompanyFaultsApi;
 import org.showpay.contracts.issuing.CardCompaniesApi;
 import org.showpay.contracts.journal.CompanyFilesApi;
@@ -25,7 +26,6 @@ import org.showpay.contracts.sms.SmsSending;
 import org.showpay.contracts.trust.RouteRules;
 import org.showpay.contracts.trust.ServiceTrust;
 import org.showpay.contracts.vault.CardVaultApi;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
@@ -52,7 +52,7 @@ public class AuthServer {
 
   /** Starts it; keys and database come from the environment. */
   public static void main(String[] args) {
-    SpringApplication.run(AuthServer.class, args);
+    Egress.run(AuthServer.class, args, "payment-gateway-adapter");
   }
 
   @Bean

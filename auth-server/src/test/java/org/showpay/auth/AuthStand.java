@@ -56,6 +56,8 @@ class AuthStand {
       properties.add("showpay.gauges-kept", () -> "0s");
       properties.add("showpay.codes-counted-every", () -> "0s");
       properties.add("showpay.device-codes", () -> true);
+      // All tests together have many operators.
+      properties.add("showpay.two-operators.when", () -> "never");
       properties.add("showpay.webhook.allow-http-and-private-addresses", () -> true);
     };
   }

@@ -20,6 +20,7 @@ import org.showpay.auth.Town.Consumer;
 import org.showpay.contracts.card.CardToken;
 import org.showpay.contracts.card.CompanyId;
 import org.showpay.contracts.issuing.CardAuthorization;
+import org.showpay.contracts.number.NumberSafe;
 import org.showpay.contracts.paycode.PayCode;
 import org.showpay.contracts.payment.AuthorizationRequest;
 import org.showpay.contracts.payment.DeclineReason;
@@ -32,6 +33,7 @@ import org.showpay.contracts.wallet.WalletApi.Backup;
 import org.showpay.contracts.wallet.WalletApi.DeclinedCard;
 import org.showpay.contracts.wallet.WalletApi.OwnPayment;
 import org.showpay.testing.AtOnce;
+import org.showpay.testing.Messages;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.client.RestClientResponseException;
@@ -45,6 +47,7 @@ class FallBackTest {
   @Autowired Town town;
   @Autowired FakeAdapter adapter;
   @Autowired JdbcClient jdbc;
+  @Autowired NumberSafe numbers;
 
   private Consumer first;
   private Consumer backup;
@@ -265,10 +268,7 @@ class FallBackTest {
   }
 
   private List<String> smsOf(Consumer consumer) {
-    return jdbc.sql("select text from sms_outbox where phone_number = ?")
-        .param(consumer.phone().reveal())
-        .query((row, n) -> row.getString(1))
-        .list();
+    return Messages.textsTo(consumer.phone(), jdbc, numbers);
   }
 
   private Set<String> companiesBooked(PaymentId payment) {

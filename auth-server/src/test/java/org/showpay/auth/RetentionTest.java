@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.showpay.auth.Town.Cashier;
 import org.showpay.auth.Town.Consumer;
 import org.showpay.contracts.console.OperatorsApi.Role;
+import org.showpay.contracts.number.NumberSafe;
 import org.showpay.contracts.operation.OperationId;
 import org.showpay.contracts.paycode.PayCode;
 import org.showpay.contracts.payment.AuthorizationRequest;
@@ -44,6 +45,7 @@ class RetentionTest {
   @Autowired FakeAdapter adapter;
   @Autowired Environment environment;
   @Autowired JdbcClient jdbc;
+  @Autowired NumberSafe numbers;
   @Autowired PersistentTasks tasks;
   @Autowired TransactionTemplate transaction;
 
@@ -243,7 +245,7 @@ class RetentionTest {
     return jdbc.sql(
             """
             select (select count(*) from subscriber
-                     where phone_number = :phone or login_id = :login)
+                     where number_index = :phone or login_id = :login)
                  + (select count(*) from factor where subscriber_id = :id)
                  + (select count(*) from body_template where subscriber_id = :id)
                  + (select count(*) from handset
@@ -251,7 +253,7 @@ class RetentionTest {
                  + (select count(*) from card
                      where subscriber_id = :id and (last4 <> '0000' or nickname <> ''))
             """)
-        .param("phone", who.phone().reveal())
+        .param("phone", numbers.index(who.phone()))
         .param("login", who.login().text())
         .param("id", idOf(who).uuid())
         .query(Integer.class)

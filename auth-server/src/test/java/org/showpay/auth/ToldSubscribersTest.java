@@ -15,6 +15,7 @@ import org.showpay.auth.Town.Consumer;
 import org.showpay.auth.notice.News;
 import org.showpay.auth.webhook.Notice;
 import org.showpay.contracts.merchant.MerchantsApi;
+import org.showpay.contracts.number.NumberSafe;
 import org.showpay.contracts.operation.OperationId;
 import org.showpay.contracts.paycode.PayCode;
 import org.showpay.contracts.payment.AuthorizationRequest;
@@ -23,6 +24,7 @@ import org.showpay.contracts.payment.OrderId;
 import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.payment.PaymentView;
 import org.showpay.contracts.payment.PaymentsApi.Refund;
+import org.showpay.testing.Messages;
 import org.showpay.testing.TestSmsServer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -38,6 +40,7 @@ class ToldSubscribersTest {
   @Autowired FakeAdapter adapter;
   @Autowired TestSmsServer smsServer;
   @Autowired News news;
+  @Autowired NumberSafe numbers;
   @Autowired PlatformTransactionManager transactions;
 
   private Consumer consumer;
@@ -143,9 +146,8 @@ class ToldSubscribersTest {
             create function refuse_sms() returns trigger language plpgsql as
             $$ begin raise exception 'refused by a test'; end $$;
             create trigger refuse_sms before insert on sms_outbox for each row
-              when (new.phone_number = '%s') execute function refuse_sms()
-            """
-                .formatted(consumer.phone().reveal()))
+              execute function refuse_sms()
+            """)
         .update();
     try {
       assertThatThrownBy(() -> cashier.payments().authorize(request))
@@ -219,10 +221,6 @@ class ToldSubscribersTest {
   }
 
   private List<String> told() {
-    return town.jdbc()
-        .sql("select text from sms_outbox where phone_number = ? order by written_at")
-        .param(consumer.phone().reveal())
-        .query((row, n) -> row.getString("text"))
-        .list();
+    return Messages.textsTo(consumer.phone(), town.jdbc(), numbers);
   }
 }

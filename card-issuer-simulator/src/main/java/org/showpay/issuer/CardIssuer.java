@@ -5,9 +5,9 @@ import static org.showpay.contracts.trust.RouteRules.operator;
 import static org.showpay.contracts.trust.RouteRules.service;
 import static org.showpay.contracts.trust.ServiceName.GATEWAY_ADAPTER;
 
+import org.showpay.contracts.egress.Egress;
 import org.showpay.contracts.trust.RouteRules;
 import org.showpay.contracts.trust.ServiceTrust;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
@@ -22,7 +22,7 @@ public class CardIssuer {
 
   /** Starts them; keys and database come from the environment. */
   public static void main(String[] args) {
-    SpringApplication.run(CardIssuer.class, args);
+    Egress.run(CardIssuer.class, args);
   }
 
   @Bean

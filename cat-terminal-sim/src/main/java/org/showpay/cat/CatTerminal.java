@@ -2,9 +2,9 @@ package org.showpay.cat;
 
 import static org.showpay.contracts.trust.RouteRules.operator;
 
+import org.showpay.contracts.egress.Egress;
 import org.showpay.contracts.trust.RouteRules;
 import org.showpay.contracts.trust.ServiceTrust;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -17,7 +17,7 @@ public class CatTerminal {
 
   /** Starts them; keys and database come from the environment. */
   public static void main(String[] args) {
-    SpringApplication.run(CatTerminal.class, args);
+    Egress.run(CatTerminal.class, args, "till-line", "pc-line");
   }
 
   @Bean

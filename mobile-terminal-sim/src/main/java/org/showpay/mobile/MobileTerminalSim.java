@@ -2,10 +2,10 @@ package org.showpay.mobile;
 
 import static org.showpay.contracts.trust.RouteRules.operator;
 
+import org.showpay.contracts.egress.Egress;
 import org.showpay.contracts.schedule.PersistentTasks;
 import org.showpay.contracts.trust.RouteRules;
 import org.showpay.contracts.trust.ServiceTrust;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -18,7 +18,13 @@ public class MobileTerminalSim {
 
   /** Starts it; keys and database come from the environment. */
   public static void main(String[] args) {
-    SpringApplication.run(MobileTerminalSim.class, args);
+    Egress.run(
+        MobileTerminalSim.class,
+        args,
+        "sign-in-line",
+        "handset-line",
+        "account-line",
+        "vault-line");
   }
 
   @Bean

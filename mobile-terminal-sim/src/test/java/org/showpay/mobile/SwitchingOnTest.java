@@ -105,14 +105,15 @@ class SwitchingOnTest extends PhoneScenario {
   }
 
   @Test
-  void keepsTheHandsetKeyWhereTheDatabaseDoesNotShowIt() {
+  void keepsTheHandsetKeyAndTheNumberWhereTheDatabaseDoesNotShowThem() {
     NewPhone phone = newPhone(SCREEN);
-    switchedOn(phone);
+    PhoneId id = switchedOn(phone);
 
     String key = phone.handsetKey().reveal();
     String everything = Tables.everythingIn(database);
 
-    assertThat(everything).contains(phone.phoneNumber().reveal());
+    assertThat(everything).contains(id.uuid().toString());
+    assertThat(everything).doesNotContain(phone.phoneNumber().reveal());
     assertThat(everything).doesNotContain(key);
     assertThat(everything).doesNotContain(HexFormat.of().formatHex(key.getBytes(UTF_8)));
   }

@@ -1,5 +1,6 @@
 package org.showpay.testing;
 
+import static com.tngtech.archunit.lang.conditions.ArchConditions.callConstructor;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethod;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -13,6 +14,14 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.net.DatagramSocket;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.Socket;
+import java.net.URL;
+import java.net.http.HttpClient;
+import java.nio.channels.AsynchronousSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -75,6 +84,26 @@ public final class ArchitectureRules {
   /** The build decides conditions, without any profile; a guard that was one would be left out. */
   @ArchTest
   static final ArchRule noBeanDependsOnACondition = classes().should(holdUnderAnyCondition());
+
+  /**
+   * The JDK's selector of proxies is the door of all connections; these would pass by it. What
+   * starts the suite and plays people in it is no service.
+   */
+  @ArchTest
+  static final ArchRule connectionsGoThroughTheOneDoor =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.showpay.contracts.egress", "org.showpay.stack..")
+          .should(callMethod(ProxySelector.class, "setDefault", ProxySelector.class))
+          .orShould(callMethod(HttpClient.Builder.class, "proxy", ProxySelector.class))
+          .orShould(
+              callMethod(HttpClient.Builder.class, "followRedirects", HttpClient.Redirect.class))
+          .orShould(callConstructor(Socket.class, Proxy.class))
+          .orShould(callMethod(URL.class, "openConnection", Proxy.class))
+          .orShould(dependOnClassesThat(JavaClass.Predicates.type(SocketChannel.class)))
+          .orShould(dependOnClassesThat(JavaClass.Predicates.type(DatagramSocket.class)))
+          .orShould(dependOnClassesThat(JavaClass.Predicates.type(AsynchronousSocketChannel.class)))
+          .allowEmptyShould(true);
 
   private ArchitectureRules() {}
 

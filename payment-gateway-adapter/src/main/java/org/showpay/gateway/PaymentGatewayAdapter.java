@@ -1,10 +1,10 @@
 package org.showpay.gateway;
 
 import org.showpay.contracts.audit.Auditing;
+import org.showpay.contracts.egress.Egress;
 import org.showpay.contracts.trust.RouteRules;
 import org.showpay.contracts.trust.ServiceName;
 import org.showpay.contracts.trust.ServiceTrust;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
@@ -19,7 +19,7 @@ public class PaymentGatewayAdapter {
 
   /** Starts it; keys and database come from the environment. */
   public static void main(String[] args) {
-    SpringApplication.run(PaymentGatewayAdapter.class, args);
+    Egress.run(PaymentGatewayAdapter.class, args);
   }
 
   @Bean

@@ -5,6 +5,7 @@ import static org.showpay.contracts.trust.RouteRules.handset;
 
 import org.showpay.contracts.audit.Auditing;
 import org.showpay.contracts.devicecode.DeviceKeysApi;
+import org.showpay.contracts.egress.Egress;
 import org.showpay.contracts.pack.PacksApi;
 import org.showpay.contracts.paycode.PayCodesApi;
 import org.showpay.contracts.revocation.RevocationsApi;
@@ -13,7 +14,6 @@ import org.showpay.contracts.sms.SmsSending;
 import org.showpay.contracts.subscriber.SubscribersApi;
 import org.showpay.contracts.trust.RouteRules;
 import org.showpay.contracts.trust.ServiceTrust;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
@@ -38,7 +38,7 @@ public class PinGeneratorService {
 
   /** Starts it; keys and database come from the environment. */
   public static void main(String[] args) {
-    SpringApplication.run(PinGeneratorService.class, args);
+    Egress.run(PinGeneratorService.class, args, "auth-server");
   }
 
   @Bean

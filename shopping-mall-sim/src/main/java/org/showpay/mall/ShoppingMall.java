@@ -3,10 +3,10 @@ package org.showpay.mall;
 import static org.showpay.contracts.trust.RouteRules.anyone;
 import static org.showpay.contracts.trust.RouteRules.operator;
 
+import org.showpay.contracts.egress.Egress;
 import org.showpay.contracts.schedule.PersistentTasks;
 import org.showpay.contracts.trust.RouteRules;
 import org.showpay.contracts.trust.ServiceTrust;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -19,7 +19,7 @@ public class ShoppingMall {
 
   /** Starts it; keys and database come from the environment. */
   public static void main(String[] args) {
-    SpringApplication.run(ShoppingMall.class, args);
+    Egress.run(ShoppingMall.class, args, "shop-line", "shop-refund-line");
   }
 
   @Bean

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.showpay.auth.terms.SecondPerson;
+import org.showpay.auth.terms.TermsDesk;
 import org.showpay.contracts.merchant.MerchantId;
 import org.showpay.contracts.merchant.MerchantTermsApi;
 import org.showpay.contracts.problem.NextStep;
@@ -12,7 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Merchants' terms over HTTP. */
 @RestController
-class TermsController implements MerchantTermsApi {
+class TermsController implements MerchantTermsApi, TermsDesk {
 
   private static final int WHOLE = 10_000;
   private static final Duration SHORTEST = Duration.ofSeconds(5);
@@ -20,10 +22,12 @@ class TermsController implements MerchantTermsApi {
 
   private final TermsBook book;
   private final Merchants merchants;
+  private final SecondPerson second;
 
-  TermsController(TermsBook book, Merchants merchants) {
+  TermsController(TermsBook book, Merchants merchants, SecondPerson second) {
     this.book = book;
     this.merchants = merchants;
+    this.second = second;
   }
 
   @Override
@@ -34,6 +38,12 @@ class TermsController implements MerchantTermsApi {
 
   @Override
   public Terms agree(MerchantId merchant, Terms terms) {
+    checkAll(merchant, terms);
+    second.mustAgreeTo(merchant, terms);
+    return agreeNow(merchant, terms);
+  }
+
+  private void checkAll(MerchantId merchant, Terms terms) {
     mustExist(merchant);
     check(
         terms.feeBasisPoints() >= 0 && terms.feeBasisPoints() <= WHOLE,
@@ -44,6 +54,11 @@ class TermsController implements MerchantTermsApi {
     check(
         isPossible(terms.acknowledgeWithin()),
         "The 'acknowledgeWithin' is 5 seconds to 10 minutes, in whole seconds, such as PT30S.");
+  }
+
+  @Override
+  public Terms agreeNow(MerchantId merchant, Terms terms) {
+    checkAll(merchant, terms);
     MerchantTerms before = book.terms(merchant);
     book.agree(
         merchant,

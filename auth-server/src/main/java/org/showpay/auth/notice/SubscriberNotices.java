@@ -1,7 +1,5 @@
 package org.showpay.auth.notice;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -9,17 +7,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.showpay.auth.webhook.Notice;
-import org.showpay.contracts.money.Money;
 import org.showpay.contracts.payment.DeclineReason;
-import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.sms.SmsId;
 import org.showpay.contracts.sms.SmsOutbox;
 import org.showpay.contracts.sms.Wording;
-import org.showpay.contracts.subscriber.PhoneNumber;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What subscribers are told of their payments, in words, by the type of the notice. */
@@ -29,36 +22,19 @@ class SubscriberNotices {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
   private static final String REFUNDED = "payment.refunded";
 
-  /**
-   * A refusal may have left the code unspent: it concerns the owner of the code all the same. Not
-   * so where the code was dead: a till that kept an old one could send its owner SMS without end.
-   */
-  private static final String WHAT_IT_SAYS =
-      """
-      select s.phone_number, m.name as shop, card.last4, p.amount, p.refunded, p.currency,
-             p.decline_reason
-        from payment p
-        join merchant m on m.id = p.merchant_id
-        left join pay_code code on code.digest = p.code_digest
-          and (code.payment_id = p.id or p.decline_reason is distinct from 'CODE_NOT_LIVE')
-        join subscriber s on s.id = coalesce(p.subscriber_id, code.subscriber_id)
-        join card on card.token = coalesce(p.card_token, code.card_token)
-       where p.id = :id and s.erased_at is null
-      """;
-
-  private final JdbcClient jdbc;
+  private final ToldPayments payments;
   private final SmsOutbox outbox;
   private final Wording wording;
   private final Clock clock;
   private final ZoneId zone;
 
   SubscriberNotices(
-      JdbcClient jdbc,
+      ToldPayments payments,
       SmsOutbox outbox,
       Wording wording,
       Clock clock,
       @Value("${showpay.time-zone:Asia/Seoul}") ZoneId zone) {
-    this.jdbc = jdbc;
+    this.payments = payments;
     this.outbox = outbox;
     this.wording = wording;
     this.clock = clock;
@@ -70,7 +46,8 @@ class SubscriberNotices {
     if (!wording.has(notice.type())) {
       return;
     }
-    find(notice.payment())
+    payments
+        .find(notice.payment())
         .ifPresent(told ->
             outbox.put(
                 idOf(notice),
@@ -87,7 +64,7 @@ class SubscriberNotices {
     return SmsId.of(notice.type() + " " + notice.payment() + version);
   }
 
-  private Map<String, String> values(Told told, Instant now) {
+  private Map<String, String> values(ToldPayments.Told told, Instant now) {
     Map<String, String> values = new HashMap<>();
     values.put("shop", Wording.shortened(told.shop()));
     values.put("card", told.cardLast4());
@@ -101,29 +78,5 @@ class SubscriberNotices {
   private String words(DeclineReason reason) {
     String key = "decline." + reason;
     return wording.has(key) ? wording.text(key, Map.of()) : reason.consumerMessage();
-  }
-
-  private Optional<Told> find(PaymentId payment) {
-    return jdbc.sql(WHAT_IT_SAYS).param("id", payment.uuid()).query(Told::read).optional();
-  }
-
-  private record Told(
-      PhoneNumber to,
-      String shop,
-      String cardLast4,
-      Money amount,
-      Money refunded,
-      Optional<DeclineReason> reason) {
-
-    static Told read(ResultSet row, int number) throws SQLException {
-      String currency = row.getString("currency");
-      return new Told(
-          new PhoneNumber(row.getString("phone_number")),
-          row.getString("shop"),
-          row.getString("last4"),
-          Money.of(row.getLong("amount"), currency),
-          Money.of(row.getLong("refunded"), currency),
-          Optional.ofNullable(row.getString("decline_reason")).map(DeclineReason::valueOf));
-    }
   }
 }

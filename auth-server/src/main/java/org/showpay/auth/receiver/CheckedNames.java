@@ -3,6 +3,7 @@ package org.showpay.auth.receiver;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.apache.hc.client5.http.DnsResolver;
+import org.showpay.contracts.egress.CheckedAddresses;
 
 /**
  * Resolves a name for the one connection that is about to be made, and lets it through only where
@@ -27,6 +28,7 @@ final class CheckedNames implements DnsResolver {
         throw new AddressRefused();
       }
     }
+    CheckedAddresses.letThrough(addresses);
     return addresses;
   }
 

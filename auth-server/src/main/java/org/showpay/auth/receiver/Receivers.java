@@ -26,6 +26,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.showpay.contracts.egress.CheckedAddresses;
 import org.showpay.contracts.webhook.TryError;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -98,6 +99,7 @@ public class Receivers implements DisposableBean {
       return Reply.Failed.without(request.isCancelled() ? TryError.TIMEOUT : kindOf(e));
     } finally {
       deadline.cancel(false);
+      CheckedAddresses.done();
     }
   }
 

@@ -66,8 +66,8 @@ class LeftSubscribers {
           subscriber);
       change(
           """
-          update subscriber set phone_number = null, login_id = null, erased_at = now(),
-                 version = version + 1
+          update subscriber set phone_number = null, sealed_number = null, number_index = null,
+                 login_id = null, erased_at = now(), version = version + 1
            where id = :id
           """,
           subscriber);

@@ -1,6 +1,5 @@
 package org.showpay.auth.subscriber;
 
-import java.time.Clock;
 import org.showpay.auth.factor.FactorKind;
 import org.showpay.auth.factor.Factors;
 import org.showpay.contracts.problem.NextStep;
@@ -17,23 +16,20 @@ import org.springframework.transaction.support.TransactionOperations;
 @Service
 class Enroller {
 
-  private final Subscribers subscribers;
+  private final SubscriberBook subscribers;
   private final Handsets handsets;
   private final Factors factors;
   private final TransactionOperations transaction;
-  private final Clock clock;
 
   Enroller(
-      Subscribers subscribers,
+      SubscriberBook subscribers,
       Handsets handsets,
       Factors factors,
-      TransactionOperations transaction,
-      Clock clock) {
+      TransactionOperations transaction) {
     this.transaction = transaction;
     this.subscribers = subscribers;
     this.handsets = handsets;
     this.factors = factors;
-    this.clock = clock;
   }
 
   /** Hashes the passwords, and then writes everything in one transaction. */
@@ -51,7 +47,7 @@ class Enroller {
   private void write(
       Enrolment enrolment, EnrolRequest request, String loginHash, String paymentHash) {
     SubscriberId subscriber = enrolment.subscriber();
-    save(new Subscriber(subscriber, request.phoneNumber(), request.loginId(), clock.instant()));
+    save(subscriber, request);
     handsets.saveAndFlush(
         new Handset(enrolment.handset(), subscriber, HandsetKeys.hash(enrolment.handsetKey())));
     factors.keep(subscriber, FactorKind.LOGIN_PASSWORD, loginHash);
@@ -60,18 +56,17 @@ class Enroller {
 
   /**
    * Looks first, and leaves only a race to the constraint: what it refuses, the database's own log
-   * quotes with the phone number.
+   * quotes with the ID.
    */
   private void refuseTaken(EnrolRequest request) {
-    if (subscribers.existsByPhoneNumberOrLoginId(
-        request.phoneNumber().reveal(), request.loginId().text())) {
+    if (subscribers.isTaken(request)) {
       throw taken();
     }
   }
 
-  private void save(Subscriber subscriber) {
+  private void save(SubscriberId subscriber, EnrolRequest request) {
     try {
-      subscribers.saveAndFlush(subscriber);
+      subscribers.write(subscriber, request);
     } catch (DataIntegrityViolationException e) {
       throw taken();
     }

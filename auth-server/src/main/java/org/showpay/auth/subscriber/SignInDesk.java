@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.showpay.auth.factor.FactorKind;
 import org.showpay.auth.factor.Factors;
 import org.showpay.auth.factor.Verdict;
+import org.showpay.contracts.number.NumberSafe;
 import org.showpay.contracts.subscriber.SignIn;
 import org.showpay.contracts.subscriber.SignInAnswer;
 import org.showpay.contracts.subscriber.SignInAnswer.Locked;
@@ -18,11 +19,13 @@ class SignInDesk {
   private final Subscribers subscribers;
   private final Handsets handsets;
   private final Factors factors;
+  private final NumberSafe numbers;
 
-  SignInDesk(Subscribers subscribers, Handsets handsets, Factors factors) {
+  SignInDesk(Subscribers subscribers, Handsets handsets, Factors factors, NumberSafe numbers) {
     this.subscribers = subscribers;
     this.handsets = handsets;
     this.factors = factors;
+    this.numbers = numbers;
   }
 
   SignInAnswer recognise(SignIn signIn) {
@@ -34,7 +37,7 @@ class SignInDesk {
 
   private SignInAnswer byPhoneNumber(SignIn.ByPhoneNumber by) {
     return subscribers
-        .findByPhoneNumber(by.phoneNumber().reveal())
+        .findByNumberIndexOrPhoneNumber(numbers.index(by.phoneNumber()), by.phoneNumber().reveal())
         .filter(Subscriber::isActive)
         .flatMap(subscriber ->
             handsets
@@ -66,7 +69,7 @@ class SignInDesk {
         .map(handset -> signedIn(subscriber, handset));
   }
 
-  private static SignInAnswer signedIn(Subscriber subscriber, Handset handset) {
-    return new SignedIn(subscriber.id(), handset.id(), subscriber.phoneNumber());
+  private SignInAnswer signedIn(Subscriber subscriber, Handset handset) {
+    return new SignedIn(subscriber.id(), handset.id(), subscriber.phoneNumber(numbers));
   }
 }

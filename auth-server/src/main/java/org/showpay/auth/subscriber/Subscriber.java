@@ -9,6 +9,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.showpay.contracts.number.NumberSafe;
 import org.showpay.contracts.subscriber.LoginId;
 import org.showpay.contracts.subscriber.PhoneNumber;
 import org.showpay.contracts.subscriber.SubscriberId;
@@ -29,7 +30,9 @@ class Subscriber {
 
   @Id private UUID id;
 
-  private String phoneNumber;
+  private @Nullable String phoneNumber;
+  @Column private byte[] sealedNumber;
+  @Column private byte[] numberIndex;
   @Column private String loginId;
 
   @Enumerated(EnumType.STRING)
@@ -41,9 +44,12 @@ class Subscriber {
 
   Subscriber() {}
 
-  Subscriber(SubscriberId id, PhoneNumber phoneNumber, LoginId loginId, Instant now) {
+  Subscriber(
+      SubscriberId id, PhoneNumber number, NumberSafe numbers, LoginId loginId, Instant now) {
     this.id = id.uuid();
-    this.phoneNumber = phoneNumber.reveal();
+    this.phoneNumber = numbers.clear(number);
+    this.sealedNumber = numbers.close(number, id.uuid());
+    this.numberIndex = numbers.index(number);
     this.loginId = loginId.text();
     this.state = State.ACTIVE;
     this.enrolledAt = now;
@@ -53,8 +59,8 @@ class Subscriber {
     return new SubscriberId(id);
   }
 
-  PhoneNumber phoneNumber() {
-    return new PhoneNumber(phoneNumber);
+  PhoneNumber phoneNumber(NumberSafe numbers) {
+    return numbers.open(sealedNumber, phoneNumber, id);
   }
 
   boolean isActive() {

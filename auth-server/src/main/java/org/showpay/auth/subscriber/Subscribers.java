@@ -7,9 +7,10 @@ import org.springframework.data.jpa.repository.JpaRepository;
 /** All subscribers. */
 interface Subscribers extends JpaRepository<Subscriber, UUID> {
 
-  Optional<Subscriber> findByPhoneNumber(String phoneNumber);
+  /** By the whole number alone; in clear it stands only where an earlier version wrote it. */
+  Optional<Subscriber> findByNumberIndexOrPhoneNumber(byte[] index, String inClear);
 
   Optional<Subscriber> findByLoginId(String loginId);
 
-  boolean existsByPhoneNumberOrLoginId(String phoneNumber, String loginId);
+  boolean existsByNumberIndexOrPhoneNumberOrLoginId(byte[] index, String inClear, String loginId);
 }

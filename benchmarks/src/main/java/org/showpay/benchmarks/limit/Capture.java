@@ -22,7 +22,7 @@ public final class Capture {
       """
       select p.id, p.order_id as purchase, '\\x' || encode(p.code_digest, 'hex') as code,
              p.subscriber_id as subscriber, p.card_token as card, p.terminal_id as terminal,
-             p.merchant_id as merchant, t.api_key_hash as api_key, s.phone_number as phone,
+             p.merchant_id as merchant, t.api_key_hash as api_key,
              '{' || p.company || ',' || owner || ',' || p.company || ',' || owner || ','
                || p.company || ',' || owner || ',showpay}' as owners,
              '{' || p.id || ',' || p.id || '}' as operations,
@@ -30,7 +30,6 @@ public final class Capture {
         from payment p
         join terminal t on t.id = p.terminal_id
         join merchant m on m.id = p.merchant_id
-        join subscriber s on s.id = p.subscriber_id
         cross join lateral (select 'mer_' || replace(p.merchant_id::text, '-', '') as owner) named
        where p.id = ?
       """;
@@ -73,7 +72,8 @@ public final class Capture {
     read(ServiceName.CARD_ISSUER, OF_COMPANY, payment.uuid(), variables);
     read(
         ServiceName.AUTH_SERVER,
-        "select id as sms, text as sms_text from sms_outbox where id = ?",
+        "select id as sms, text as sms_text, '\\x' || encode(sealed_number, 'hex') as sealed"
+            + " from sms_outbox where id = ?",
         SmsId.of("payment.approved " + payment).uuid(),
         variables);
     return variables;

@@ -9,7 +9,7 @@ select n, next.payment, 'order ' || n, decode(md5(n || ' of ' || now()) || md5(n
        '{hanbit,mer_' || shop.id || ',hanbit,mer_' || shop.id || ',hanbit,mer_' || shop.id
          || ',showpay}',
        '{' || next.payment || ',' || next.payment || '}',
-       md5('a' || 1 + n % 128) || md5('b' || 1 + n % 128), '8210' || lpad((1 + i % (:payments / 4))::text, 8, '0'),
+       md5('a' || 1 + n % 128) || md5('b' || 1 + n % 128), sha256(('d' || n)::bytea) || substring(sha256(('e' || n)::bytea) for 13),
        gen_random_uuid(), 'Showpay: 12,000 KRW paid at Shop 1 with card 1234.',
        md5('account ' || 1 + i % (:payments / 4))::uuid, md5('p' || 1 + i % (:payments / 4)) || md5('q' || 1 + i % (:payments / 4)),
        lpad(upper(to_hex(n)), 6, '0'), now(), '1234', '2099-12', 999999988000, current_date

@@ -1,6 +1,7 @@
 -- Subscribers with four handsets and a card each, thirty-two shops with four tills each.
-insert into auth.subscriber (id, phone_number, login_id, state, enrolled_at, version)
-select md5('subscriber ' || i)::uuid, '8210' || lpad(i::text, 8, '0'), 'load-' || i, 'ACTIVE', now(), 0
+insert into auth.subscriber (id, sealed_number, number_index, login_id, state, enrolled_at, version)
+select md5('subscriber ' || i)::uuid, sha256(('a' || i)::bytea) || substring(sha256(('b' || i)::bytea) for 13),
+       sha256(('c' || i)::bytea), 'load-' || i, 'ACTIVE', now(), 0
   from generate_series(1, :subscribers) i;
 insert into auth.handset (id, subscriber_id, key_hash, state, version)
 select md5('handset ' || i || ' ' || h)::uuid, md5('subscriber ' || i)::uuid,
@@ -40,7 +41,7 @@ union all values ('HOLD_AT_COMPANY', 'hanbit', 'KRW'), ('COMPANY_RECEIVABLE', 'h
 create sequence public.draw_number;
 create table public.draw (
   n bigint primary key, payment uuid, purchase text, code bytea, subscriber uuid, card uuid,
-  terminal uuid, merchant uuid, shop text, owners text, operations text, api_key text, phone text, sms uuid, sms_text text, account uuid,
+  terminal uuid, merchant uuid, shop text, owners text, operations text, api_key text, sealed bytea, sms uuid, sms_text text, account uuid,
   pan_digest text, approval text, moment timestamptz, last4 text, expiry text, available bigint,
   today date);
 alter database payment_limit set search_path = auth, gateway, issuer, public;

@@ -6,6 +6,9 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.showpay.stack.look.trial.EgressLooks;
+import org.showpay.stack.look.trial.InjectionLooks;
+import org.showpay.stack.look.trial.TwoOperatorLooks;
 
 /** Every look there is, by the name that docs/security.md gives it. */
 public final class Looks {
@@ -28,7 +31,13 @@ public final class Looks {
           Map.entry("limits-of-requests", HttpLooks::limits),
           Map.entry("closed-doors", HttpLooks::closedDoors),
           Map.entry("one-line-logs", HttpLooks::oneLineLogs),
+          Map.entry("two-operators", TwoOperatorLooks::look),
+          Map.entry("egress", EgressLooks::look),
           Map.entry("audit-of-calls", AuditLooks::ofCalls));
+
+  /** These take minutes, and need a program that is not ours. */
+  private static final Map<String, Look> BY_SCANNERS =
+      Map.of("sql-injection", InjectionLooks::look);
 
   private Looks() {}
 
@@ -39,17 +48,19 @@ public final class Looks {
 
   /** What looks at a suite that runs, if this is its name. */
   public static Optional<Look> atASuite(String name) {
-    return Optional.ofNullable(AT_A_SUITE.get(name));
+    return Optional.ofNullable(AT_A_SUITE.getOrDefault(name, BY_SCANNERS.get(name)));
   }
 
-  /** The names of all that look at a suite. */
+  /** The names of all that look at a suite by themselves. */
   public static Set<String> atASuite() {
     return AT_A_SUITE.keySet();
   }
 
   /** True where one of them has this name. */
   public static boolean isKnown(String name) {
-    return AT_SOURCES.containsKey(name) || AT_A_SUITE.containsKey(name);
+    return AT_SOURCES.containsKey(name)
+        || AT_A_SUITE.containsKey(name)
+        || BY_SCANNERS.containsKey(name);
   }
 
   /** One thing that is looked at in a checkout, whether or not anything runs. */

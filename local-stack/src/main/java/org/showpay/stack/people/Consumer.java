@@ -62,6 +62,7 @@ public final class Consumer {
             Invention.loginPassword(),
             paymentPassword);
     var enrolment = clients.of(SubscribersApi.class, ServiceName.AUTH_SERVER).enrol(request);
+    keepsakes.keep(request.phoneNumber().reveal());
     keepsakes.keep(request.password().reveal());
     keepsakes.keep(enrolment.handsetKey().reveal());
     narrator.tell("subscriber " + enrolment.subscriber() + ", ID " + request.loginId());

@@ -3,7 +3,10 @@ package org.showpay.stack.people;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 
-/** The secrets that a story used: card numbers, codes, passwords, keys. No log may contain one. */
+/**
+ * The secrets that a story used: card and phone numbers, codes, passwords, keys. No log may contain
+ * one.
+ */
 public final class Keepsakes {
 
   private final Set<String> secrets = new ConcurrentSkipListSet<>();

@@ -55,6 +55,7 @@ public final class Neighbours {
     String bills = bank.pathToBills();
     phones.addCard(phone, new TypedCard("Everyday", card.pan(), card.expiry()));
     keepsakes.keep(card.pan().reveal());
+    keepsakes.keep(who.phoneNumber().reveal());
     keepsakes.keep(who.password().reveal());
     keepsakes.keep(enrolment.handsetKey().reveal());
     keepsakes.keep(bills);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.showpay.contracts.id.TypedId;
+import org.showpay.contracts.number.NumberSafe;
 import org.showpay.contracts.phone.PhoneId;
 import org.showpay.contracts.phone.PhonesApi.Message;
 import org.showpay.contracts.smpp.Receipt;
@@ -26,22 +27,23 @@ public class Inbox {
 
   private final PhoneBook phones;
   private final JdbcClient database;
+  private final NumberSafe numbers;
 
-  Inbox(PhoneBook phones, JdbcClient database) {
+  Inbox(PhoneBook phones, JdbcClient database, NumberSafe numbers) {
     this.phones = phones;
     this.database = database;
+    this.numbers = numbers;
   }
 
   /** A receipt that its sender has not acknowledged yet. */
-  record DueReceipt(String sender, Receipt receipt, PhoneNumber about) {
+  record DueReceipt(String sender, Receipt receipt, PhoneNumber about) {}
 
-    private static DueReceipt read(ResultSet row, int number) throws SQLException {
-      return new DueReceipt(
-          row.getString("sender"),
-          new Receipt(
-              new ServerMessageId(row.getString("message_id")), row.getBoolean("delivered")),
-          new PhoneNumber(row.getString("phone_number")));
-    }
+  private DueReceipt read(ResultSet row, int number) throws SQLException {
+    UUID message = row.getObject("message_id", UUID.class);
+    return new DueReceipt(
+        row.getString("sender"),
+        new Receipt(new ServerMessageId(message.toString()), row.getBoolean("delivered")),
+        numbers.open(row, message));
   }
 
   /** A phone's messages, newest first; 404 when there is no such phone. */
@@ -84,11 +86,12 @@ public class Inbox {
     return database
         .sql(
             """
-            select sender, message_id, delivered, phone_number from sms_submission
+            select sender, message_id, delivered, sealed_number, phone_number
+              from sms_submission
              where receipt_due_at <= now() order by receipt_due_at limit :most
             """)
         .param("most", RECEIPTS_AT_A_TIME)
-        .query(DueReceipt::read)
+        .query(this::read)
         .list();
   }
 
@@ -124,15 +127,17 @@ public class Inbox {
             .sql(
                 """
                 insert into sms_submission
-                  (message_id, sender, reference, phone_number, delivered, receipt_due_at)
-                values (:message, :sender, :reference, :number, :delivered,
+                  (message_id, sender, reference, sealed_number, phone_number, delivered,
+                   receipt_due_at)
+                values (:message, :sender, :reference, :sealed, :clear, :delivered,
                   now() + interval '300 milliseconds')
                 on conflict (sender, reference) do nothing
                 """)
             .param("message", message)
             .param("sender", sender)
             .param("reference", submission.reference())
-            .param("number", submission.to().reveal())
+            .param("sealed", numbers.close(submission.to(), message))
+            .param("clear", numbers.clear(submission.to()))
             .param("delivered", delivered)
             .update()
         == 1;

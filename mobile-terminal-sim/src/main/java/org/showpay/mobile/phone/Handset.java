@@ -8,6 +8,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+import org.showpay.contracts.number.NumberSafe;
 import org.showpay.contracts.phone.Look;
 import org.showpay.contracts.phone.PhoneId;
 import org.showpay.contracts.phone.PhonesApi.ScreenSize;
@@ -23,7 +25,8 @@ class Handset {
   private static final int DIGITS_THAT_MAY_BE_SHOWN = 4;
 
   @Id private UUID id = new UUID(0, 0);
-  private String phoneNumber = "";
+  private @Nullable String phoneNumber;
+  private byte @Nullable [] sealedNumber;
   private int screenWidth;
   private int screenHeight;
   private byte[] sealedKey = {};
@@ -37,16 +40,16 @@ class Handset {
     return new PhoneId(id);
   }
 
-  PhoneNumber phoneNumber() {
-    return new PhoneNumber(phoneNumber);
+  PhoneNumber phoneNumber(NumberSafe numbers) {
+    return numbers.open(sealedNumber, phoneNumber, id);
   }
 
   ScreenSize screen() {
     return new ScreenSize(screenWidth, screenHeight, look);
   }
 
-  ShelvedPhone shelved() {
-    String number = phoneNumber;
+  ShelvedPhone shelved(NumberSafe numbers) {
+    String number = phoneNumber(numbers).reveal();
     return new ShelvedPhone(
         id(), screen(), number.substring(number.length() - DIGITS_THAT_MAY_BE_SHOWN));
   }

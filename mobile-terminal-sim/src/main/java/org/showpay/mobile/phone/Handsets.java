@@ -19,5 +19,8 @@ interface Handsets extends Repository<Handset, UUID> {
   List<Handset> newest(int most);
 
   /** The phone that messages to this number reach. */
-  Optional<Handset> findByPhoneNumber(String phoneNumber);
+  @Query(
+      value = "select * from phone where number_index = :index or phone_number = :clear",
+      nativeQuery = true)
+  Optional<Handset> withNumber(byte[] index, String clear);
 }

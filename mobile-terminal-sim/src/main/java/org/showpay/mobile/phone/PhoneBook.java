@@ -3,6 +3,7 @@ package org.showpay.mobile.phone;
 import java.util.List;
 import java.util.Optional;
 import org.showpay.barcode.Screen;
+import org.showpay.contracts.number.NumberSafe;
 import org.showpay.contracts.phone.PhoneId;
 import org.showpay.contracts.phone.PhonesApi.NewPhone;
 import org.showpay.contracts.phone.PhonesApi.Phone;
@@ -25,11 +26,13 @@ public class PhoneBook {
   private final Handsets handsets;
   private final JdbcClient database;
   private final SealedKeys keys;
+  private final NumberSafe numbers;
 
-  PhoneBook(Handsets handsets, JdbcClient database, SealedKeys keys) {
+  PhoneBook(Handsets handsets, JdbcClient database, SealedKeys keys, NumberSafe numbers) {
     this.handsets = handsets;
     this.database = database;
     this.keys = keys;
+    this.numbers = numbers;
   }
 
   /** Switches a phone on; 409 when another one has the number, 422 when no screen is like that. */
@@ -52,12 +55,12 @@ public class PhoneBook {
 
   /** The phones that were switched on last, forty at most. */
   public List<ShelvedPhone> shelf() {
-    return handsets.newest(LONGEST_SHELF).stream().map(Handset::shelved).toList();
+    return handsets.newest(LONGEST_SHELF).stream().map(phone -> phone.shelved(numbers)).toList();
   }
 
   /** A phone as it lies on the shelf; 404 when there is no such phone. */
   public ShelvedPhone shelved(PhoneId phone) {
-    return handset(phone).shelved();
+    return handset(phone).shelved(numbers);
   }
 
   /** Gives a phone a network, or takes it away; 404 when there is no such phone. */
@@ -91,12 +94,12 @@ public class PhoneBook {
   public SignIn.ByPhoneNumber simOf(PhoneId phone) {
     Handset handset = handset(phone);
     return new SignIn.ByPhoneNumber(
-        handset.phoneNumber(), keys.open(handset.sealedKey(), handset.id()));
+        handset.phoneNumber(numbers), keys.open(handset.sealedKey(), handset.id()));
   }
 
   /** The phone that a message to this number reaches, if one is switched on. */
   public Optional<PhoneId> withNumber(PhoneNumber number) {
-    return handsets.findByPhoneNumber(number.reveal()).map(Handset::id);
+    return handsets.withNumber(numbers.index(number), number.reveal()).map(Handset::id);
   }
 
   private Handset handset(PhoneId phone) {
@@ -113,12 +116,15 @@ public class PhoneBook {
     return database
             .sql(
                 """
-                insert into phone (id, phone_number, screen_width, screen_height, look, sealed_key)
-                values (:id, :number, :width, :height, :look, :key)
-                on conflict (phone_number) do nothing
+                insert into phone (id, sealed_number, number_index, phone_number, screen_width,
+                  screen_height, look, sealed_key)
+                values (:id, :sealed, :index, :clear, :width, :height, :look, :key)
+                on conflict do nothing
                 """)
             .param("id", phone.uuid())
-            .param("number", request.phoneNumber().reveal())
+            .param("sealed", numbers.close(request.phoneNumber(), phone.uuid()))
+            .param("index", numbers.index(request.phoneNumber()))
+            .param("clear", numbers.clear(request.phoneNumber()))
             .param("width", request.screen().width())
             .param("height", request.screen().height())
             .param("look", request.screen().look().name())

@@ -18,7 +18,10 @@ public interface MerchantTermsApi {
   @GetExchange
   Terms find(@PathVariable MerchantId merchant);
 
-  /** Agrees on other terms, from now on. */
+  /**
+   * Agrees on other terms, from now on; where two operators may act 409, until one of them has
+   * confirmed these at the console.
+   */
   @PutExchange
   Terms agree(@PathVariable MerchantId merchant, @RequestBody Terms terms);
 

@@ -31,6 +31,14 @@ public final class SecretKey32 {
     return new SecretKey32(bytes);
   }
 
+  /** A key that was derived from another one. */
+  public static SecretKey32 derived(byte[] bytes) {
+    if (bytes.length != BYTES) {
+      throw new IllegalStateException("A derived key has 32 bytes");
+    }
+    return new SecretKey32(bytes);
+  }
+
   /** The decoder's own complaint would quote the key. */
   private static byte[] decoded(String base64) {
     try {

@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
+import org.showpay.contracts.number.NumberSafe;
+import org.showpay.contracts.number.NumberSealing;
 import org.showpay.contracts.smpp.Receipt;
 import org.showpay.contracts.smpp.ServerMessageId;
 import org.showpay.contracts.subscriber.PhoneNumber;
@@ -31,7 +33,8 @@ public class SmsOutbox {
       update sms_outbox sms
          set perhaps_sent = true, tries = tries + 1, next_try_at = now() + interval '1 minute'
         from due where sms.id = due.id
-      returning sms.id, sms.phone_number, sms.text, due.perhaps_sent as repeat
+      returning sms.id, sms.sealed_number, sms.phone_number, sms.text,
+                due.perhaps_sent as repeat
       """;
 
   private static final String SENT =
@@ -68,22 +71,36 @@ public class SmsOutbox {
        where message_id = :message
       """;
 
-  private final JdbcClient jdbc;
+  /** Numbers of messages that an earlier version wrote. */
+  static final NumberSealing.Table IN_CLEAR =
+      new NumberSealing.Table(
+          """
+          select id, phone_number as number from sms_outbox
+           where phone_number is not null and (sealed_number is null or not :keep)
+             and id > :last order by id limit 200
+          """,
+          """
+          update sms_outbox
+             set sealed_number = :sealed, phone_number = case when :keep then phone_number end
+           where id = :id and phone_number = :number
+          """);
 
-  SmsOutbox(JdbcClient jdbc) {
+  private final JdbcClient jdbc;
+  private final NumberSafe numbers;
+
+  SmsOutbox(JdbcClient jdbc, NumberSafe numbers) {
     this.jdbc = jdbc;
+    this.numbers = numbers;
   }
 
   /** A message that this instance is to send now; a repeat may have been sent before. */
-  record Claimed(SmsId id, PhoneNumber to, String text, boolean repeat) {
+  record Claimed(SmsId id, PhoneNumber to, String text, boolean repeat) {}
 
-    private static Claimed read(ResultSet row, int number) throws SQLException {
-      return new Claimed(
-          new SmsId(row.getObject("id", UUID.class)),
-          new PhoneNumber(row.getString("phone_number")),
-          row.getString("text"),
-          row.getBoolean("repeat"));
-    }
+  /** Reads a row of the columns that are claimed. */
+  Claimed read(ResultSet row, int number) throws SQLException {
+    UUID id = row.getObject("id", UUID.class);
+    return new Claimed(
+        new SmsId(id), numbers.open(row, id), row.getString("text"), row.getBoolean("repeat"));
   }
 
   /** Has a message sent if this transaction commits; of one id there is one message ever. */
@@ -92,17 +109,19 @@ public class SmsOutbox {
     jdbc.sql(
             """
             insert into sms_outbox
-              (id, phone_number, text, state, next_try_at, written_at, updated_at)
-            values (:id, :to, :text, 'WAITING', now(), now(), now()) on conflict (id) do nothing
+              (id, sealed_number, phone_number, text, state, next_try_at, written_at, updated_at)
+            values (:id, :sealed, :clear, :text, 'WAITING', now(), now(), now())
+            on conflict (id) do nothing
             """)
         .param("id", id.uuid())
-        .param("to", to.reveal())
+        .param("sealed", numbers.close(to, id.uuid()))
+        .param("clear", numbers.clear(to))
         .param("text", Wording.withoutLongNumbers(text))
         .update();
   }
 
   Optional<Claimed> claim() {
-    return jdbc.sql(CLAIM).query(Claimed::read).optional();
+    return jdbc.sql(CLAIM).query(this::read).optional();
   }
 
   void sent(Claimed sms, ServerMessageId message) {

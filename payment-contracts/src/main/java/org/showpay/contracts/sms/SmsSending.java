@@ -3,8 +3,11 @@ package org.showpay.contracts.sms;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.util.List;
 import java.util.Locale;
 import org.showpay.contracts.certificate.PeerSockets;
+import org.showpay.contracts.number.NumberSafe;
+import org.showpay.contracts.number.NumberSealing;
 import org.showpay.contracts.smpp.SmppLine;
 import org.showpay.contracts.smpp.SmsAccount;
 import org.springframework.beans.factory.annotation.Value;
@@ -15,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Sends the messages of a service's {@link SmsOutbox} to an SMS server by SMPP. Services that send
- * SMS import this class beside the persistent tasks, and have the table.
+ * SMS import this class beside the persistent tasks, and have the table and a safe for numbers.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SmsAccount.class)
@@ -29,8 +32,13 @@ public class SmsSending {
   }
 
   @Bean
-  SmsOutbox smsOutbox(JdbcClient jdbc) {
-    return new SmsOutbox(jdbc);
+  SmsOutbox smsOutbox(JdbcClient jdbc, NumberSafe numbers) {
+    return new SmsOutbox(jdbc, numbers);
+  }
+
+  @Bean
+  NumberSealing sealingOfMessages(JdbcClient jdbc, NumberSafe numbers) {
+    return new NumberSealing(jdbc, numbers, List.of(SmsOutbox.IN_CLEAR));
   }
 
   @Bean

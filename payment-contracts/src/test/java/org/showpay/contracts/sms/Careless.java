@@ -1,8 +1,7 @@
 package org.showpay.contracts.sms;
 
 import java.util.Optional;
-import java.util.UUID;
-import org.showpay.contracts.subscriber.PhoneNumber;
+import org.showpay.contracts.number.NumberSafe;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Looks first and takes afterwards, as if nobody else could. */
@@ -10,8 +9,8 @@ final class Careless extends SmsOutbox {
 
   private final JdbcClient jdbc;
 
-  Careless(JdbcClient jdbc) {
-    super(jdbc);
+  Careless(JdbcClient jdbc, NumberSafe numbers) {
+    super(jdbc, numbers);
     this.jdbc = jdbc;
   }
 
@@ -20,16 +19,12 @@ final class Careless extends SmsOutbox {
     Optional<Claimed> seen =
         jdbc.sql(
                 """
-                select id, phone_number, text, perhaps_sent as repeat from sms_outbox
+                select id, sealed_number, phone_number, text, perhaps_sent as repeat
+                  from sms_outbox
                  where state = 'WAITING' and next_try_at <= now()
                  order by next_try_at, id limit 1
                 """)
-            .query((row, n) ->
-                new Claimed(
-                    new SmsId(row.getObject("id", UUID.class)),
-                    new PhoneNumber(row.getString("phone_number")),
-                    row.getString("text"),
-                    row.getBoolean("repeat")))
+            .query(this::read)
             .optional();
     seen.ifPresent(sms ->
         jdbc.sql(

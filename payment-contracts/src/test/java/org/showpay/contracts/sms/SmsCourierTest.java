@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.showpay.contracts.certificate.PeerSockets;
+import org.showpay.contracts.number.NumberSafe;
+import org.showpay.contracts.secret.SecretKey32;
 import org.showpay.contracts.smpp.Receipt;
 import org.showpay.contracts.smpp.ServerMessageId;
 import org.showpay.contracts.smpp.SmppLine;
@@ -25,6 +27,7 @@ import org.showpay.contracts.smpp.Submission;
 import org.showpay.contracts.smpp.SubmissionDesk.Taken;
 import org.showpay.contracts.subscriber.PhoneNumber;
 import org.showpay.testing.TestDatabase;
+import org.showpay.testing.TestKeys;
 import org.showpay.testing.TestSmsServer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -35,6 +38,10 @@ class SmsCourierTest {
   private static final Path PIN = Path.of("../pin-generator-service");
   private static final Path AUTH = Path.of("../auth-server");
   private static final String MIGRATION = "src/main/resources/db/migration/V70__sms_outbox.sql";
+  private static final String SEALED =
+      "alter table sms_outbox add sealed_number bytea, alter phone_number drop not null";
+  private static final NumberSafe NUMBERS =
+      NumberSafe.derivedFrom(SecretKey32.of("key", TestKeys.newSecret()), false);
   private static final PhoneNumber NUMBER = new PhoneNumber("821012345678");
   private static final PhoneNumber OTHER = new PhoneNumber("821087654321");
 
@@ -52,6 +59,7 @@ class SmsCourierTest {
     var dataSource = new DriverManagerDataSource(server.url(), server.user(), server.password());
     jdbc = JdbcClient.create(dataSource);
     jdbc.sql(Files.readString(PIN.resolve(MIGRATION))).update();
+    jdbc.sql(SEALED).update();
   }
 
   @AfterAll
@@ -62,7 +70,7 @@ class SmsCourierTest {
   @BeforeEach
   void anEmptyTable() {
     jdbc.sql("delete from sms_outbox").update();
-    outbox = new SmsOutbox(jdbc);
+    outbox = new SmsOutbox(jdbc, NUMBERS);
     line = new SmppLine(smsServer.account(), PeerSockets.PLAIN, outbox::note);
     courier = courier(outbox, line);
     line.start();
@@ -206,12 +214,12 @@ class SmsCourierTest {
 
   @Test
   void twoInstancesSendNothingTwice() throws InterruptedException {
-    assertThat(sentTwiceBy(new SmsOutbox(jdbc), new SmsOutbox(jdbc))).isZero();
+    assertThat(sentTwiceBy(new SmsOutbox(jdbc, NUMBERS), new SmsOutbox(jdbc, NUMBERS))).isZero();
   }
 
   @Test
   void twoThatDoNotPassOverEachOthersRowsWouldSendTwice() throws InterruptedException {
-    assertThat(sentTwiceBy(new Careless(jdbc), new Careless(jdbc))).isPositive();
+    assertThat(sentTwiceBy(new Careless(jdbc, NUMBERS), new Careless(jdbc, NUMBERS))).isPositive();
   }
 
   @Test

@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.showpay.contracts.handset.SessionId;
+import org.showpay.contracts.number.NumberSafe;
 import org.showpay.contracts.problem.NextStep;
 import org.showpay.contracts.problem.ProblemException;
 import org.showpay.contracts.subscriber.HandsetId;
-import org.showpay.contracts.subscriber.PhoneNumber;
 import org.showpay.contracts.subscriber.SignInAnswer.SignedIn;
 import org.showpay.contracts.subscriber.SubscriberId;
 import org.showpay.contracts.trust.Caller;
@@ -23,10 +23,12 @@ import org.springframework.stereotype.Component;
 public class Sessions {
 
   private final JdbcClient database;
+  private final NumberSafe numbers;
   private final Duration life;
 
-  Sessions(JdbcClient database, SessionProperties properties) {
+  Sessions(JdbcClient database, NumberSafe numbers, SessionProperties properties) {
     this.database = database;
+    this.numbers = numbers;
     this.life = properties.sessionLife();
   }
 
@@ -35,15 +37,17 @@ public class Sessions {
     return database
         .sql(
             """
-            insert into handset_session (id, subscriber, handset, phone_number, expires_at)
-            values (:id, :subscriber, :handset, :phoneNumber,
+            insert into handset_session
+              (id, subscriber, handset, sealed_number, phone_number, expires_at)
+            values (:id, :subscriber, :handset, :sealed, :clear,
                     now() + make_interval(secs => :seconds))
             returning expires_at\
             """)
         .param("id", session.uuid())
         .param("subscriber", who.subscriber().uuid())
         .param("handset", who.handset().uuid())
-        .param("phoneNumber", who.phoneNumber().reveal())
+        .param("sealed", numbers.close(who.phoneNumber(), session.uuid()))
+        .param("clear", numbers.clear(who.phoneNumber()))
         .param("seconds", life.toSeconds())
         .query(OffsetDateTime.class)
         .single()
@@ -59,24 +63,25 @@ public class Sessions {
     return database
         .sql(
             """
-            select id, subscriber, handset, phone_number from handset_session
+            select id, subscriber, handset, sealed_number, phone_number from handset_session
             where id = :id and subscriber = :subscriber and handset = :handset
               and ended_at is null and expires_at > now()\
             """)
         .param("id", caller.session().uuid())
         .param("subscriber", caller.subscriber().uuid())
         .param("handset", caller.handset().uuid())
-        .query(Sessions::read)
+        .query(this::read)
         .optional()
         .orElseThrow(Sessions::over);
   }
 
-  private static LiveSession read(ResultSet row, int number) throws SQLException {
+  private LiveSession read(ResultSet row, int number) throws SQLException {
+    UUID id = row.getObject("id", UUID.class);
     return new LiveSession(
-        new SessionId(row.getObject("id", UUID.class)),
+        new SessionId(id),
         new SubscriberId(row.getObject("subscriber", UUID.class)),
         new HandsetId(row.getObject("handset", UUID.class)),
-        new PhoneNumber(row.getString("phone_number")));
+        numbers.open(row, id));
   }
 
   private static ProblemException over() {

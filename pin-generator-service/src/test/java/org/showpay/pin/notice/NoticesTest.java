@@ -9,10 +9,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.showpay.contracts.number.NumberSafe;
 import org.showpay.contracts.paycode.PayCode;
 import org.showpay.contracts.paycode.RegistrationAnswer.Registered;
 import org.showpay.contracts.schedule.PersistentTasks;
@@ -23,6 +25,7 @@ import org.showpay.pin.Consumers;
 import org.showpay.pin.Consumers.Consumer;
 import org.showpay.pin.FakeAuthServer;
 import org.showpay.pin.PinTest;
+import org.showpay.testing.Messages;
 import org.showpay.testing.TestSmsServer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -42,6 +45,7 @@ class NoticesTest {
   @Autowired FakeAuthServer authServer;
   @Autowired TestSmsServer smsServer;
   @Autowired JdbcClient database;
+  @Autowired NumberSafe numbers;
   @Autowired Notices notices;
   @Autowired PersistentTasks tasks;
 
@@ -137,11 +141,15 @@ class NoticesTest {
     await()
         .atMost(Duration.ofSeconds(20))
         .until(() ->
-            database
-                .sql("select state from sms_outbox where phone_number = ?")
-                .param(consumer.identity().phoneNumber().reveal())
-                .query(String.class)
-                .single()
-                .equals(state));
+            Messages.to(consumer.identity().phoneNumber(), database, numbers).stream()
+                .anyMatch(id -> state.equals(stateOf(id))));
+  }
+
+  private String stateOf(UUID id) {
+    return database
+        .sql("select state from sms_outbox where id = ?")
+        .param(id)
+        .query(String.class)
+        .single();
   }
 }

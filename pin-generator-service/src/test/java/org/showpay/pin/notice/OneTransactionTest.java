@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.showpay.contracts.number.NumberSafe;
 import org.showpay.contracts.paycode.RegistrationAnswer.Registered;
 import org.showpay.contracts.problem.NextStep;
 import org.showpay.pin.Consumers;
@@ -15,6 +16,7 @@ import org.showpay.pin.Consumers.Consumer;
 import org.showpay.pin.FakeAuthServer;
 import org.showpay.pin.PinTest;
 import org.showpay.pin.Refusal;
+import org.showpay.testing.Messages;
 import org.showpay.testing.TestSmsServer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +32,7 @@ class OneTransactionTest {
   @Autowired FakeAuthServer authServer;
   @Autowired TestSmsServer smsServer;
   @Autowired JdbcClient database;
+  @Autowired NumberSafe numbers;
   @Autowired Notices notices;
   @Autowired PlatformTransactionManager transactions;
 
@@ -103,10 +106,6 @@ class OneTransactionTest {
   }
 
   private long messagesTo(Consumer consumer) {
-    return database
-        .sql("select count(*) from sms_outbox where phone_number = ?")
-        .param(consumer.identity().phoneNumber().reveal())
-        .query(Long.class)
-        .single();
+    return Messages.to(consumer.identity().phoneNumber(), database, numbers).size();
   }
 }

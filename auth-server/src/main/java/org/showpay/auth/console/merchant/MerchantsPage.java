@@ -4,6 +4,9 @@ import org.jspecify.annotations.Nullable;
 import org.showpay.auth.console.operator.Action;
 import org.showpay.auth.console.operator.Deeds;
 import org.showpay.auth.console.operator.Operator;
+import org.showpay.auth.console.proposal.Acts;
+import org.showpay.auth.console.proposal.Command;
+import org.showpay.auth.console.proposal.TwoOperators;
 import org.showpay.auth.merchant.MerchantDesk;
 import org.showpay.contracts.merchant.MerchantId;
 import org.showpay.contracts.merchant.TerminalId;
@@ -16,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 
 /** Merchants: who there is, taking one on, stopping and starting one. */
 @Controller
@@ -25,11 +29,15 @@ class MerchantsPage {
   private final MerchantRows rows;
   private final MerchantDesk desk;
   private final Deeds deeds;
+  private final TwoOperators two;
+  private final Acts acts;
 
-  MerchantsPage(MerchantRows rows, MerchantDesk desk, Deeds deeds) {
+  MerchantsPage(MerchantRows rows, MerchantDesk desk, Deeds deeds, TwoOperators two, Acts acts) {
     this.rows = rows;
     this.desk = desk;
     this.deeds = deeds;
+    this.two = two;
+    this.acts = acts;
   }
 
   @GetMapping
@@ -50,6 +58,7 @@ class MerchantsPage {
                 () -> ProblemException.notFound("MERCHANT_UNKNOWN", "There is no such merchant.")));
     model.addAttribute("terminals", rows.terminalsOf(merchant));
     model.addAttribute("newTerminal", TerminalId.next());
+    model.addAttribute("two", two.areWanted());
     return "console/merchant";
   }
 
@@ -73,11 +82,11 @@ class MerchantsPage {
     return page(merchant, "FROZEN");
   }
 
+  /** It may lose money again: where there are two operators, both have to want it. */
   @PostMapping("/{merchant}/unfreeze")
-  String unfreeze(@PathVariable MerchantId merchant, @AuthenticationPrincipal Operator operator) {
-    deeds.carryOut(
-        operator.does(Action.UNFREEZE_MERCHANT, merchant), () -> desk.unfreeze(merchant));
-    return page(merchant, "UNFROZEN");
+  ModelAndView unfreeze(
+      @PathVariable MerchantId merchant, @AuthenticationPrincipal Operator operator) {
+    return acts.want(operator, new Command.Unfreeze(merchant));
   }
 
   private static String page(MerchantId merchant, String done) {

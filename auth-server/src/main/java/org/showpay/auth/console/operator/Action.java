@@ -40,6 +40,16 @@ public enum Action {
   FREEZE_CARD,
   /** Let a card be used again. */
   UNFREEZE_CARD,
+  /** Agreed with a merchant on other terms. */
+  AGREE_TERMS,
+  /** Proposed what another operator has to confirm. */
+  PROPOSE,
+  /** Confirmed what another had proposed: it is done after. */
+  CONFIRM,
+  /** Refused what another had proposed. */
+  REFUSE,
+  /** Took back an own proposal. */
+  WITHDRAW,
   /** Had a card company fail in a way. */
   ADD_FAULT,
   /** Had it fail so no more. */

@@ -45,6 +45,13 @@ public class Operators {
         .list();
   }
 
+  /** How many are there who may do more than look. */
+  public int howManyMayAct() {
+    return jdbc.sql("select count(*) from console_operator where state = 'ACTIVE' and role = 'ACT'")
+        .query(Integer.class)
+        .single();
+  }
+
   /** Whoever has this name and this key. */
   public Optional<OperatorsApi.Operator> find(String name, ApiKeyHash key) {
     return jdbc.sql(

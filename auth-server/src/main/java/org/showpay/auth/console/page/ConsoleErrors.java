@@ -18,6 +18,7 @@ import org.springframework.web.servlet.ModelAndView;
 @ControllerAdvice({
   "org.showpay.auth.console.entry",
   "org.showpay.auth.console.payment",
+  "org.showpay.auth.console.proposal",
   "org.showpay.auth.console.trouble",
   "org.showpay.auth.console.merchant",
   "org.showpay.auth.console.wallet",

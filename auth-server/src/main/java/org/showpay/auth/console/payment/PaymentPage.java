@@ -1,15 +1,12 @@
 package org.showpay.auth.console.payment;
 
-import org.showpay.auth.console.operator.Action;
-import org.showpay.auth.console.operator.Deeds;
-import org.showpay.auth.console.operator.Ending;
 import org.showpay.auth.console.operator.Operator;
-import org.showpay.auth.operation.Operations;
+import org.showpay.auth.console.proposal.Acts;
+import org.showpay.auth.console.proposal.Command;
+import org.showpay.auth.console.proposal.TwoOperators;
 import org.showpay.contracts.money.Money;
 import org.showpay.contracts.operation.OperationId;
-import org.showpay.contracts.payment.OperationView;
 import org.showpay.contracts.payment.PaymentId;
-import org.showpay.contracts.payment.PaymentsApi;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 
 /** One payment from beginning to end, and what can be done about it. */
 @Controller
@@ -25,13 +23,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PaymentPage {
 
   private final Story story;
-  private final Operations operations;
-  private final Deeds deeds;
+  private final TwoOperators two;
+  private final Acts acts;
 
-  PaymentPage(Story story, Operations operations, Deeds deeds) {
+  PaymentPage(Story story, TwoOperators two, Acts acts) {
     this.story = story;
-    this.operations = operations;
-    this.deeds = deeds;
+    this.two = two;
+    this.acts = acts;
   }
 
   /** The form brings the refund's id: sent twice, it is given back once. */
@@ -41,44 +39,24 @@ class PaymentPage {
     model.addAttribute("payment", shown);
     model.addAttribute("story", story.tell(shown));
     model.addAttribute("refund", OperationId.next());
+    model.addAttribute("two", two.areWanted());
+    model.addAttribute("alone", two.allowedAlone(shown.facts().amount().currencyCode()));
     return "console/payment";
   }
 
   @PostMapping("/refunds")
-  String refund(
+  ModelAndView refund(
       @PathVariable PaymentId payment,
       @RequestParam OperationId refund,
       @RequestParam long amount,
       @RequestParam String reason,
       @AuthenticationPrincipal Operator operator) {
-    ShownPayment shown = story.find(payment);
-    Money money = new Money(amount, shown.facts().amount().currency());
-    OperationView done =
-        deeds.ask(
-            operator.does(Action.REFUND, payment, money + ", " + refund + ", " + reason.strip()),
-            () ->
-                operations.refund(
-                    shown.facts(), new PaymentsApi.Refund(refund, money, reason.strip())),
-            PaymentPage::ending);
-    return "redirect:/console/payments/" + payment + "?done=REFUND_" + done.state();
+    Money money = new Money(amount, story.find(payment).facts().amount().currency());
+    return acts.want(operator, new Command.GiveBack(payment, refund, money, reason.strip()));
   }
 
-  /** Whoever asks twice finds it cancelled, or being cancelled, and is told so. */
   @PostMapping("/void")
-  String giveUp(@PathVariable PaymentId payment, @AuthenticationPrincipal Operator operator) {
-    ShownPayment shown = story.find(payment);
-    deeds.ask(
-        operator.does(Action.VOID, payment),
-        () -> operations.cancel(shown.facts()),
-        PaymentPage::ending);
-    return "redirect:/console/payments/" + payment + "?done=VOID";
-  }
-
-  private static Ending ending(OperationView operation) {
-    return switch (operation.state()) {
-      case DONE -> new Ending.Done();
-      case REFUSED -> new Ending.Refused(String.valueOf(operation.refusal()));
-      case REQUESTED -> new Ending.Open();
-    };
+  ModelAndView giveUp(@PathVariable PaymentId payment, @AuthenticationPrincipal Operator operator) {
+    return acts.want(operator, new Command.GiveUp(payment));
   }
 }
