@@ -119,6 +119,9 @@ public class AuthServer {
         .open(GET, "/v1/screens/{screen}", anyone())
         .open(POST, "/v1/screens/{screen}/code", anyone())
         .open(POST, "/v1/screens/{screen}/password", anyone())
+        .open(GET, "/v1/screens/{screen}/factors", anyone())
+        .open(POST, "/v1/screens/{screen}/challenges", anyone())
+        .open(POST, "/v1/screens/{screen}/entries", anyone())
         .open(POST, "/v1/screens/{screen}/another-code", anyone())
         .open(POST, "/v1/screens/{screen}/cancellation", anyone());
   }

@@ -49,6 +49,9 @@ class RoutesTest {
           "GET /v1/screens/none",
           "POST /v1/screens/none/code",
           "POST /v1/screens/none/password",
+          "GET /v1/screens/none/factors",
+          "POST /v1/screens/none/challenges",
+          "POST /v1/screens/none/entries",
           "POST /v1/screens/none/another-code",
           "POST /v1/screens/none/cancellation");
 

@@ -82,6 +82,10 @@ public final class Addresses {
       properties.put("showpay.shop.screens", of(ServiceName.AUTH_SERVER));
       properties.put("showpay.screens-at", of(ServiceName.AUTH_SERVER));
     }
+    // The consumer's PC has a sensor, and it serves the payment screens.
+    if (services.containsKey(ServiceName.CAT_TERMINAL)) {
+      properties.put("showpay.pc-sensor", of(ServiceName.CAT_TERMINAL) + "/pc/sensor");
+    }
     properties.putAll(webhooks());
     return properties.entrySet().stream()
         .map(entry -> "\"%s\":\"%s\"".formatted(entry.getKey(), entry.getValue()))
