@@ -18,7 +18,7 @@
     digits.querySelector('b').textContent = asked.question.prompt.split('').join(' ');
     form().querySelectorAll('[data-of]').forEach(button => {
       button.hidden = button.dataset.of !== asked.question.factor;
-      button.disabled = button.hidden;
+      button.type = button.hidden ? 'button' : 'submit'; // Enter presses the first that submits.
     });
     document.getElementById('person').focus();
   };

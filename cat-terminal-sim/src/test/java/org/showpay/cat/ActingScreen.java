@@ -32,6 +32,7 @@ final class ActingScreen implements Reply {
   private final CheckoutId session = CheckoutId.next();
   private final PaymentId payment = PaymentId.next();
   private final List<String> codes = new ArrayList<>();
+  private final List<Integer> lengths = new ArrayList<>();
   private String stage = "SCAN";
   private int version = 1;
   private @Nullable String refused;
@@ -51,6 +52,11 @@ final class ActingScreen implements Reply {
   /** The codes that were shown. */
   synchronized List<String> codes() {
     return List.copyOf(codes);
+  }
+
+  /** How long what was entered is, once it was opened. */
+  synchronized List<Integer> entered() {
+    return List.copyOf(lengths);
   }
 
   /** From now on what is sent is done and not answered, or answered again. */
@@ -79,6 +85,10 @@ final class ActingScreen implements Reply {
     String[] path = request.line().split("/", -1);
     if (!path[3].equals(SECRET)) {
       Reply.problem(404, "SCREEN_UNKNOWN", "FIX_REQUEST").to(request, caller);
+      return;
+    }
+    if (path.length > 4 && path[4].equals("challenges") && !stage.equals("PROVE")) {
+      Reply.problem(422, "NOTHING_WAITS", "QUERY").to(request, caller);
       return;
     }
     JsonNode said = answer(path.length > 4 ? path[4] : "", request.body());
@@ -129,6 +139,7 @@ final class ActingScreen implements Reply {
             Objects.requireNonNull(asked).challenge(), asked.factor(), Purpose.paying(payment));
     byte[] entered =
         keys.open(bond, new SealedCodes(JSON.readTree(body).get("sealed").asString()));
+    lengths.add(entered.length);
     String typed = new String(entered, StandardCharsets.UTF_8);
     return asked.factor().isOfTheBody() || typed.equals(AtTheTill.PASSWORD.reveal())
         ? moveOn("PROVE", "PAID")
