@@ -107,6 +107,7 @@ public class AuthServer {
         .open(GET, "/v1/terminals/self/events", terminal(), onlineTerminal())
         .open(GET, "/v1/terminals/self/sealing-key", terminal())
         .open(GET, "/v1/approvals", handset())
+        .open(POST, "/v1/approvals/{payment}/questions", handset())
         .open(POST, "/v1/approvals/{payment}", handset());
   }
 
@@ -129,6 +130,8 @@ public class AuthServer {
   private static RouteRules wallets(RouteRules rules) {
     return rules
         .open(GET, "/v1/wallet", handset())
+        .open(GET, "/v1/wallet/approval-key", handset())
+        .open(PUT, "/v1/wallet/approval-key", handset())
         .open(GET, "/v1/wallet/payments", handset())
         .open(GET, "/v1/wallet/shops", handset())
         .open(POST, "/v1/wallet/freeze", handset())

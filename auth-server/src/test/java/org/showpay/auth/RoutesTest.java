@@ -178,6 +178,10 @@ class RoutesTest {
     return Map.of(
         "GET /v1/wallet",
         Set.of("handset"),
+        "GET /v1/wallet/approval-key",
+        Set.of("handset"),
+        "PUT /v1/wallet/approval-key",
+        Set.of("handset"),
         "GET /v1/wallet/payments",
         Set.of("handset"),
         "GET /v1/wallet/shops",
@@ -229,6 +233,7 @@ class RoutesTest {
         Map.entry("GET /v1/checkout-sessions/" + CheckoutId.next(), Set.of(ONLINE)),
         Map.entry("POST /v1/checkout-sessions/" + CheckoutId.next() + "/expiry", Set.of(ONLINE)),
         Map.entry("GET /v1/approvals", Set.of("handset")),
+        Map.entry("POST /v1/approvals/" + PaymentId.next() + "/questions", Set.of("handset")),
         Map.entry("POST /v1/approvals/" + PaymentId.next(), Set.of("handset")));
   }
 
