@@ -42,6 +42,7 @@ public class MobileTerminalSim {
         .open(HttpMethod.GET, "/v1/phones/*/wallet", operator())
         .open(HttpMethod.GET, "/v1/phones/*/payments", operator())
         .open(HttpMethod.POST, "/v1/phones/*/payments/*/decision", operator())
+        .open(HttpMethod.POST, "/v1/phones/*/approval-key", operator())
         .open(HttpMethod.GET, "/v1/phones/*/shops", operator())
         .open(HttpMethod.POST, "/v1/phones/*/freeze", operator())
         .open(HttpMethod.POST, "/v1/phones/*/unfreeze", operator())
