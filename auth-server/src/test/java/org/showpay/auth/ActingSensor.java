@@ -27,7 +27,8 @@ final class ActingSensor {
         opener.postMessage({sealed}, asked.origin);
       });
       opener.postMessage({ready: true}, '*');
-      </script></html>""";
+      </script></html>\
+      """;
 
   private final List<String> heard = new CopyOnWriteArrayList<>();
   private HeldOut held;
@@ -43,8 +44,7 @@ final class ActingSensor {
     pc.route(
         PLACE,
         route ->
-            route.fulfill(
-                new Route.FulfillOptions().setContentType("text/html").setBody(WINDOW)));
+            route.fulfill(new Route.FulfillOptions().setContentType("text/html").setBody(WINDOW)));
     return sensor;
   }
 

@@ -36,6 +36,25 @@ import org.showpay.testing.Chromium;
 @Timeout(180)
 class ScreenFactorsBrowserTest extends AtTheShop {
 
+  private static final String SEAL_WITH_DRAWN_KEYS =
+      """
+      async ({theirs, secret, ours, info, content, beside}) => {
+        const bytes = hex => Uint8Array.from(hex.match(/../g), two => parseInt(two, 16));
+        const letters = hex => btoa(String.fromCharCode(...bytes(hex)))
+          .replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+        const curve = {name: 'X25519'};
+        const pair = {
+          publicKey: await crypto.subtle.importKey('raw', bytes(ours), curve, true, []),
+          privateKey: await crypto.subtle.importKey(
+            'jwk', {kty: 'OKP', crv: 'X25519', d: letters(secret), x: letters(ours)},
+            curve, false, ['deriveBits'])
+        };
+        const sealed = await showpaySeal.seal(bytes(theirs), bytes(info), bytes(content),
+          {pair, cipher: {id: 1, bytes: 16}, beside: bytes(beside)});
+        return [...sealed].map(byte => byte.toString(16).padStart(2, '0')).join('');
+      }\
+      """;
+
   private static Chromium chromium;
 
   private final List<String> complaints = new ArrayList<>();
@@ -72,7 +91,7 @@ class ScreenFactorsBrowserTest extends AtTheShop {
   void whatIsTypedLeavesSealedAloneAlsoWhenItIsWrong() {
     shows();
     types("000000");
-    assertThat(page.locator(".trouble")).hasText(Pattern.compile("not your payment password"));
+    assertThat(trouble()).hasText(Pattern.compile("not your payment password"));
     assertThat(page.locator("#password")).isFocused();
     types(PAYMENT_PASSWORD.reveal());
     assertThat(headline()).hasText("Paid. Thank you!");
@@ -89,7 +108,7 @@ class ScreenFactorsBrowserTest extends AtTheShop {
     usableByAll("pay-prove-sensor");
     sensor.holds(new PhoneNumber("821099990000"));
     button(factor).click();
-    assertThat(page.locator(".trouble")).hasText(Pattern.compile("You were not recognised"));
+    assertThat(trouble()).hasText(Pattern.compile("You were not recognised"));
     usableByAll("pay-not-recognised");
     sensor.holds(consumer.phone());
     button(factor).click();
@@ -116,15 +135,16 @@ class ScreenFactorsBrowserTest extends AtTheShop {
     shop.hasPasswordsSealed(true);
     shows();
     types(PAYMENT_PASSWORD.reveal());
-    assertThat(page.locator(".trouble")).hasText(Pattern.compile("Approve the payment on your"));
+    assertThat(trouble()).hasText(Pattern.compile("Approve the payment on your"));
     usableByAll("pay-cannot-seal");
     assertThat(sent).noneMatch(body -> body.contains(PAYMENT_PASSWORD.reveal()));
     shop.hasPasswordsSealed(false);
     page.reload();
     types(PAYMENT_PASSWORD.reveal());
     assertThat(headline()).hasText("Paid. Thank you!");
-    assertThat(sent).as("this test sees what leaves in clear").anyMatch(body ->
-        body.contains("password=" + PAYMENT_PASSWORD.reveal()));
+    assertThat(sent)
+        .as("this test sees what leaves in clear")
+        .anyMatch(body -> body.contains("password=" + PAYMENT_PASSWORD.reveal()));
   }
 
   @Test
@@ -143,23 +163,7 @@ class ScreenFactorsBrowserTest extends AtTheShop {
     open();
     Object sealed =
         page.evaluate(
-            """
-            async ({theirs, secret, ours, info, content, beside}) => {
-              const bytes = hex => Uint8Array.from(hex.match(/../g), two => parseInt(two, 16));
-              const letters = hex => btoa(String.fromCharCode(...bytes(hex)))
-                .replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
-              const curve = {name: 'X25519'};
-              const pair = {
-                publicKey: await crypto.subtle.importKey('raw', bytes(ours), curve, true, []),
-                privateKey: await crypto.subtle.importKey(
-                  'jwk', {kty: 'OKP', crv: 'X25519', d: letters(secret), x: letters(ours)},
-                  curve, false, ['deriveBits'])
-              };
-              const sealed = await showpaySeal.seal(bytes(theirs), bytes(info), bytes(content),
-                {pair, cipher: {id: 1, bytes: 16}, beside: bytes(beside)});
-              return [...sealed].map(byte => byte.toString(16).padStart(2, '0')).join('');
-            }\
-            """,
+            SEAL_WITH_DRAWN_KEYS,
             Map.of(
                 "theirs", "3948cfe0ad1ddb695d780e59077195da6c56506b027329794ab02bca80815c4d",
                 "secret", "52c4a758a802cd8b936eceea314432798d5baf2d7e9235dc084ab1b9cfa2f736",
@@ -224,6 +228,10 @@ class ScreenFactorsBrowserTest extends AtTheShop {
             "right",
             question.seal(Purpose.ENROLMENT, capture),
             PAYMENT_PASSWORD));
+  }
+
+  private Locator trouble() {
+    return page.locator("#prove-trouble");
   }
 
   private Locator headline() {

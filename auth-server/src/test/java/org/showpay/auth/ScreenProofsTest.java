@@ -56,14 +56,16 @@ class ScreenProofsTest extends AtTheShop {
         List.of(
             new Entered(waits, second.challenge(), first.seal(Purpose.paying(waits), password())),
             new Entered(
-                waits,
-                first.challenge(),
-                first.seal(Purpose.paying(PaymentId.next()), password())),
+                waits, first.challenge(), first.seal(Purpose.paying(PaymentId.next()), password())),
             new Entered(
                 waits,
                 ofTheBody.challenge(),
                 new Challenge(
-                        ofTheBody.challenge(), Factor.PASSWORD, first.key(), "", first.answerBefore())
+                        ofTheBody.challenge(),
+                        Factor.PASSWORD,
+                        first.key(),
+                        "",
+                        first.answerBefore())
                     .seal(Purpose.paying(waits), password())))) {
       assertThat(screens.enter(screen, wrong).trouble()).isEqualTo("CHALLENGE_NOT_ANSWERED");
     }
@@ -85,8 +87,9 @@ class ScreenProofsTest extends AtTheShop {
     String another = shop.opens(PRICE).screen().getPath().substring("/pay/".length());
     assertThat(screens.enter(another, sealed(waits, question, password())).stage())
         .isEqualTo(Stage.SCAN);
-    assertThat(Problems.of(() -> screens.challenge(another, new Wanted(waits, Factor.PASSWORD)))
-            .code())
+    assertThat(
+            Problems.of(() -> screens.challenge(another, new Wanted(waits, Factor.PASSWORD)))
+                .code())
         .isEqualTo("NOTHING_WAITS");
     assertThat(payments()).containsExactly("AUTHENTICATION_REQUIRED");
   }
@@ -118,8 +121,7 @@ class ScreenProofsTest extends AtTheShop {
     PaymentId waits = shows();
     assertThat(press(waits, FINGER).trouble()).isEqualTo("FACTOR_LOCKED");
     assertThat(tries()).isZero();
-    ScreenView paid =
-        screens.enter(screen, sealed(waits, ask(waits, Factor.PASSWORD), password()));
+    ScreenView paid = screens.enter(screen, sealed(waits, ask(waits, Factor.PASSWORD), password()));
     assertThat(paid.stage()).isEqualTo(Stage.PAID);
   }
 
@@ -137,9 +139,9 @@ class ScreenProofsTest extends AtTheShop {
   @Test
   void aMerchantMayHaveItsScreensSealThenNoFormCanSendAPasswordInClear() {
     PaymentId waits = shows();
-    assertThat(pc.looks().body()).contains("name=\"password\"").doesNotContain("<noscript>");
+    assertThat(pc.looks().body()).contains("name=\"password\"").doesNotContain("unscripted");
     shop.hasPasswordsSealed(true);
-    assertThat(pc.looks().body()).doesNotContain("name=\"password\"").contains("<noscript>");
+    assertThat(pc.looks().body()).doesNotContain("name=\"password\"").contains("unscripted");
     assertThat(pc.form("/password", Map.of("payment", waits.toString())).body())
         .contains("Approve the payment on your phone");
     assertThat(pc.proves(PAYMENT_PASSWORD).body()).contains("Approve the payment on your phone");
@@ -160,8 +162,7 @@ class ScreenProofsTest extends AtTheShop {
   }
 
   private static Entered sealed(PaymentId waits, Challenge question, byte[] content) {
-    return new Entered(
-        waits, question.challenge(), question.seal(Purpose.paying(waits), content));
+    return new Entered(waits, question.challenge(), question.seal(Purpose.paying(waits), content));
   }
 
   private ScreenView press(PaymentId waits, Skin finger) {

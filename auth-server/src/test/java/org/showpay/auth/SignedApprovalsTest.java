@@ -151,10 +151,7 @@ class SignedApprovalsTest {
     registers("KEY_NOT_SIGNED", () -> handset.register(next, ApprovalKeyPair.draw()));
     registers(
         "KEY_NOT_SIGNED",
-        () ->
-            handset
-                .keys()
-                .register(handset.registration(next.key(), pair, pair, ownKey())));
+        () -> handset.keys().register(handset.registration(next.key(), pair, pair, ownKey())));
     handset.register(next, pair);
     PaymentId waits = waiting();
     refuses(waits, SigningHandset.sign(pair, handset.asks(waits)));
@@ -168,10 +165,7 @@ class SignedApprovalsTest {
     HandsetKey guessed = new HandsetKey("x".repeat(43));
     registers(
         "HANDSET_NOT_RECOGNISED",
-        () ->
-            handset
-                .keys()
-                .register(handset.registration(pair.key(), pair, null, guessed)));
+        () -> handset.keys().register(handset.registration(pair.key(), pair, null, guessed)));
     assertThat(handset.keys().find().key()).isNull();
   }
 
@@ -211,8 +205,7 @@ class SignedApprovalsTest {
     wrong.put("another merchant", q -> with(q, q.payment(), "Corner shop", q.amount()));
     wrong.put("another amount", q -> with(q, q.payment(), q.merchantName(), won(PRICE + 1)));
     wrong.put(
-        "another currency",
-        q -> with(q, q.payment(), q.merchantName(), Money.of(PRICE, "JPY")));
+        "another currency", q -> with(q, q.payment(), q.merchantName(), Money.of(PRICE, "JPY")));
     wrong.put("another question", q -> at(q, handset.asks(q.payment()).nonce(), q.answerBefore()));
     wrong.put("another time", q -> at(q, q.nonce(), q.answerBefore().plusMillis(1)));
     return wrong.entrySet().stream()

@@ -137,8 +137,7 @@ final class ActingScreen implements Reply {
     String bond =
         Challenge.bond(
             Objects.requireNonNull(asked).challenge(), asked.factor(), Purpose.paying(payment));
-    byte[] entered =
-        keys.open(bond, new SealedCodes(JSON.readTree(body).get("sealed").asString()));
+    byte[] entered = keys.open(bond, new SealedCodes(JSON.readTree(body).get("sealed").asString()));
     lengths.add(entered.length);
     String typed = new String(entered, StandardCharsets.UTF_8);
     return asked.factor().isOfTheBody() || typed.equals(AtTheTill.PASSWORD.reveal())

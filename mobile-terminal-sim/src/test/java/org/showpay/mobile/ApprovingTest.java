@@ -80,10 +80,13 @@ class ApprovingTest extends PhoneScenario {
     approve(waits);
     assertThat(account.isSigned(sent(waits))).isTrue();
     assertThat(kept()).hasSizeGreaterThan(32);
-    assertThat(database.sql("select count(*) from approval_key where next_key is not null and phone_id = ?")
-            .param(phone.uuid())
-            .query(Integer.class)
-            .single())
+    assertThat(
+            database
+                .sql(
+                    "select count(*) from approval_key where next_key is not null and phone_id = ?")
+                .param(phone.uuid())
+                .query(Integer.class)
+                .single())
         .isZero();
     assertThat(Base64.getEncoder().encodeToString(kept())).doesNotContain(second.base64());
   }
@@ -99,8 +102,7 @@ class ApprovingTest extends PhoneScenario {
   }
 
   private FakePeer.Question sent(OwnPayment waits) {
-    List<FakePeer.Question> decisions =
-        account.questions("POST /v1/approvals/" + waits.payment());
+    List<FakePeer.Question> decisions = account.questions("POST /v1/approvals/" + waits.payment());
     return decisions.getLast();
   }
 
@@ -113,7 +115,8 @@ class ApprovingTest extends PhoneScenario {
   }
 
   private byte[] column(String name) {
-    return database.sql("select " + name + " from approval_key where phone_id = ?")
+    return database
+        .sql("select " + name + " from approval_key where phone_id = ?")
         .param(phone.uuid())
         .query(byte[].class)
         .single();

@@ -21,8 +21,7 @@ class ApprovalKeysController implements ApprovalKeysApi {
   public OnRecord find() {
     Caller.Handset handset = Caller.currentHandset();
     return new OnRecord(
-        handset.handset(),
-        book.of(handset) instanceof Standing.Registered(var key) ? key : null);
+        handset.handset(), book.of(handset) instanceof Standing.Registered(var key) ? key : null);
   }
 
   @Override

@@ -79,11 +79,12 @@ class ScreenController {
       @RequestBody Entered sealed,
       HttpServletRequest request,
       Model model) {
-    return answer(
-        secret, proofs.enter(secret, sealed, ClientAddress.of(request)), request, model);
+    return answer(secret, proofs.enter(secret, sealed, ClientAddress.of(request)), request, model);
   }
 
-  /** In clear, of a browser that cannot seal; where that is not allowed there is no field for it. */
+  /**
+   * In clear, of a browser that cannot seal; where that is not allowed there is no field for it.
+   */
   @PostMapping("/password")
   String password(
       @PathVariable String secret,

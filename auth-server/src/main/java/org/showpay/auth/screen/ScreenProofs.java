@@ -77,8 +77,7 @@ public class ScreenProofs {
   }
 
   private Entered inClear(Payment waits, Proof proof) {
-    return new Entered(
-        entries.authenticate(waits, proof.password()), Optional.of(Factor.PASSWORD));
+    return new Entered(entries.authenticate(waits, proof.password()), Optional.of(Factor.PASSWORD));
   }
 
   private Optional<String> tried(Payment waits, ClientAddress from, Supplier<Entered> proof) {

@@ -70,10 +70,7 @@ public class LooseApprovals extends SignedApprovals {
     }
 
     @Override
-    Optional<Instant> spend(
-        ApprovalNonce nonce,
-        PaymentId payment,
-        Caller.Handset handset) {
+    Optional<Instant> spend(ApprovalNonce nonce, PaymentId payment, Caller.Handset handset) {
       return jdbc.sql("select expires_at from approval_question where nonce = ?")
           .param(nonce.uuid())
           .query(Timestamp.class)

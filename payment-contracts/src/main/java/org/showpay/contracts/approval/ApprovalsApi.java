@@ -20,7 +20,9 @@ public interface ApprovalsApi {
   @GetExchange
   List<Wish> wishes();
 
-  /** Asks what this handset's key is to sign; 404 for a payment of anybody else, or that is over. */
+  /**
+   * Asks what this handset's key is to sign; 404 for a payment of anybody else, or that is over.
+   */
   @PostExchange("/{paymentId}/questions")
   ApprovalQuestion question(@PathVariable PaymentId paymentId);
 
