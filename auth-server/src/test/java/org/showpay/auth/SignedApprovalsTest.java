@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -240,7 +241,7 @@ class SignedApprovalsTest {
     return isTaken(waits, SigningHandset.sign(pair, asked));
   }
 
-  private void refuses(PaymentId waits, Signed signed) {
+  private void refuses(PaymentId waits, @Nullable Signed signed) {
     assertThat(Problems.of(() -> handset.approves(waits, signed)).code())
         .isEqualTo("APPROVAL_NOT_SIGNED");
   }
