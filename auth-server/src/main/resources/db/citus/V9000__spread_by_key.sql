@@ -97,6 +97,8 @@ select create_distributed_table('body_template', 'subscriber_id', colocate_with 
 select create_distributed_table('factor_challenge', 'subscriber_id', colocate_with => 'subscriber');
 select create_distributed_table('seen_capture', 'subscriber_id', colocate_with => 'subscriber');
 select create_distributed_table('factor_ceiling', 'subscriber_id', colocate_with => 'subscriber');
+select create_distributed_table('approval_key', 'subscriber_id', colocate_with => 'subscriber');
+select create_distributed_table('approval_question', 'subscriber_id', colocate_with => 'subscriber');
 select create_distributed_table('card', 'subscriber_id', colocate_with => 'subscriber');
 select create_distributed_table('spending_limit', 'subscriber_id', colocate_with => 'subscriber');
 select create_distributed_table('code_pace', 'subscriber_id', colocate_with => 'subscriber');

@@ -12,19 +12,22 @@
 
   /* News: a stream says that there is something new, and the panel is fetched until it shows it. An
      answer that was overtaken on its way cannot stay. Without a stream the page asks. */
-  const put = fresh => {
-    const old = panel();
-    if (!fresh || Number(old.dataset.version) >= Number(fresh.dataset.version)) { return; }
-    old.replaceWith(fresh);
+  const put = (text, isNews) => {
+    const box = document.createElement('template');
+    box.innerHTML = text;
+    const fresh = box.content.querySelector('#panel');
+    const ahead = fresh ? Number(fresh.dataset.version) - Number(panel().dataset.version) : -1;
+    if (ahead < (isNews ? 1 : 0)) { return; }
+    panel().replaceWith(fresh);
     htmx.process(fresh);
     attend();
   };
+  /* The answer to what was entered says what was wrong with it, though nothing else is new. */
+  window.showpayAnswered = text => put(text, false);
   const ask = async () => {
     const answer = await fetch(panel().dataset.part, {headers: {'HX-Request': 'true'}});
     if (!answer.ok) { throw new Error('status ' + answer.status); }
-    const box = document.createElement('template');
-    box.innerHTML = await answer.text();
-    put(box.content.querySelector('#panel'));
+    put(await answer.text(), true);
   };
   let asking = false;
   const catchUp = async version => {

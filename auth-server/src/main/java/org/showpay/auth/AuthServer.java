@@ -133,6 +133,7 @@ public class AuthServer {
         .open(GET, "/v1/terminals/self/events", terminal(), onlineTerminal())
         .open(GET, "/v1/terminals/self/sealing-key", terminal())
         .open(GET, "/v1/approvals", handset())
+        .open(POST, "/v1/approvals/{payment}/questions", handset())
         .open(POST, "/v1/approvals/{payment}", handset());
   }
 
@@ -145,6 +146,9 @@ public class AuthServer {
         .open(GET, "/v1/screens/{screen}", anyone())
         .open(POST, "/v1/screens/{screen}/code", anyone())
         .open(POST, "/v1/screens/{screen}/password", anyone())
+        .open(GET, "/v1/screens/{screen}/factors", anyone())
+        .open(POST, "/v1/screens/{screen}/challenges", anyone())
+        .open(POST, "/v1/screens/{screen}/entries", anyone())
         .open(POST, "/v1/screens/{screen}/another-code", anyone())
         .open(POST, "/v1/screens/{screen}/cancellation", anyone());
   }
@@ -152,6 +156,8 @@ public class AuthServer {
   private static RouteRules wallets(RouteRules rules) {
     return rules
         .open(GET, "/v1/wallet", handset())
+        .open(GET, "/v1/wallet/approval-key", handset())
+        .open(PUT, "/v1/wallet/approval-key", handset())
         .open(GET, "/v1/wallet/payments", handset())
         .open(GET, "/v1/wallet/shops", handset())
         .open(POST, "/v1/wallet/freeze", handset())

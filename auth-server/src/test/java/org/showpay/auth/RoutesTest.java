@@ -53,6 +53,9 @@ class RoutesTest {
           "GET /v1/screens/none",
           "POST /v1/screens/none/code",
           "POST /v1/screens/none/password",
+          "GET /v1/screens/none/factors",
+          "POST /v1/screens/none/challenges",
+          "POST /v1/screens/none/entries",
           "POST /v1/screens/none/another-code",
           "POST /v1/screens/none/cancellation");
 
@@ -179,6 +182,8 @@ class RoutesTest {
     String factors = "/v1/wallet/factors";
     return Stream.of(
             "GET /v1/wallet",
+            "GET /v1/wallet/approval-key",
+            "PUT /v1/wallet/approval-key",
             "GET /v1/wallet/payments",
             "GET /v1/wallet/shops",
             "POST /v1/wallet/freeze",
@@ -215,6 +220,7 @@ class RoutesTest {
         Map.entry("GET /v1/checkout-sessions/" + CheckoutId.next(), Set.of(ONLINE)),
         Map.entry("POST /v1/checkout-sessions/" + CheckoutId.next() + "/expiry", Set.of(ONLINE)),
         Map.entry("GET /v1/approvals", Set.of("handset")),
+        Map.entry("POST /v1/approvals/" + PaymentId.next() + "/questions", Set.of("handset")),
         Map.entry("POST /v1/approvals/" + PaymentId.next(), Set.of("handset")));
   }
 

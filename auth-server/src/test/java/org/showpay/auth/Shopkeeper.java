@@ -1,17 +1,22 @@
 package org.showpay.auth;
 
 import java.net.URI;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import org.showpay.contracts.checkout.CheckoutId;
 import org.showpay.contracts.checkout.CheckoutLine;
 import org.showpay.contracts.checkout.CheckoutView;
 import org.showpay.contracts.checkout.CheckoutsApi;
 import org.showpay.contracts.checkout.CheckoutsApi.OpenCheckout;
+import org.showpay.contracts.merchant.MerchantTermsApi;
+import org.showpay.contracts.merchant.MerchantTermsApi.Terms;
 import org.showpay.contracts.merchant.MerchantsApi;
 import org.showpay.contracts.money.Money;
 import org.showpay.contracts.payment.OrderId;
 import org.showpay.contracts.payment.PaymentsApi;
 import org.showpay.testing.TestClient;
+import org.showpay.testing.TestKeys;
 import org.springframework.core.env.Environment;
 import org.springframework.web.client.RestClient;
 
@@ -32,6 +37,14 @@ record Shopkeeper(Environment environment, MerchantsApi.Merchant merchant, Strin
   /** The same without the contract, for what a contract cannot say. */
   RestClient http() {
     return TestClient.raw(environment, apiKey);
+  }
+
+  /** Agrees with the operator on what may come in clear. */
+  void hasPasswordsSealed(boolean sealed) {
+    TestClient.of(MerchantTermsApi.class, environment, TestKeys.OPERATOR.reveal())
+        .agree(
+            merchant.merchant(),
+            new Terms(150, ZoneId.of("Asia/Seoul"), LocalTime.MIDNIGHT, null, sealed));
   }
 
   /** Two of a thing, and something else. */

@@ -15,6 +15,8 @@ record Traces(JdbcClient jdbc, SubscriberId who) {
           "factor_challenge",
           "seen_capture",
           "factor_ceiling",
+          "approval_key",
+          "approval_question",
           "spending_limit",
           "code_pace");
 
@@ -32,6 +34,10 @@ record Traces(JdbcClient jdbc, SubscriberId who) {
             "seen_capture (subscriber_id, digest)" + " values (?, decode(repeat('ab', 32), 'hex'))",
             "factor_ceiling (subscriber_id, factor, amount, currency)"
                 + " values (?, 'IRIS', 1, 'KRW')",
+            "approval_key (handset_id, subscriber_id, public_key)"
+                + " values (gen_random_uuid(), ?, decode(repeat('ab', 32), 'hex'))",
+            "approval_question (nonce, handset_id, payment_id, subscriber_id, expires_at)"
+                + " values (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), ?, now())",
             "spending_limit values (?, 'KRW', 1, 1, 1, 0, 0) on conflict do nothing",
             "code_pace (subscriber_id, latest_at) values (?, now()) on conflict do nothing")) {
       jdbc.sql("insert into " + row).param(who.uuid()).update();

@@ -2,12 +2,22 @@ package org.showpay.cat;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.showpay.cat.FakeAuthServer.Seen;
 import org.showpay.contracts.checkout.CheckoutId;
+import org.showpay.contracts.factor.Challenge;
+import org.showpay.contracts.factor.ChallengeId;
+import org.showpay.contracts.factor.Factor;
+import org.showpay.contracts.factor.Purpose;
+import org.showpay.contracts.pack.PackKeyPair;
+import org.showpay.contracts.pack.SealedCodes;
 import org.showpay.contracts.payment.PaymentId;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,9 +32,12 @@ final class ActingScreen implements Reply {
   private final CheckoutId session = CheckoutId.next();
   private final PaymentId payment = PaymentId.next();
   private final List<String> codes = new ArrayList<>();
+  private final List<Integer> lengths = new ArrayList<>();
   private String stage = "SCAN";
   private int version = 1;
   private @Nullable String refused;
+  private final PackKeyPair keys = PackKeyPair.draw();
+  private @Nullable Challenge asked;
   private boolean deaf;
   private boolean speaksOfAnother;
 
@@ -39,6 +52,11 @@ final class ActingScreen implements Reply {
   /** The codes that were shown. */
   synchronized List<String> codes() {
     return List.copyOf(codes);
+  }
+
+  /** How long what was entered is, once it was opened. */
+  synchronized List<Integer> entered() {
+    return List.copyOf(lengths);
   }
 
   /** From now on what is sent is done and not answered, or answered again. */
@@ -69,19 +87,31 @@ final class ActingScreen implements Reply {
       Reply.problem(404, "SCREEN_UNKNOWN", "FIX_REQUEST").to(request, caller);
       return;
     }
-    ObjectNode view = answer(path.length > 4 ? path[4] : "", request.body());
+    if (path.length > 4 && path[4].equals("challenges") && !stage.equals("PROVE")) {
+      Reply.problem(422, "NOTHING_WAITS", "QUERY").to(request, caller);
+      return;
+    }
+    JsonNode said = answer(path.length > 4 ? path[4] : "", request.body());
     if (!deaf) {
-      Reply.body(200, "application/json", view.toString()).to(request, caller);
+      Reply.body(200, "application/json", said.toString()).to(request, caller);
     }
   }
 
-  private synchronized ObjectNode answer(String what, String body) {
+  private synchronized JsonNode answer(String what, String body) {
+    return switch (what) {
+      case "factors" -> JSON.valueToTree(List.of("PASSWORD", "FINGERPRINT"));
+      case "challenges" -> JSON.valueToTree(ask(body));
+      default -> moved(what, body);
+    };
+  }
+
+  private ObjectNode moved(String what, String body) {
     String trouble =
         switch (what) {
           case "code" -> show(body);
-          case "password" -> prove(body);
-          case "another-code" -> moved("PROVE", "SCAN");
-          case "cancellation" -> moved("SCAN", "CANCELLED");
+          case "entries" -> enter(body);
+          case "another-code" -> moveOn("PROVE", "SCAN");
+          case "cancellation" -> moveOn("SCAN", "CANCELLED");
           default -> null;
         };
     return view().put("trouble", trouble);
@@ -90,17 +120,32 @@ final class ActingScreen implements Reply {
   private @Nullable String show(String body) {
     codes.add(JSON.readTree(body).get("code").asString());
     if (refused == null) {
-      return moved("SCAN", "PROVE");
+      return moveOn("SCAN", "PROVE");
     }
     version++;
     return null;
   }
 
-  private @Nullable String prove(String body) {
-    return body.contains(AtTheTill.PASSWORD.reveal()) ? moved("PROVE", "PAID") : "WRONG_PASSWORD";
+  private Challenge ask(String body) {
+    Factor factor = Factor.valueOf(JSON.readTree(body).get("factor").asString());
+    asked = new Challenge(ChallengeId.next(), factor, keys.key(), "", Instant.now());
+    return asked;
   }
 
-  private @Nullable String moved(String from, String to) {
+  /** A password must be the right one; of a body that something was held out is enough here. */
+  private @Nullable String enter(String body) {
+    String bond =
+        Challenge.bond(
+            Objects.requireNonNull(asked).challenge(), asked.factor(), Purpose.paying(payment));
+    byte[] entered = keys.open(bond, new SealedCodes(JSON.readTree(body).get("sealed").asString()));
+    lengths.add(entered.length);
+    String typed = new String(entered, StandardCharsets.UTF_8);
+    return asked.factor().isOfTheBody() || typed.equals(AtTheTill.PASSWORD.reveal())
+        ? moveOn("PROVE", "PAID")
+        : "WRONG_PASSWORD";
+  }
+
+  private @Nullable String moveOn(String from, String to) {
     if (stage.equals(from)) {
       becomes(to);
     }

@@ -137,6 +137,58 @@ class BarcodePcTest extends AtTheTill {
     assertThat(person.get("/pc").body()).contains("Address of the payment screen");
   }
 
+  @Test
+  void aPageTakesAFingerToTheSensorOfThisPcAndSealsItHere() {
+    open();
+    person.get("/pc");
+    person.post("/pc/code", "session", session(), "code", code.reveal());
+    assertThat(person.get("/pc").body()).contains("Press the finger").doesNotContain("Say the dig");
+    assertThat(holdOut("nobody").textOf("trouble")).contains("That is no phone number");
+    holdOut("821012345678");
+    assertThat(person.get("/pc").body()).contains("Paid. Thank you!");
+    assertThat(screen.entered()).containsExactly(256 * 360);
+    assertThat(authServer.seen()).noneMatch(seen -> seen.body().contains("821012345678"));
+  }
+
+  private Visitor.Answer holdOut(String number) {
+    return person.post(
+        "/pc/body",
+        "session",
+        session(),
+        "payment",
+        screen.payment().toString(),
+        "factor",
+        "FINGERPRINT",
+        "person",
+        number,
+        "part",
+        "right",
+        "care",
+        "WELL");
+  }
+
+  @Test
+  void whatWasPaidMeanwhileIsShownAndNotEnteredAgain() {
+    String pc = pcs.open(new OpenScreen(ActingScreen.ADDRESS)).pc();
+    pcs.read(pc, new ReadCode(null, code.reveal()));
+    screen.becomes("PAID");
+    ScreenView shown = pcs.prove(pc, new EnterPassword(screen.payment(), PASSWORD));
+    assertThat(shown.stage()).isEqualTo(Stage.PAID);
+    assertThat(screen.entered()).isEmpty();
+  }
+
+  @Test
+  void thePasswordLeavesThePcSealedAlone() {
+    String pc = pcs.open(new OpenScreen(ActingScreen.ADDRESS)).pc();
+    pcs.read(pc, new ReadCode(null, code.reveal()));
+    assertThat(pcs.prove(pc, new EnterPassword(screen.payment(), PASSWORD)).stage())
+        .isEqualTo(Stage.PAID);
+    assertThat(screen.entered()).containsExactly(PASSWORD.reveal().length());
+    assertThat(authServer.seen())
+        .noneMatch(seen -> seen.body().contains(PASSWORD.reveal()))
+        .anyMatch(seen -> seen.body().contains("sealed"));
+  }
+
   private Visitor.Answer prove(String password) {
     String payment = screen.payment().toString();
     return person.post(

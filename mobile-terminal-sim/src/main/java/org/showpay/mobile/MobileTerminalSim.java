@@ -29,7 +29,7 @@ public class MobileTerminalSim {
 
   @Bean
   RouteRules routeRules() {
-    return new RouteRules()
+    return body(new RouteRules())
         .open(HttpMethod.POST, "/v1/phones", operator())
         .open(HttpMethod.POST, "/v1/phones/*/cards", operator())
         .open(HttpMethod.POST, "/v1/phones/*/codes", operator())
@@ -48,14 +48,19 @@ public class MobileTerminalSim {
         .open(HttpMethod.GET, "/v1/phones/*/wallet", operator())
         .open(HttpMethod.GET, "/v1/phones/*/payments", operator())
         .open(HttpMethod.POST, "/v1/phones/*/payments/*/decision", operator())
+        .open(HttpMethod.POST, "/v1/phones/*/approval-key", operator())
         .open(HttpMethod.GET, "/v1/phones/*/shops", operator())
         .open(HttpMethod.POST, "/v1/phones/*/freeze", operator())
         .open(HttpMethod.POST, "/v1/phones/*/unfreeze", operator())
         .open(HttpMethod.PUT, "/v1/phones/*/limits", operator())
+        .open(HttpMethod.PUT, "/v1/sms-fault", operator());
+  }
+
+  private static RouteRules body(RouteRules rules) {
+    return rules
         .open(HttpMethod.GET, "/v1/phones/*/factors", operator())
         .open(HttpMethod.POST, "/v1/phones/*/factors", operator())
         .open(HttpMethod.DELETE, "/v1/phones/*/factors/*", operator())
-        .open(HttpMethod.PUT, "/v1/phones/*/factors/*/ceiling", operator())
-        .open(HttpMethod.PUT, "/v1/sms-fault", operator());
+        .open(HttpMethod.PUT, "/v1/phones/*/factors/*/ceiling", operator());
   }
 }

@@ -15,6 +15,7 @@ import org.showpay.contracts.wallet.WalletApi.Proof;
 import org.showpay.contracts.wallet.WalletApi.Shop;
 import org.showpay.contracts.wallet.WalletApi.WalletView;
 import org.showpay.mobile.account.Account;
+import org.showpay.mobile.approval.ApprovalKeys;
 import org.showpay.mobile.inbox.Inbox;
 import org.showpay.mobile.line.Holder;
 import org.showpay.mobile.phone.PhoneBook;
@@ -28,12 +29,15 @@ class PhonesController implements PhonesApi {
   private final PhoneBook phones;
   private final Wallet wallet;
   private final Account account;
+  private final ApprovalKeys approvalKeys;
   private final Inbox inbox;
 
-  PhonesController(PhoneBook phones, Wallet wallet, Account account, Inbox inbox) {
+  PhonesController(
+      PhoneBook phones, Wallet wallet, Account account, ApprovalKeys approvalKeys, Inbox inbox) {
     this.phones = phones;
     this.wallet = wallet;
     this.account = account;
+    this.approvalKeys = approvalKeys;
     this.inbox = inbox;
   }
 
@@ -80,6 +84,11 @@ class PhonesController implements PhonesApi {
   @Override
   public Decided decide(PhoneId phone, PaymentId payment, Decision decision) {
     return account.decide(Holder.bySim(phone), payment, decision);
+  }
+
+  @Override
+  public void changeApprovalKey(PhoneId phone) {
+    approvalKeys.change(phone);
   }
 
   @Override

@@ -4,8 +4,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.showpay.contracts.approval.ApprovalKey;
+import org.showpay.contracts.approval.ApprovalKeysApi.OnRecord;
+import org.showpay.contracts.approval.ApprovalKeysApi.Registration;
+import org.showpay.contracts.approval.ApprovalNonce;
+import org.showpay.contracts.approval.ApprovalQuestion;
 import org.showpay.contracts.approval.ApprovalsApi.Decided;
 import org.showpay.contracts.approval.ApprovalsApi.Decision;
+import org.showpay.contracts.approval.ApprovalsApi.Signed;
+import org.showpay.contracts.approval.ApprovalsApi.Wish;
 import org.showpay.contracts.card.CardToken;
 import org.showpay.contracts.merchant.MerchantId;
 import org.showpay.contracts.money.Money;
@@ -13,6 +20,7 @@ import org.showpay.contracts.payment.DeclineReason;
 import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.payment.PaymentState;
 import org.showpay.contracts.problem.NextStep;
+import org.showpay.contracts.subscriber.HandsetId;
 import org.showpay.contracts.subscriber.LimitsApi.Limits;
 import org.showpay.contracts.subscriber.Password;
 import org.showpay.contracts.wallet.WalletApi.Backup;
@@ -33,10 +41,16 @@ class FakeAccount extends FakePeer {
   static final String FREEZE = "POST /v1/wallet/freeze";
   static final Shop SHOP = new Shop(MerchantId.next(), "Dalgona Coffee");
 
+  static final String KEY = "GET /v1/wallet/approval-key";
+  static final String NEW_KEY = "PUT /v1/wallet/approval-key";
+  static final HandsetId HANDSET = HandsetId.next();
+
   private static final Limits USUAL =
       new Limits(won(5_000_000), won(10_000_000), won(30_000_000), won(10_000), 5);
 
   private final List<OwnPayment> payments = new ArrayList<>();
+  private final List<ApprovalQuestion> asked = new ArrayList<>();
+  private @Nullable ApprovalKey key;
   private Limits limits = USUAL;
   private @Nullable Instant frozenSince;
 
@@ -51,6 +65,10 @@ class FakeAccount extends FakePeer {
     usually("PUT /v1/wallet/limits", this::changeLimits);
     usually(BACKUP, question -> backup(sessions, question));
     usually("POST /v1/approvals/*", this::decide);
+    usually("GET /v1/approvals", question -> known(sessions, question, wishes()));
+    usually("POST /v1/approvals/*/questions", this::ask);
+    usually(KEY, question -> known(sessions, question, new OnRecord(HANDSET, key)));
+    usually(NEW_KEY, this::register);
   }
 
   static Money won(long amount) {
@@ -59,6 +77,8 @@ class FakeAccount extends FakePeer {
 
   synchronized void beginAnew() {
     payments.clear();
+    asked.clear();
+    key = null;
     limits = USUAL;
     frozenSince = null;
   }
@@ -136,6 +156,65 @@ class FakeAccount extends FakePeer {
         decline,
         null,
         usual.at());
+  }
+
+  private synchronized List<Wish> wishes() {
+    return payments.stream()
+        .filter(payment -> payment.state() == PaymentState.AUTHENTICATION_REQUIRED)
+        .map(payment ->
+            new Wish(
+                payment.payment(),
+                payment.merchantName(),
+                payment.amount(),
+                "1234",
+                Instant.now().plusSeconds(90)))
+        .toList();
+  }
+
+  private synchronized Answer ask(Question question) {
+    PaymentId id = PaymentId.of(question.route().split("/", -1)[3]);
+    OwnPayment payment =
+        payments.stream().filter(p -> p.payment().equals(id)).findFirst().orElseThrow();
+    ApprovalQuestion made =
+        new ApprovalQuestion(
+            id,
+            payment.merchantName(),
+            payment.amount(),
+            ApprovalNonce.draw(),
+            Instant.ofEpochMilli(System.currentTimeMillis() + 120_000));
+    asked.add(made);
+    return Answer.of(made);
+  }
+
+  /** As the auth-server does it: by the key itself, and by the one before. */
+  private synchronized Answer register(Question question) {
+    Registration wanted = question.as(Registration.class);
+    byte[] text = wanted.key().registrationOf(HANDSET);
+    boolean succeeds =
+        key == null
+            || key.equals(wanted.key())
+            || (wanted.signedBefore() != null && key.hasSigned(text, wanted.signedBefore()));
+    if (!succeeds || !wanted.key().hasSigned(text, wanted.signed())) {
+      return Answer.problem(422, "KEY_NOT_SIGNED", NextStep.FIX_REQUEST, "Not signed.");
+    }
+    key = wanted.key();
+    return Answer.of(new OnRecord(HANDSET, key));
+  }
+
+  /** The key that the phone made known. */
+  synchronized @Nullable ApprovalKey key() {
+    return key;
+  }
+
+  /** Whether what came is signed by the phone's key, for a question that was asked. */
+  synchronized boolean isSigned(Question decision) {
+    Signed signed = decision.as(Decision.class).signed();
+    ApprovalKey known = key;
+    return signed != null
+        && known != null
+        && asked.stream()
+            .filter(question -> question.nonce().equals(signed.nonce()))
+            .anyMatch(question -> known.hasSigned(question.text(), signed.signature()));
   }
 
   private synchronized Answer decide(Question question) {

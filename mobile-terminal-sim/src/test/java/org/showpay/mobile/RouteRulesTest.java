@@ -39,6 +39,7 @@ class RouteRulesTest extends PhoneScenario {
           "GET /v1/phones/" + PHONE + "/wallet",
           "GET /v1/phones/" + PHONE + "/payments",
           "POST /v1/phones/" + PHONE + "/payments/" + PAYMENT + "/decision",
+          "POST /v1/phones/" + PHONE + "/approval-key",
           "GET /v1/phones/" + PHONE + "/shops",
           "POST /v1/phones/" + PHONE + "/freeze",
           "POST /v1/phones/" + PHONE + "/unfreeze",

@@ -72,7 +72,7 @@ public final class Chromium implements AutoCloseable {
   }
 
   private static Chromium start(List<String> more) {
-    Optional<Path> program = PLACES.stream().filter(Files::isExecutable).findFirst();
+    Optional<Path> program = places().filter(Files::isExecutable).findFirst();
     String missing = "No Chromium is installed on this machine (apt-get install chromium).";
     if (program.isEmpty() && "true".equals(System.getenv("CI"))) {
       fail(missing);
@@ -87,6 +87,12 @@ public final class Chromium implements AutoCloseable {
                     .setExecutablePath(program.orElseThrow())
                     .setTimeout(3 * PATIENCE_MS) // the first start reads it from the disk
                     .setArgs(Stream.concat(QUIET.stream(), more.stream()).toList())));
+  }
+
+  /** Where it may be; {@code -Dshowpay.chromium=PROGRAM} names one that is elsewhere. */
+  private static Stream<Path> places() {
+    return Stream.concat(
+        Stream.ofNullable(System.getProperty("showpay.chromium")).map(Path::of), PLACES.stream());
   }
 
   /** A browser of somebody who speaks this language, at a PC, and has no cookies yet. */

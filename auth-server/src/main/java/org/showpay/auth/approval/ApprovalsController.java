@@ -2,6 +2,7 @@ package org.showpay.auth.approval;
 
 import java.util.List;
 import org.showpay.auth.payment.Payment;
+import org.showpay.contracts.approval.ApprovalQuestion;
 import org.showpay.contracts.approval.ApprovalsApi;
 import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.payment.PaymentState;
@@ -15,10 +16,12 @@ class ApprovalsController implements ApprovalsApi {
 
   private final StepUp stepUp;
   private final StepUpBook book;
+  private final SignedApprovals signatures;
 
-  ApprovalsController(StepUp stepUp, StepUpBook book) {
+  ApprovalsController(StepUp stepUp, StepUpBook book, SignedApprovals signatures) {
     this.stepUp = stepUp;
     this.book = book;
+    this.signatures = signatures;
   }
 
   @Override
@@ -27,19 +30,43 @@ class ApprovalsController implements ApprovalsApi {
   }
 
   @Override
+  public ApprovalQuestion question(PaymentId paymentId) {
+    Payment payment = own(paymentId);
+    if (payment.state() != PaymentState.AUTHENTICATION_REQUIRED) {
+      throw unknown();
+    }
+    return signatures.ask(Caller.currentHandset(), payment);
+  }
+
+  @Override
   public Decided decide(PaymentId paymentId, Decision decision) {
-    Payment payment =
-        stepUp
-            .of(Caller.currentHandset().subscriber(), paymentId)
-            .orElseThrow(() ->
-                ProblemException.notFound(
-                    "PAYMENT_UNKNOWN", "No payment of that id waits for this subscriber."));
+    Payment payment = own(paymentId);
     Payment decided =
         switch (decision.answer()) {
-          case APPROVE -> stepUp.approve(payment.id());
+          case APPROVE -> approved(payment, decision);
           case REFUSE -> stepUp.refuse(payment.id());
         };
     PaymentState state = decided.state();
     return new Decided(decided.id(), state);
+  }
+
+  /** What waits no more is as it is: an answer that was lost is given again. */
+  private Payment approved(Payment payment, Decision decision) {
+    if (payment.state() != PaymentState.AUTHENTICATION_REQUIRED) {
+      return payment;
+    }
+    signatures.require(Caller.currentHandset(), payment, decision.signed());
+    return stepUp.approve(payment.id());
+  }
+
+  private Payment own(PaymentId payment) {
+    return stepUp
+        .of(Caller.currentHandset().subscriber(), payment)
+        .orElseThrow(ApprovalsController::unknown);
+  }
+
+  private static ProblemException unknown() {
+    return ProblemException.notFound(
+        "PAYMENT_UNKNOWN", "No payment of that id waits for this subscriber.");
   }
 }

@@ -3,6 +3,7 @@ package org.showpay.auth.approval;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.showpay.auth.body.Bodies;
 import org.showpay.auth.body.FactorPolicy;
@@ -55,7 +56,12 @@ public class Entries {
     return passwords.in(sale, from);
   }
 
-  /** Tries a password that a till sent afterwards, in clear. */
+  /** Whether the password of this payment may come in clear. */
+  public boolean isClearAllowed(Payment payment) {
+    return passwords.isClearAllowed(payment.merchant());
+  }
+
+  /** Tries a password that came in clear. */
   public Payment authenticate(Payment payment, Password password) {
     passwords.requireClearAllowed(payment.merchant());
     return stepUp.authenticate(payment, password);
@@ -81,19 +87,28 @@ public class Entries {
     return challenges.ask(subscriberOf(payment), factor, Purpose.paying(payment.id()));
   }
 
+  /**
+   * What came of an entry.
+   *
+   * @param lookedAt what was entered; empty where the payment waited no more
+   */
+  public record Entered(Payment payment, Optional<Factor> lookedAt) {}
+
   /** Takes an entry, once, and charges if it is the consumer's. */
-  public Payment enter(Payment payment, ChallengeId challenge, SealedEntry sealed) {
+  public Entered enter(Payment payment, ChallengeId challenge, SealedEntry sealed) {
     if (payment.state() != PaymentState.AUTHENTICATION_REQUIRED) {
-      return payment;
+      return new Entered(payment, Optional.empty());
     }
     OpenedEntry entry =
         challenges
             .answer(challenge, subscriberOf(payment), Purpose.paying(payment.id()), sealed)
             .orElseThrow(Entries::notThisQuestions);
     requireEnough(payment, entry.factor()); // Its owner may have said less since it was asked.
-    return entry.factor() == Factor.PASSWORD
-        ? stepUp.authenticate(payment, passwordIn(entry))
-        : stepUp.recognise(payment, entry);
+    Payment after =
+        entry.factor() == Factor.PASSWORD
+            ? stepUp.authenticate(payment, passwordIn(entry))
+            : stepUp.recognise(payment, entry);
+    return new Entered(after, Optional.of(entry.factor()));
   }
 
   private void requireEnough(Payment payment, Factor factor) {

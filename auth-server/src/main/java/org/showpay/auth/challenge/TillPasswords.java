@@ -51,13 +51,18 @@ public class TillPasswords {
     return sealed == null ? null : opened(sale, from.terminal(), sealed);
   }
 
-  /** Refuses what was sent in clear by a till whose merchant has them seal. */
+  /** Whether this merchant takes passwords in clear, within TLS, where it is paid. */
+  public boolean isClearAllowed(MerchantId merchant) {
+    return !terms.terms(merchant).sealedPasswords();
+  }
+
+  /** Refuses what was sent in clear to a merchant who has passwords sealed. */
   public void requireClearAllowed(MerchantId merchant) {
-    if (terms.terms(merchant).sealedPasswords()) {
+    if (!isClearAllowed(merchant)) {
       throw ProblemException.unprocessable(
           "PASSWORD_NOT_SEALED",
           NextStep.FIX_REQUEST,
-          "This merchant's tills seal passwords: with a sale as 'sealedPassword', by the key of"
+          "This merchant has passwords sealed: with a sale as 'sealedPassword', by the key of"
               + " GET /v1/terminals/self/sealing-key, and later as an entry for a challenge.");
     }
   }

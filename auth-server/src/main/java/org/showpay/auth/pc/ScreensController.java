@@ -1,16 +1,20 @@
 package org.showpay.auth.pc;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.showpay.auth.checkout.Checkout;
 import org.showpay.auth.payment.Payment;
 import org.showpay.auth.screen.Screen;
+import org.showpay.auth.screen.ScreenProofs;
 import org.showpay.auth.screen.Screens;
 import org.showpay.auth.tries.ClientAddress;
 import org.showpay.contracts.checkout.ScreenView;
 import org.showpay.contracts.checkout.ScreenView.Stage;
 import org.showpay.contracts.checkout.ScreensApi;
+import org.showpay.contracts.factor.Challenge;
+import org.showpay.contracts.factor.Factor;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What the payment screen's page offers, for programs: the same doors, within the same bounds. */
@@ -18,11 +22,13 @@ import org.springframework.web.bind.annotation.RestController;
 class ScreensController implements ScreensApi {
 
   private final Screens screens;
+  private final ScreenProofs proofs;
   private final HttpServletRequest request;
 
   /** The request is that of whoever calls just now. */
-  ScreensController(Screens screens, HttpServletRequest request) {
+  ScreensController(Screens screens, ScreenProofs proofs, HttpServletRequest request) {
     this.screens = screens;
+    this.proofs = proofs;
     this.request = request;
   }
 
@@ -39,7 +45,23 @@ class ScreensController implements ScreensApi {
 
   @Override
   public ScreenView prove(String screen, Proof proof) {
-    Optional<String> trouble = screens.prove(screen, proof, ClientAddress.of(request));
+    Optional<String> trouble = proofs.prove(screen, proof, ClientAddress.of(request));
+    return view(screens.at(screen), trouble);
+  }
+
+  @Override
+  public List<Factor> factors(String screen) {
+    return proofs.factors(screens.at(screen));
+  }
+
+  @Override
+  public Challenge challenge(String screen, Wanted wanted) {
+    return proofs.ask(screen, wanted);
+  }
+
+  @Override
+  public ScreenView enter(String screen, Entered entered) {
+    Optional<String> trouble = proofs.enter(screen, entered, ClientAddress.of(request));
     return view(screens.at(screen), trouble);
   }
 

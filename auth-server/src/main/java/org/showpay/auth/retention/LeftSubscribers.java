@@ -27,6 +27,8 @@ class LeftSubscribers {
           "factor_challenge",
           "seen_capture",
           "factor_ceiling",
+          "approval_key",
+          "approval_question",
           "spending_limit",
           "code_pace");
 

@@ -40,7 +40,7 @@ public record Screen(Checkout session, @Nullable Payment payment) {
   }
 
   /** The same of a session that is not looked at as a whole. */
-  static long version(Checkout.Look look) {
+  public static long version(Checkout.Look look) {
     return version(look.version(), look.payment());
   }
 

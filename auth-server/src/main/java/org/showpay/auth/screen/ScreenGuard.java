@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -30,6 +31,9 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class ScreenGuard {
 
   private static final String[] PAGES = {"/pay/**", "/assets/**", "/webjars/**"};
+
+  private static final List<String> FORMS =
+      List.of("code", "pictures", "challenges", "entries", "password", "another-code");
 
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; "
@@ -62,7 +66,7 @@ class ScreenGuard {
     routes.requestMatchers(HttpMethod.GET, "/webjars/chart.js/**").permitAll();
     routes.requestMatchers(HttpMethod.GET, "/pay/{secret}", "/pay/{secret}/panel").permitAll();
     routes.requestMatchers(HttpMethod.GET, "/pay/{secret}/events").permitAll();
-    for (String form : new String[] {"code", "pictures", "password", "another-code"}) {
+    for (String form : FORMS) {
       routes.requestMatchers(HttpMethod.POST, "/pay/{secret}/" + form).permitAll();
     }
     routes.requestMatchers(HttpMethod.POST, "/pay/{secret}/cancellation").permitAll();

@@ -13,11 +13,8 @@ import org.showpay.auth.tries.ClientAddress;
 import org.showpay.auth.tries.Tries;
 import org.showpay.auth.tries.Tries.Try;
 import org.showpay.contracts.checkout.CheckoutState;
-import org.showpay.contracts.checkout.ScreensApi.Proof;
 import org.showpay.contracts.paycode.PayCode;
 import org.showpay.contracts.payment.PaymentId;
-import org.showpay.contracts.payment.PaymentState;
-import org.showpay.contracts.subscriber.Password;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Screens {
 
-  private static final Optional<String> TOO_MANY = Optional.of("TOO_MANY_TRIES");
+  static final Optional<String> TOO_MANY = Optional.of("TOO_MANY_TRIES");
 
   private final CheckoutDesk desk;
   private final CheckoutPayments taking;
@@ -78,38 +75,6 @@ public class Screens {
         : Optional.empty();
   }
 
-  /** Gives the password for the payment that waits for it. */
-  public Optional<String> prove(String secret, Proof proof, ClientAddress from) {
-    return waiting(secret, proof.payment())
-        .flatMap(waits ->
-            tries
-                .count(waits.merchant(), from)
-                .map(counted -> prove(waits, proof.password(), counted))
-                .orElse(TOO_MANY));
-  }
-
-  private Optional<String> prove(Payment waits, Password password, Try counted) {
-    Payment after = stepUp.authenticate(waits, password);
-    boolean asksAgain = after.state() == PaymentState.AUTHENTICATION_REQUIRED;
-    if (!asksAgain && isProved(after)) {
-      tries.giveBack(counted);
-    }
-    return asksAgain ? Optional.of("WRONG_PASSWORD") : Optional.empty();
-  }
-
-  private static boolean isProved(Payment after) {
-    return switch (after.declineReason()) {
-      case null -> true;
-      case WRONG_PASSWORD,
-          NOT_RECOGNISED,
-          PASSWORD_LOCKED,
-          AUTHENTICATION_EXPIRED,
-          AUTHENTICATION_REFUSED ->
-          false;
-      default -> true;
-    };
-  }
-
   /** Gives up the payment that waits for the password, so that another code can be shown. */
   public void refuse(String secret, PaymentId payment) {
     waiting(secret, payment).ifPresent(waits -> stepUp.refuse(waits.id()));
@@ -121,7 +86,7 @@ public class Screens {
   }
 
   /** Of an older page's payment nothing is done. */
-  private Optional<Payment> waiting(String secret, PaymentId payment) {
+  Optional<Payment> waiting(String secret, PaymentId payment) {
     return desk.onScreen(secret).payment().filter(payment::equals).flatMap(payments::find);
   }
 }

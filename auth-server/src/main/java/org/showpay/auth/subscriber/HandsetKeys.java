@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import org.showpay.contracts.subscriber.HandsetKey;
 
 /** Draws the keys that go into handsets, and hashes them: 256 random bits need no salt. */
-final class HandsetKeys {
+public final class HandsetKeys {
 
   private static final int KEY_BYTES = 32;
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -22,7 +22,8 @@ final class HandsetKeys {
     return new HandsetKey(Base64.getUrlEncoder().withoutPadding().encodeToString(key));
   }
 
-  static String hash(HandsetKey key) {
+  /** As it is kept. */
+  public static String hash(HandsetKey key) {
     try {
       byte[] bytes = key.reveal().getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

@@ -33,6 +33,9 @@ class EntriesController implements EntriesApi {
 
   @Override
   public PaymentView enter(PaymentId paymentId, Entry entry) {
-    return entries.enter(payments.of(paymentId), entry.challenge(), entry.sealed()).view();
+    return entries
+        .enter(payments.of(paymentId), entry.challenge(), entry.sealed())
+        .payment()
+        .view();
   }
 }

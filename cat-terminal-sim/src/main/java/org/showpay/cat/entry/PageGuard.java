@@ -72,7 +72,7 @@ class PageGuard {
     routes.requestMatchers(HttpMethod.GET, "/", SIGN_IN, "/assets/**", "/webjars/**").permitAll();
     routes.requestMatchers(HttpMethod.POST, SIGN_IN).permitAll();
     // A barcode PC is anybody's: what opens there is opened by a payment screen's address.
-    routes.requestMatchers(HttpMethod.GET, "/pc", "/pc/panel").permitAll();
+    routes.requestMatchers(HttpMethod.GET, "/pc", "/pc/panel", "/pc/sensor").permitAll();
     routes.requestMatchers(HttpMethod.POST, "/pc", "/pc/*").permitAll();
     for (Role role : Role.values()) {
       String pages = role.path() + "/**";

@@ -8,6 +8,7 @@ import org.showpay.cat.entry.Trouble;
 import org.showpay.cat.pc.BarcodePc;
 import org.showpay.cat.pc.PcDesk;
 import org.showpay.cat.sale.SaleSettings;
+import org.showpay.contracts.checkout.ScreenView.Stage;
 import org.showpay.contracts.checkout.ScreensApi.Proof;
 import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.problem.ProblemException;
@@ -99,6 +100,24 @@ class PcController {
                 .orElse(Optional.of("WRONG_PASSWORD")));
   }
 
+  /** What is held out to the sensor of this PC: whose body, in this simulation, it says. */
+  @PostMapping("/body")
+  String holdOut(
+      @RequestParam String session,
+      @RequestParam PaymentId payment,
+      SensorForm form,
+      HttpServletRequest request,
+      Model model) {
+    return does(
+        session,
+        request,
+        model,
+        pc ->
+            form.body()
+                .map(body -> desk.holdOut(pc, payment, body))
+                .orElse(Optional.of("NO_NUMBER")));
+  }
+
   @PostMapping("/another-code")
   String anotherCode(
       @RequestParam String session,
@@ -163,6 +182,9 @@ class PcController {
     model.addAttribute("screen", sight.screen());
     model.addAttribute("scheme", settings.schemePrefix());
     trouble.ifPresent(what -> model.addAttribute("trouble", what));
+    if (sight.screen().stage() == Stage.PROVE) {
+      model.addAttribute("ofTheBody", desk.ofTheBody(pc));
+    }
     return template;
   }
 

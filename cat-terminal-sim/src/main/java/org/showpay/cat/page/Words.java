@@ -34,6 +34,11 @@ public class Words extends PageWords {
     return orElse("trouble." + trouble.code(), trouble.detail());
   }
 
+  /** The same by its code alone. */
+  public String trouble(String code) {
+    return say("trouble." + code);
+  }
+
   /** Why a payment was refused, for the cashier; in English as the table of declines says it. */
   public String toCashier(DeclineReason reason) {
     return orElse("cashier." + reason, reason.message());

@@ -1,18 +1,26 @@
 package org.showpay.cat.pc;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.showpay.cat.authorization.Sensor;
 import org.showpay.cat.sale.Scanner;
 import org.showpay.contracts.checkout.ScreenView;
 import org.showpay.contracts.checkout.ScreensApi.Proof;
+import org.showpay.contracts.checkout.ScreensApi.Wanted;
+import org.showpay.contracts.factor.Factor;
 import org.showpay.contracts.page.OpenSessions;
 import org.showpay.contracts.paycode.PayCode;
 import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.phone.Picture;
 import org.showpay.contracts.problem.NextStep;
+import org.showpay.contracts.problem.Problem;
 import org.showpay.contracts.problem.ProblemException;
+import org.showpay.contracts.till.TillsApi.OfTheBody;
+import org.showpay.sensor.Body;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
@@ -90,9 +98,34 @@ public class PcDesk {
     return heard(pc, at -> line.show(at, code));
   }
 
-  /** Sends the password on; it is kept nowhere. */
+  /** Seals the password and sends it on; it is kept nowhere. */
   public Optional<String> prove(BarcodePc pc, Proof proof) {
-    return heard(pc, at -> line.prove(at, proof));
+    byte[] typed = proof.password().reveal().getBytes(StandardCharsets.UTF_8);
+    return enter(pc, new Wanted(proof.payment(), Factor.PASSWORD), prompt -> typed);
+  }
+
+  /** Holds something out to the sensor of this PC. */
+  public Optional<String> holdOut(BarcodePc pc, PaymentId payment, OfTheBody body) {
+    return enter(
+        pc,
+        new Wanted(payment, body.factor()),
+        prompt -> Body.capture(body.factor(), body.held(), prompt));
+  }
+
+  /** What the sensor of this PC may take for the payment that waits. */
+  public List<Factor> ofTheBody(BarcodePc pc) {
+    return line.factors(pc.address()).stream().filter(Factor::isOfTheBody).toList();
+  }
+
+  private Optional<String> enter(BarcodePc pc, Wanted wanted, Sensor sensor) {
+    return heard(
+        pc,
+        at ->
+            switch (line.enter(at, wanted, sensor)) {
+              case Heard.Refused(Problem why) when why.code().equals("NOTHING_WAITS") ->
+                  line.look(at);
+              case Heard heard -> heard;
+            });
   }
 
   /** Gives up what waits for the password. */

@@ -1,12 +1,19 @@
 package org.showpay.cat.pc;
 
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.showpay.cat.authorization.Sensor;
 import org.showpay.contracts.checkout.ScreenView;
 import org.showpay.contracts.checkout.ScreensApi;
-import org.showpay.contracts.checkout.ScreensApi.Proof;
+import org.showpay.contracts.checkout.ScreensApi.Entered;
 import org.showpay.contracts.checkout.ScreensApi.ShownCode;
 import org.showpay.contracts.checkout.ScreensApi.Waiting;
+import org.showpay.contracts.checkout.ScreensApi.Wanted;
+import org.showpay.contracts.factor.Challenge;
+import org.showpay.contracts.factor.Factor;
+import org.showpay.contracts.factor.Purpose;
+import org.showpay.contracts.factor.SealedEntry;
 import org.showpay.contracts.paycode.PayCode;
 import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.problem.Problem;
@@ -37,8 +44,25 @@ final class ScreenLine {
     return hear(() -> screens.show(at.reveal(), new ShownCode(code)));
   }
 
-  Heard prove(ScreenAddress at, Proof proof) {
-    return hear(() -> screens.prove(at.reveal(), proof));
+  /** What is enough for the payment that waits; only the password, where nobody says more. */
+  List<Factor> factors(ScreenAddress at) {
+    try {
+      return screens.factors(at.reveal());
+    } catch (RestClientException | InvalidMediaTypeException e) {
+      silence(e.getClass().getSimpleName());
+      return List.of(Factor.PASSWORD);
+    }
+  }
+
+  /** Asks, has it entered or taken, and seals it here: it leaves in no other form. */
+  Heard enter(ScreenAddress at, Wanted wanted, Sensor sensor) {
+    return hear(() -> {
+      Challenge question = screens.challenge(at.reveal(), wanted);
+      byte[] taken = sensor.take(question.prompt());
+      SealedEntry sealed = question.seal(Purpose.paying(wanted.payment()), taken);
+      return screens.enter(
+          at.reveal(), new Entered(wanted.payment(), question.challenge(), sealed));
+    });
   }
 
   Heard refuse(ScreenAddress at, PaymentId payment) {

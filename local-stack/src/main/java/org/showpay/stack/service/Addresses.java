@@ -70,6 +70,16 @@ public final class Addresses {
         properties.put(group(line), seen.apply(service));
       }
     });
+    properties.putAll(whatBrowsersFind());
+    properties.putAll(webhooks());
+    return properties.entrySet().stream()
+        .map(entry -> "\"%s\":\"%s\"".formatted(entry.getKey(), entry.getValue()))
+        .collect(Collectors.joining(",", "{", "}"));
+  }
+
+  /** Where browsers go, and from where they come. */
+  private Map<String, Object> whatBrowsersFind() {
+    Map<String, Object> properties = new LinkedHashMap<>();
     // The browser brings cards to the vault from the wallet's page, and from no other.
     if (services.containsKey(ServiceName.MOBILE_TERMINAL)) {
       properties.put("showpay.wallet-origin", of(ServiceName.MOBILE_TERMINAL));
@@ -82,10 +92,11 @@ public final class Addresses {
       properties.put("showpay.shop.screens", of(ServiceName.AUTH_SERVER));
       properties.put("showpay.screens-at", of(ServiceName.AUTH_SERVER));
     }
-    properties.putAll(webhooks());
-    return properties.entrySet().stream()
-        .map(entry -> "\"%s\":\"%s\"".formatted(entry.getKey(), entry.getValue()))
-        .collect(Collectors.joining(",", "{", "}"));
+    // The consumer's PC has a sensor, and it serves the payment screens.
+    if (services.containsKey(ServiceName.CAT_TERMINAL)) {
+      properties.put("showpay.pc-sensor", of(ServiceName.CAT_TERMINAL) + "/pc/sensor");
+    }
+    return properties;
   }
 
   /**

@@ -59,6 +59,20 @@ class AddressesTest {
   }
 
   @Test
+  void aPaymentScreenIsToldWhereTheSensorOfAPcIsAndTheSensorWhomItServes() {
+    JsonNode told =
+        JsonMapper.shared()
+            .readTree(
+                new Addresses(
+                        Map.of(ServiceName.AUTH_SERVER, 4711, ServiceName.CAT_TERMINAL, 4716),
+                        false)
+                    .asSpringProperties());
+    assertThat(told.path("showpay.pc-sensor").asString())
+        .isEqualTo("http://localhost:4716/pc/sensor");
+    assertThat(told.path("showpay.screens-at").asString()).isEqualTo("http://localhost:4711");
+  }
+
+  @Test
   void aServiceThatIsNotInTheStackHasNoAddress() {
     assertThatThrownBy(() -> addresses.of(ServiceName.SHOPPING_MALL))
         .hasMessageContaining("not in this stack");

@@ -1,7 +1,6 @@
 package org.showpay.mobile.account;
 
 import java.util.List;
-import org.showpay.contracts.approval.ApprovalsApi;
 import org.showpay.contracts.approval.ApprovalsApi.Decided;
 import org.showpay.contracts.approval.ApprovalsApi.Decision;
 import org.showpay.contracts.card.CardToken;
@@ -14,6 +13,7 @@ import org.showpay.contracts.wallet.WalletApi.OwnPayment;
 import org.showpay.contracts.wallet.WalletApi.Proof;
 import org.showpay.contracts.wallet.WalletApi.Shop;
 import org.showpay.contracts.wallet.WalletApi.WalletView;
+import org.showpay.mobile.approval.Approvals;
 import org.showpay.mobile.line.HandsetSessions;
 import org.showpay.mobile.line.Holder;
 import org.showpay.mobile.line.Peer;
@@ -27,13 +27,17 @@ import org.springframework.web.service.registry.HttpServiceProxyRegistry;
 public class Account {
 
   private final WalletApi wallet;
-  private final ApprovalsApi approvals;
+  private final Approvals approvals;
   private final HandsetSessions sessions;
   private final Packs packs;
 
-  Account(HttpServiceProxyRegistry clients, HandsetSessions sessions, Packs packs) {
+  Account(
+      HttpServiceProxyRegistry clients,
+      HandsetSessions sessions,
+      Approvals approvals,
+      Packs packs) {
     this.wallet = clients.getClient(PeerLines.ACCOUNT, WalletApi.class);
-    this.approvals = clients.getClient(PeerLines.ACCOUNT, ApprovalsApi.class);
+    this.approvals = approvals;
     this.sessions = sessions;
     this.packs = packs;
   }
@@ -55,7 +59,7 @@ public class Account {
 
   /** Approves a payment that waits, or refuses it. */
   public Decided decide(Holder holder, PaymentId payment, Decision decision) {
-    return sessions.ask(holder, Peer.AUTH_SERVER, () -> approvals.decide(payment, decision));
+    return approvals.decide(holder, payment, decision);
   }
 
   /** Stops codes and payments at once. */

@@ -1,5 +1,6 @@
 package org.showpay.mobile.line;
 
+import org.showpay.contracts.approval.ApprovalKeysApi;
 import org.showpay.contracts.approval.ApprovalsApi;
 import org.showpay.contracts.handset.HandsetApi;
 import org.showpay.contracts.handset.HandsetCodesApi;
@@ -27,7 +28,7 @@ import org.springframework.web.service.registry.ImportHttpServices;
     types = {CardVaultApi.class, CardTicketsApi.class})
 @ImportHttpServices(
     group = PeerLines.ACCOUNT,
-    types = {WalletApi.class, OwnFactorsApi.class, ApprovalsApi.class})
+    types = {WalletApi.class, OwnFactorsApi.class, ApprovalsApi.class, ApprovalKeysApi.class})
 public class PeerLines {
 
   /** To the card vault. */

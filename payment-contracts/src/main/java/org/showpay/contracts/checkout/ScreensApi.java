@@ -1,5 +1,10 @@
 package org.showpay.contracts.checkout;
 
+import java.util.List;
+import org.showpay.contracts.factor.Challenge;
+import org.showpay.contracts.factor.ChallengeId;
+import org.showpay.contracts.factor.Factor;
+import org.showpay.contracts.factor.SealedEntry;
 import org.showpay.contracts.paycode.PayCode;
 import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.subscriber.Password;
@@ -29,9 +34,24 @@ public interface ScreensApi {
   @PostExchange("/code")
   ScreenView show(@PathVariable String screen, @RequestBody ShownCode code);
 
-  /** Gives the payment password for the payment that waits for it (patent S506). */
+  /**
+   * Gives the payment password for the payment that waits for it (patent S506), in clear: for what
+   * cannot seal, and where the merchant allows it.
+   */
   @PostExchange("/password")
   ScreenView prove(@PathVariable String screen, @RequestBody Proof proof);
+
+  /** What is enough to prove the consumer of the payment that waits; none where nothing waits. */
+  @GetExchange("/factors")
+  List<Factor> factors(@PathVariable String screen);
+
+  /** Asks for an entry; 422 where that factor is not enough, or that payment does not wait. */
+  @PostExchange("/challenges")
+  Challenge challenge(@PathVariable String screen, @RequestBody Wanted wanted);
+
+  /** Gives what was entered, sealed for the challenge (patent S506). */
+  @PostExchange("/entries")
+  ScreenView enter(@PathVariable String screen, @RequestBody Entered entered);
 
   /** Gives up the payment that waits for the password: another code can be shown. */
   @PostExchange("/another-code")
@@ -46,6 +66,12 @@ public interface ScreensApi {
 
   /** What the consumer enters. */
   record Proof(PaymentId payment, Password password) {}
+
+  /** By what the consumer of the payment that waits is to be proved. */
+  record Wanted(PaymentId payment, Factor factor) {}
+
+  /** What the consumer entered, sealed for that payment. */
+  record Entered(PaymentId payment, ChallengeId challenge, SealedEntry sealed) {}
 
   /** The payment that waits for the password. */
   record Waiting(PaymentId payment) {}

@@ -33,8 +33,8 @@ public interface MerchantTermsApi {
    * @param cutOff when a business day begins, to the minute
    * @param acknowledgeWithin 5 s to 10 min: an approval that the till has not acknowledged by then
    *     is reversed; absent where that is off
-   * @param sealedPasswords true where its tills have to seal passwords; as before where nothing is
-   *     said
+   * @param sealedPasswords true where its tills and payment screens have to seal passwords; as
+   *     before where nothing is said
    * @param signedRequests true where its terminals have to sign what they send; as before where
    *     nothing is said
    */

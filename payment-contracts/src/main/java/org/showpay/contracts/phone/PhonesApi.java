@@ -60,6 +60,11 @@ public interface PhonesApi {
   Decided decide(
       @PathVariable PhoneId phone, @PathVariable PaymentId payment, @RequestBody Decision decision);
 
+  /** Has the phone sign by a new key from now on; a phone that has none draws its first. */
+  @PostExchange("/{phone}/approval-key")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void changeApprovalKey(@PathVariable PhoneId phone);
+
   /** Shops that a code may be bound to. */
   @GetExchange("/{phone}/shops")
   List<Shop> shops(@PathVariable PhoneId phone);

@@ -1,4 +1,4 @@
-package org.showpay.auth.screen;
+package org.showpay.auth.screen.news;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.showpay.auth.checkout.Checkout.Look;
 import org.showpay.auth.checkout.CheckoutDesk;
+import org.showpay.auth.screen.Screen;
 import org.showpay.contracts.checkout.CheckoutId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

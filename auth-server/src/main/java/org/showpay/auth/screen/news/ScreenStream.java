@@ -1,10 +1,11 @@
-package org.showpay.auth.screen;
+package org.showpay.auth.screen.news;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.showpay.auth.checkout.Checkout.Look;
+import org.showpay.auth.screen.Screen;
 import org.showpay.contracts.checkout.CheckoutId;
 
 /** Tells one page when there is something new on its screen, until nothing more can come. */
