@@ -24,12 +24,7 @@ public class Acts {
   private final Doings doings;
   private final Deeds deeds;
 
-  Acts(
-      TwoOperators two,
-      ProposalBook book,
-      CommandText texts,
-      Doings doings,
-      Deeds deeds) {
+  Acts(TwoOperators two, ProposalBook book, CommandText texts, Doings doings, Deeds deeds) {
     this.two = two;
     this.book = book;
     this.texts = texts;
