@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Buckets that several instances share. */
 @AuthServerTest
-class RatesTest {
+class RequestRatesTest {
 
   private static final int MOST = 100;
 
