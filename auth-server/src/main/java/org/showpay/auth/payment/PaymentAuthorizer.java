@@ -8,7 +8,6 @@ import static org.showpay.auth.meter.Steps.Step.RECORD;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.showpay.auth.admission.Turns;
 import org.showpay.auth.factor.Factors;
 import org.showpay.auth.issuing.Issuers;
 import org.showpay.auth.meter.Steps;
@@ -28,17 +27,10 @@ public class PaymentAuthorizer {
   private final PaymentBook book;
   private final Factors factors;
   private final Issuers issuers;
-  private final Turns turns;
   private final Steps steps;
 
   PaymentAuthorizer(
-      EarlierPayments earlier,
-      PaymentBook book,
-      Factors factors,
-      Issuers issuers,
-      Turns turns,
-      Steps steps) {
-    this.turns = turns;
+      EarlierPayments earlier, PaymentBook book, Factors factors, Issuers issuers, Steps steps) {
     this.steps = steps;
     this.earlier = earlier;
     this.book = book;
@@ -60,8 +52,8 @@ public class PaymentAuthorizer {
     try {
       opening =
           password == null
-              ? steps.take(OPEN, () -> turns.take(() -> book.openWithoutPassword(sale)))
-              : prove(steps.take(CLAIM, () -> turns.take(() -> book.claim(sale))), password);
+              ? steps.begin(OPEN, () -> book.openWithoutPassword(sale))
+              : prove(steps.begin(CLAIM, () -> book.claim(sale)), password);
     } catch (DuplicateKeyException | PaymentBook.GivenUp cameBefore) {
       return earlier.answering(sale).orElseThrow(PaymentAuthorizer::idTaken);
     }

@@ -73,7 +73,7 @@ final class ConstantSql extends TreePathScanner<@Nullable Void, @Nullable Void> 
         found.add(place() + ": " + statement);
       }
     }
-    return super.visitMethodInvocation(call, nothing);
+    return super.visitMethodInvocation(call, null);
   }
 
   private static boolean takesSql(MethodInvocationTree call) {
@@ -192,7 +192,7 @@ final class ConstantSql extends TreePathScanner<@Nullable Void, @Nullable Void> 
           values.add(new Value(value, getCurrentPath()));
         }
       }
-      return super.visitVariable(variable, nothing);
+      return super.visitVariable(variable, null);
     }
 
     @Override
@@ -200,7 +200,7 @@ final class ConstantSql extends TreePathScanner<@Nullable Void, @Nullable Void> 
       if (assignment.getVariable().toString().equals(name)) {
         values.add(new Value(assignment.getExpression(), getCurrentPath()));
       }
-      return super.visitAssignment(assignment, nothing);
+      return super.visitAssignment(assignment, null);
     }
   }
 
@@ -223,7 +223,7 @@ final class ConstantSql extends TreePathScanner<@Nullable Void, @Nullable Void> 
       if (isIt && call.getArguments().size() == arguments) {
         all.add(new Call(call, getCurrentPath()));
       }
-      return super.visitMethodInvocation(call, nothing);
+      return super.visitMethodInvocation(call, null);
     }
   }
 }
