@@ -113,8 +113,8 @@ class SignedRequestsTest {
   @ParameterizedTest
   @CsvSource({"-61, SIGNATURE_TOO_OLD", "-50, ''", "8, ''", "12, SIGNATURE_TOO_OLD"})
   void aSignatureIsGoodForAMinute(int seconds, String code) {
-    Clock till = Clock.offset(clock, Duration.ofSeconds(seconds));
-    HttpResponse<String> answer = till.refund().signed(new RequestSigner(key, till)).send();
+    Clock off = Clock.offset(clock, Duration.ofSeconds(seconds));
+    HttpResponse<String> answer = till.refund().signed(new RequestSigner(key, off)).send();
     assertThat(codeOf(answer)).isEqualTo(code);
     assertThat(answer.statusCode()).isEqualTo(code.isEmpty() ? OK : 401);
   }
