@@ -44,7 +44,7 @@ record Shopkeeper(Environment environment, MerchantsApi.Merchant merchant, Strin
     TestClient.of(MerchantTermsApi.class, environment, TestKeys.OPERATOR.reveal())
         .agree(
             merchant.merchant(),
-            new Terms(150, ZoneId.of("Asia/Seoul"), LocalTime.MIDNIGHT, null, sealed));
+            new Terms(150, ZoneId.of("Asia/Seoul"), LocalTime.MIDNIGHT, null, sealed, null));
   }
 
   /** Two of a thing, and something else. */

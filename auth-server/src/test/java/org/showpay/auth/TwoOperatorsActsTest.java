@@ -126,7 +126,7 @@ class TwoOperatorsActsTest extends AtTwoDesks {
         TestClient.of(MerchantTermsApi.class, environment, TestKeys.OPERATOR.reveal());
     MerchantTermsApi.Terms before = terms.find(merchant);
     MerchantTermsApi.Terms cheaper =
-        new MerchantTermsApi.Terms(1, before.timeZone(), before.cutOff(), null, false);
+        new MerchantTermsApi.Terms(1, before.timeZone(), before.cutOff(), null, false, false);
     assertThatThrownBy(() -> terms.agree(merchant, cheaper))
         .hasMessageContaining("CONFIRMATION_WANTED");
     assertThat(terms.find(merchant)).isEqualTo(before);
