@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.showpay.contracts.merchant.MerchantId;
 import org.showpay.contracts.merchant.SigningKeysApi.SigningKeyView;
@@ -134,16 +135,18 @@ class SigningKeyBook {
 
   /** One change of a terminal's keys after the other. */
   private void lock(MerchantId merchant, TerminalId terminal) {
-    jdbc
-        .sql("select id from terminal where id = :id and merchant_id = :merchant for no key update")
-        .param("id", terminal.uuid())
-        .param("merchant", merchant.uuid())
-        .query()
-        .listOfRows()
-        .stream()
-        .findFirst()
-        .orElseThrow(
-            () -> ProblemException.notFound("TERMINAL_UNKNOWN", "There is no such terminal."));
+    boolean there =
+        jdbc.sql(
+                "select id from terminal where id = :id and merchant_id = :merchant"
+                    + " for no key update")
+            .param("id", terminal.uuid())
+            .param("merchant", merchant.uuid())
+            .query(UUID.class)
+            .optional()
+            .isPresent();
+    if (!there) {
+      throw ProblemException.notFound("TERMINAL_UNKNOWN", "There is no such terminal.");
+    }
   }
 
   private static void refuseAThird(Instant until) {
