@@ -1,5 +1,6 @@
 package org.showpay.auth;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
@@ -24,7 +25,7 @@ record SignedWire(
     String method,
     URI address,
     List<Map.Entry<String, String>> headers,
-    byte[] content)
+    String octets)
     implements SignedMessage {
 
   static final String INPUT = "Signature-Input";
@@ -36,13 +37,13 @@ record SignedWire(
   /** A request that nobody has signed. */
   static SignedWire unsigned(
       HttpClient line, String method, URI address, String apiKey, String json) {
-    return new SignedWire(line, method, address, List.of(), json.getBytes(UTF_8))
+    return new SignedWire(line, method, address, List.of(), octets(json.getBytes(UTF_8)))
         .with(BEARER, "Bearer " + apiKey);
   }
 
   /** The same, signed whole. */
   SignedWire signed(RequestSigner signer) {
-    SignedWire whole = content.length == 0 ? this : with(DIGEST, ContentDigest.of(content));
+    SignedWire whole = octets.isEmpty() ? this : with(DIGEST, ContentDigest.of(content()));
     return whole.signed(signer, whole.toBeCovered());
   }
 
@@ -59,7 +60,7 @@ record SignedWire(
   SignedWire with(String name, String value) {
     List<Map.Entry<String, String>> more = new ArrayList<>(headers);
     more.add(Map.entry(name, value));
-    return new SignedWire(line, method, address, more, content);
+    return new SignedWire(line, method, address, more, octets);
   }
 
   /** Without a header field. */
@@ -69,7 +70,7 @@ record SignedWire(
         method,
         address,
         headers.stream().filter(field -> !field.getKey().equalsIgnoreCase(name)).toList(),
-        content);
+        octets);
   }
 
   /** A header field is another. */
@@ -78,16 +79,25 @@ record SignedWire(
   }
 
   SignedWire by(String verb) {
-    return new SignedWire(line, verb, address, headers, content);
+    return new SignedWire(line, verb, address, headers, octets);
   }
 
   SignedWire at(UnaryOperator<String> change) {
     return new SignedWire(
-        line, method, URI.create(change.apply(address.toString())), headers, content);
+        line, method, URI.create(change.apply(address.toString())), headers, octets);
   }
 
   SignedWire saying(byte[] other) {
-    return new SignedWire(line, method, address, headers, other);
+    return new SignedWire(line, method, address, headers, octets(other));
+  }
+
+  /** Its content, as bytes. */
+  byte[] content() {
+    return octets.getBytes(ISO_8859_1);
+  }
+
+  private static String octets(byte[] content) {
+    return new String(content, ISO_8859_1);
   }
 
   /** Sends it as it is. */
@@ -96,11 +106,11 @@ record SignedWire(
         HttpRequest.newBuilder(address)
             .method(
                 method,
-                content.length == 0
+                octets.isEmpty()
                     ? BodyPublishers.noBody()
-                    : BodyPublishers.ofByteArray(content));
+                    : BodyPublishers.ofByteArray(content()));
     headers.forEach(field -> request.header(field.getKey(), field.getValue()));
-    if (content.length > 0) {
+    if (!octets.isEmpty()) {
       request.header("Content-Type", "application/json");
     }
     try {
