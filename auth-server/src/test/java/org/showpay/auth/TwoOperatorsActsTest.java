@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.showpay.auth.console.proposal.Pairs;
@@ -49,7 +50,7 @@ class TwoOperatorsActsTest extends AtTwoDesks {
     assertThat(Desk.deedsOn(jdbc, paid))
         .containsExactly(
             "PROPOSE DONE", "CONFIRM DONE", "REFUND ASKED", "REFUND DONE", "CONFIRM REFUSED");
-    List<String> done =
+    List<@Nullable String> done =
         jdbc.sql(
                 """
                 select d.who || ' | ' || d.detail from console_deed d

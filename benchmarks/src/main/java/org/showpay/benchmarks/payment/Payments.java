@@ -169,7 +169,8 @@ final class Payments {
     long late = load.unanswered().approvals();
     approved += late;
     if (asked > 0) {
-      results.say("%d payments had no answer and were asked about: %d approved".formatted(asked, late));
+      results.say(
+          "%d payments had no answer and were asked about: %d approved".formatted(asked, late));
     }
     Books books = new Books(stack);
     books.compare(approved);
