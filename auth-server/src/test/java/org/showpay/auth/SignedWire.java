@@ -106,9 +106,7 @@ record SignedWire(
         HttpRequest.newBuilder(address)
             .method(
                 method,
-                octets.isEmpty()
-                    ? BodyPublishers.noBody()
-                    : BodyPublishers.ofByteArray(content()));
+                octets.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(content()));
     headers.forEach(field -> request.header(field.getKey(), field.getValue()));
     if (!octets.isEmpty()) {
       request.header("Content-Type", "application/json");
