@@ -22,7 +22,7 @@ create table console_proposal (
     (state <> 'CONFIRMED' or decided_by is distinct from proposed_by),
   constraint confirmed_in_time check (state <> 'CONFIRMED' or decided_at < expires_at)
 );
-create unique index one_open_proposal_of_the_same on console_proposal (digest)
+create unique index one_open_proposal_of_its_kind on console_proposal (action, subject)
   where state = 'OPEN';
 create index open_proposals on console_proposal (proposed_at) where state = 'OPEN';
 comment on column console_proposal.command is

@@ -83,7 +83,7 @@ class TwoOperatorsTest extends AtTwoDesks {
     Desk.Answer altered = text.confirmedBy(minsu);
     assertThat(altered.status()).isEqualTo(409);
     assertThat(altered.body()).contains("not what was proposed");
-    Waiting both = proposeRefund(paid, 650_000);
+    Waiting both = proposeRefund(pays(), 650_000);
     bySuperuser(
         """
         update console_proposal
@@ -100,6 +100,28 @@ class TwoOperatorsTest extends AtTwoDesks {
                 .param(both.uuid())
                 .update())
         .hasMessageContaining("nothing else of it changes");
+  }
+
+  @Test
+  void anotherPaymentThanTheOneThatIsShownIsNotPaidBack() {
+    PaymentId paid = pays();
+    Waiting shown = proposeRefund(paid, 600_000);
+    bySuperuser("update console_proposal set subject = 'pay_another' where id = ?::uuid", shown);
+    Desk.Answer other = shown.confirmedBy(minsu);
+    assertThat(other.status()).isEqualTo(409);
+    assertThat(other.body()).contains("not what was proposed");
+    assertThat(refunded(paid)).isZero();
+  }
+
+  @Test
+  void oneRefundThatTwoPeopleWantIsProposedOnce() {
+    PaymentId paid = pays();
+    Waiting first = proposeRefund(paid, 600_000);
+    Desk.Answer second = refund(minsu, paid, 600_000);
+    assertThat(second.status()).isEqualTo(409);
+    assertThat(second.body()).contains("proposed already");
+    first.confirmedBy(minsu);
+    assertThat(refunded(paid)).isEqualTo(600_000);
   }
 
   @Test
@@ -135,7 +157,7 @@ class TwoOperatorsTest extends AtTwoDesks {
     Desk leaving = new Desk(environment);
     leaving.signIn(gone.name(), gone.key().reveal());
     Waiting refund = propose(leaving, paid, 600_000);
-    Waiting other = proposeRefund(paid, 700_000);
+    Waiting other = proposeRefund(pays(), 700_000);
     Desk.office(environment).remove(gone.operator());
     Desk.Answer refused = refund.confirmedBy(minsu);
     assertThat(refused.status()).isEqualTo(409);

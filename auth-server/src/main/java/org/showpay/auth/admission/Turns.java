@@ -7,8 +7,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * New payments are written down some at a time, in the order in which they came. The others wait
- * here and hold nothing, so that one that a card company has answered finds a connection to the
- * database at once: it has a till that waits, and a consumer who has been charged.
+ * here and hold nothing, so that they leave connections to the database to those that a card
+ * company has answered: those have a till that waits, and a consumer who has been charged.
  */
 @Component
 public class Turns {

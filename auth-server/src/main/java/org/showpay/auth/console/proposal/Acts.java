@@ -41,7 +41,7 @@ public class Acts {
     return list("PROPOSED");
   }
 
-  /** Writes down what somebody wants; the very same is proposed once. */
+  /** Writes down what somebody wants; of one kind, one at a time on the same. */
   ProposalId propose(Author by, Command command) {
     ProposalId id = ProposalId.next();
     String text = texts.write(command);
@@ -49,7 +49,7 @@ public class Acts {
         new Deed(by, Action.PROPOSE, command.subject(), told(command, id)),
         () -> {
           if (!book.propose(id, command, text, by)) {
-            throw conflict("PROPOSED_ALREADY", "This is proposed already. It waits for another.");
+            throw conflict("PROPOSED_ALREADY", "This is proposed already, and nobody has decided. See what waits to be confirmed.");
           }
         });
     return id;
@@ -62,7 +62,7 @@ public class Acts {
     deeds.carryOut(
         deed(me, Action.CONFIRM, proposal, command),
         () -> {
-          requireWhole(proposal, digest);
+          requireWhole(proposal, command, digest);
           if (!book.confirm(id, digest, me)) {
             throw why(find(id), me);
           }
@@ -94,8 +94,10 @@ public class Acts {
   }
 
   /** What is kept must be what was proposed, and what was looked at. */
-  private static void requireWhole(Proposal proposal, String looked) {
-    if (!proposal.isWhole() || !proposal.digest().equals(looked)) {
+  private static void requireWhole(Proposal proposal, Command command, String looked) {
+    if (!proposal.isWhole()
+        || !proposal.digest().equals(looked)
+        || !proposal.subject().equals(command.subject())) {
       throw conflict("PROPOSAL_ALTERED", "It is not what was proposed, or not what you looked at.");
     }
   }

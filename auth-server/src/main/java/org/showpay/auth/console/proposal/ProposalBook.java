@@ -26,7 +26,7 @@ class ProposalBook {
         (id, action, subject, command, digest, proposed_by, proposer, expires_at)
       values (:id, :action, :subject, :command, :digest, :by, :proposer,
               now() + make_interval(secs => :within))
-      on conflict (digest) where state = 'OPEN' do nothing
+      on conflict (action, subject) where state = 'OPEN' do nothing
       """;
 
   /** Both must still be operators who may act; what is confirmed is what was looked at. */
@@ -51,7 +51,7 @@ class ProposalBook {
     this.within = rules.within();
   }
 
-  /** False where the very same is proposed already, and nobody has decided. */
+  /** False where an act of this kind on the same is proposed, and nobody has decided. */
   boolean propose(ProposalId id, Command command, String text, Author by) {
     expire();
     return jdbc.sql(PROPOSE)
