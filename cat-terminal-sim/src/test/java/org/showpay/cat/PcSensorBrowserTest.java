@@ -150,6 +150,7 @@ class PcSensorBrowserTest extends AtTheTill {
     Page shown =
         person.waitForPage(
             () -> screen.evaluate("place => { window.sensor = open(place, 'sensor'); }", sensor));
+    shown.waitForLoadState();
     assertThat(shown.locator("#waits")).isVisible();
     return shown;
   }
