@@ -35,8 +35,8 @@ alter table ledger_transaction drop constraint ledger_transaction_payment_id_fke
 
 alter table subscriber
   drop constraint subscriber_phone_number_key,
-  drop constraint subscriber_number_index_key,
   drop constraint subscriber_login_id_key;
+drop index subscriber_number_index_key;
 alter table handset
   drop constraint handset_key_hash_key,
   drop constraint handset_pkey,

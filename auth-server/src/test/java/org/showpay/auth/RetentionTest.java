@@ -119,6 +119,31 @@ class RetentionTest {
     assertThat(operator.looksAt("/wallets?q=" + idOf(consumer)).body()).contains("CLOSED");
   }
 
+  /** It does not know the columns of the encrypted number, and must not be refused for that. */
+  @Test
+  void finishesWhatTheVersionBeforeErased() {
+    leaves(consumer);
+    jdbc.sql(
+            """
+            update subscriber set phone_number = null, login_id = null, erased_at = now(),
+                   version = version + 1
+             where id = ?
+            """)
+        .param(idOf(consumer).uuid())
+        .update();
+    assertThat(hasSealedNumber(consumer)).isTrue();
+    runs("left-subscribers");
+    assertThat(hasSealedNumber(consumer)).isFalse();
+  }
+
+  private boolean hasSealedNumber(Consumer who) {
+    return jdbc.sql(
+            "select num_nonnulls(sealed_number, number_index) > 0 from subscriber where id = ?")
+        .param(idOf(who).uuid())
+        .query(Boolean.class)
+        .single();
+  }
+
   @Test
   void erasesNobodyWhoIsStillOwedMoney() {
     PaymentView paid = charge(consumer.code(), PAYMENT_PASSWORD);

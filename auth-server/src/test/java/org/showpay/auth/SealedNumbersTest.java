@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.showpay.auth.Town.Consumer;
@@ -38,6 +39,12 @@ class SealedNumbersTest {
   @BeforeEach
   void aConsumer() {
     consumer = town.consumer();
+  }
+
+  /** While one stands in clear, a service that starts would keep all so. */
+  @AfterEach
+  void nothingStaysInClear() {
+    sealing.sealAll();
   }
 
   @Test

@@ -22,6 +22,7 @@ import org.showpay.contracts.payment.AuthorizationRequest;
 import org.showpay.contracts.payment.CaptureMode;
 import org.showpay.contracts.payment.OrderId;
 import org.showpay.contracts.payment.PaymentId;
+import org.showpay.contracts.payment.PaymentState;
 import org.showpay.contracts.payment.PaymentView;
 import org.showpay.contracts.payment.PaymentsApi.Refund;
 import org.showpay.testing.Messages;
@@ -159,6 +160,32 @@ class ToldSubscribersTest {
     cashier.payments().authorize(request);
     assertThat(isWritten(request.paymentId())).isTrue();
     assertThat(told()).hasSize(1);
+  }
+
+  /** An error here would undo the approval each time it is recorded. */
+  @Test
+  void ofNothingWhereTheNumberDoesNotOpenButThePaymentIsRecorded() {
+    Consumer other = town.consumer();
+    swapNumbers(consumer, other);
+    PaymentView paid = cashier.charge(consumer.code(), won(4_200));
+    assertThat(paid.state()).isEqualTo(PaymentState.APPROVED);
+    assertThat(isWritten(paid.paymentId())).isTrue();
+    assertThat(told()).isEmpty();
+    swapNumbers(consumer, other);
+    cashier.charge(consumer.code(), won(5_300));
+    assertThat(told()).singleElement().asString().contains("KRW 5,300");
+  }
+
+  private void swapNumbers(Consumer one, Consumer other) {
+    town.jdbc()
+        .sql(
+            """
+            update subscriber s set sealed_number = o.sealed_number from subscriber o
+             where (s.id, o.id) in ((:one, :other), (:other, :one))
+            """)
+        .param("one", one.enrolment().subscriber().uuid())
+        .param("other", other.enrolment().subscriber().uuid())
+        .update();
   }
 
   /** The same look at the rows finds a twin that tells in a transaction of its own. */

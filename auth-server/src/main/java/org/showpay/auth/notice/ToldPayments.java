@@ -4,17 +4,23 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.showpay.contracts.money.Money;
 import org.showpay.contracts.number.NumberSafe;
 import org.showpay.contracts.payment.DeclineReason;
 import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.subscriber.PhoneNumber;
+import org.showpay.contracts.subscriber.SubscriberId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Payments as their subscribers are told of them. */
 @Component
 class ToldPayments {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ToldPayments.class);
 
   /**
    * A refusal may have left the code unspent: it concerns the owner of the code all the same. Not
@@ -41,9 +47,16 @@ class ToldPayments {
     this.numbers = numbers;
   }
 
-  /** None where the code is nobody's, or its owner has left. */
+  /**
+   * None where the code is nobody's, or its owner has left; nor where the number does not open: a
+   * damaged row must not keep what became of a payment from being recorded.
+   */
   Optional<Told> find(PaymentId payment) {
-    return jdbc.sql(WHAT_IT_SAYS).param("id", payment.uuid()).query(this::read).optional();
+    return jdbc.sql(WHAT_IT_SAYS)
+        .param("id", payment.uuid())
+        .query(this::read)
+        .optional()
+        .flatMap(Function.identity());
   }
 
   /** Whom to tell, and of what. */
@@ -55,14 +68,24 @@ class ToldPayments {
       Money refunded,
       Optional<DeclineReason> reason) {}
 
-  private Told read(ResultSet row, int number) throws SQLException {
+  private Optional<Told> read(ResultSet row, int number) throws SQLException {
     String currency = row.getString("currency");
-    return new Told(
-        numbers.open(row, row.getObject("id", UUID.class)),
-        row.getString("shop"),
-        row.getString("last4"),
-        Money.of(row.getLong("amount"), currency),
-        Money.of(row.getLong("refunded"), currency),
-        Optional.ofNullable(row.getString("decline_reason")).map(DeclineReason::valueOf));
+    Money amount = Money.of(row.getLong("amount"), currency);
+    Money refunded = Money.of(row.getLong("refunded"), currency);
+    String shop = row.getString("shop");
+    String last4 = row.getString("last4");
+    Optional<DeclineReason> reason =
+        Optional.ofNullable(row.getString("decline_reason")).map(DeclineReason::valueOf);
+    return opened(row).map(to -> new Told(to, shop, last4, amount, refunded, reason));
+  }
+
+  private Optional<PhoneNumber> opened(ResultSet row) throws SQLException {
+    UUID subscriber = row.getObject("id", UUID.class);
+    try {
+      return Optional.of(numbers.open(row, subscriber));
+    } catch (IllegalStateException | IllegalArgumentException e) {
+      LOG.error("The phone number of {} does not open: no SMS", new SubscriberId(subscriber), e);
+      return Optional.empty();
+    }
   }
 }

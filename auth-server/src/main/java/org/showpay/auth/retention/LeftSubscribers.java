@@ -76,6 +76,16 @@ class LeftSubscribers {
     }
   }
 
+  /** An instance of the version before leaves the encrypted number, which it does not know. */
+  void finishWhatTheVersionBeforeErased() {
+    jdbc.sql(
+            """
+            update subscriber set sealed_number = null, number_index = null
+             where erased_at is not null and sealed_number is not null
+            """)
+        .update();
+  }
+
   /** Another instance may have been faster, or a merchant has begun to give money back. */
   private boolean isDueStill(SubscriberId subscriber) {
     return !jdbc.sql(

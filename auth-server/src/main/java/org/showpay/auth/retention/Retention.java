@@ -56,6 +56,7 @@ class Retention {
         subscribers.erase(left);
       }
     }
+    subscribers.finishWhatTheVersionBeforeErased();
   }
 
   private boolean vaultHasErased(SubscriberId left) {

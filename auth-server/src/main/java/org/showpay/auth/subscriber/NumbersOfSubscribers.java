@@ -1,6 +1,7 @@
 package org.showpay.auth.subscriber;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.showpay.auth.factor.FactorKeys;
 import org.showpay.contracts.number.NumberSafe;
 import org.showpay.contracts.number.NumberSealing;
@@ -15,6 +16,7 @@ class NumbersOfSubscribers {
 
   private static final NumberSealing.Table IN_CLEAR =
       new NumberSealing.Table(
+          "subscriber",
           """
           select id, phone_number as number from subscriber
            where phone_number is not null and (sealed_number is null or not :keep)
@@ -25,13 +27,18 @@ class NumbersOfSubscribers {
              set sealed_number = :sealed, number_index = :index,
                  phone_number = case when :keep then phone_number end
            where id = :id and phone_number = :number
-          """);
+          """,
+          "select count(*) from subscriber where phone_number is not null");
 
   @Bean
   NumberSafe numberSafe(
-      FactorKeys keys, @Value("${showpay.phone-numbers-in-clear-too:false}") boolean inClearToo) {
+      JdbcClient jdbc,
+      FactorKeys keys,
+      @Value("${showpay.phone-numbers-in-clear-too:#{null}}") @Nullable Boolean inClearToo) {
     return new NumberSafe(
-        keys.derive("phone numbers"), keys.derive("index of phone numbers"), inClearToo);
+        keys.derive("phone numbers"),
+        keys.derive("index of phone numbers"),
+        IN_CLEAR.keepsClear(inClearToo, jdbc));
   }
 
   @Bean

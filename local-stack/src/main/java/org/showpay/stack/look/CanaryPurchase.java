@@ -21,7 +21,8 @@ import org.springframework.web.client.RestClientException;
 
 /**
  * Has somebody buy something with secrets that were drawn for it, and then looks for these in every
- * row of every database, in PostgreSQL's log of writes and in what the services print.
+ * row of every database, in PostgreSQL's log of writes and in what the services print. Nor may
+ * anybody's phone number stand in clear.
  */
 final class CanaryPurchase {
 
@@ -67,6 +68,9 @@ final class CanaryPurchase {
         }
       }
       sureOf += place.holds(id) || place.holds(uuid) ? 1 : 0;
+    }
+    for (ServiceName service : ServiceName.values()) {
+      found.addAll(DatabaseLooks.numbersInClear(premises, service));
     }
     if (!found.isEmpty()) {
       return new Outcome.Failed(String.join("; ", found));

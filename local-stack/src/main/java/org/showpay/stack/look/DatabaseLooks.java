@@ -88,6 +88,26 @@ final class DatabaseLooks {
         : new Outcome.Failed("without a zone: " + zoneless);
   }
 
+  /** The tables of a service in which somebody's phone number stands in clear, and how many. */
+  static List<String> numbersInClear(Premises premises, ServiceName service) throws SQLException {
+    List<String> found = new ArrayList<>();
+    for (String table :
+        column(
+            premises,
+            service,
+            """
+            select quote_ident(table_name) from information_schema.columns
+             where table_schema = 'public' and column_name = 'phone_number'
+            """)) {
+      String count = "select count(*) from " + table + " where phone_number is not null";
+      String inClear = column(premises, service, count).getFirst();
+      if (!inClear.equals("0")) {
+        found.add("%s phone numbers in clear in %s of %s".formatted(inClear, table, service.text()));
+      }
+    }
+    return found;
+  }
+
   private static List<String> row(Premises premises, String query) throws SQLException {
     try (Connection connection = premises.suite().databaseOf(ServiceName.AUTH_SERVER).open();
         Statement statement = connection.createStatement();

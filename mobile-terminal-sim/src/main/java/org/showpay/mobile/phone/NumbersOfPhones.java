@@ -1,6 +1,7 @@
 package org.showpay.mobile.phone;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.showpay.contracts.number.NumberSafe;
 import org.showpay.contracts.number.NumberSealing;
 import org.showpay.contracts.secret.SecretKey32;
@@ -17,6 +18,7 @@ class NumbersOfPhones {
 
   private static final NumberSealing.Table PHONES =
       new NumberSealing.Table(
+          "phone",
           """
           select id, phone_number as number from phone
            where phone_number is not null and (sealed_number is null or not :keep)
@@ -27,10 +29,12 @@ class NumbersOfPhones {
              set sealed_number = :sealed, number_index = :index,
                  phone_number = case when :keep then phone_number end
            where id = :id and phone_number = :number
-          """);
+          """,
+          "select count(*) from phone where phone_number is not null");
 
   private static final NumberSealing.Table SUBMISSIONS =
       new NumberSealing.Table(
+          "sms_submission",
           """
           select message_id as id, phone_number as number from sms_submission
            where phone_number is not null and (sealed_number is null or not :keep)
@@ -40,13 +44,15 @@ class NumbersOfPhones {
           update sms_submission
              set sealed_number = :sealed, phone_number = case when :keep then phone_number end
            where message_id = :id and phone_number = :number
-          """);
+          """,
+          "select count(*) from sms_submission where phone_number is not null");
 
   @Bean
   NumberSafe numberSafe(
+      JdbcClient jdbc,
       @Value("${" + KEY + "}") String key,
-      @Value("${showpay.phone-numbers-in-clear-too:false}") boolean inClearToo) {
-    return NumberSafe.derivedFrom(SecretKey32.of(KEY, key), inClearToo);
+      @Value("${showpay.phone-numbers-in-clear-too:#{null}}") @Nullable Boolean inClearToo) {
+    return NumberSafe.derivedFrom(SecretKey32.of(KEY, key), PHONES.keepsClear(inClearToo, jdbc));
   }
 
   @Bean

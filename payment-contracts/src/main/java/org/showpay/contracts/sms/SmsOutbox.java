@@ -74,6 +74,7 @@ public class SmsOutbox {
   /** Numbers of messages that an earlier version wrote. */
   static final NumberSealing.Table IN_CLEAR =
       new NumberSealing.Table(
+          "sms_outbox",
           """
           select id, phone_number as number from sms_outbox
            where phone_number is not null and (sealed_number is null or not :keep)
@@ -83,7 +84,8 @@ public class SmsOutbox {
           update sms_outbox
              set sealed_number = :sealed, phone_number = case when :keep then phone_number end
            where id = :id and phone_number = :number
-          """);
+          """,
+          "select count(*) from sms_outbox where phone_number is not null");
 
   private final JdbcClient jdbc;
   private final NumberSafe numbers;

@@ -1,6 +1,7 @@
 package org.showpay.pin.session;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.showpay.contracts.number.NumberSafe;
 import org.showpay.contracts.number.NumberSealing;
 import org.showpay.contracts.secret.SecretKey32;
@@ -19,6 +20,7 @@ class NumbersOfSessions {
 
   private static final NumberSealing.Table IN_CLEAR =
       new NumberSealing.Table(
+          "handset_session",
           """
           select id, phone_number as number from handset_session
            where phone_number is not null and (sealed_number is null or not :keep)
@@ -28,13 +30,15 @@ class NumbersOfSessions {
           update handset_session
              set sealed_number = :sealed, phone_number = case when :keep then phone_number end
            where id = :id and phone_number = :number
-          """);
+          """,
+          "select count(*) from handset_session where phone_number is not null");
 
   @Bean
   NumberSafe numberSafe(
+      JdbcClient jdbc,
       @Value("${" + KEY + "}") String key,
-      @Value("${showpay.phone-numbers-in-clear-too:false}") boolean inClearToo) {
-    return NumberSafe.derivedFrom(SecretKey32.of(KEY, key), inClearToo);
+      @Value("${showpay.phone-numbers-in-clear-too:#{null}}") @Nullable Boolean inClearToo) {
+    return NumberSafe.derivedFrom(SecretKey32.of(KEY, key), IN_CLEAR.keepsClear(inClearToo, jdbc));
   }
 
   @Bean
