@@ -49,7 +49,9 @@ public class Acts {
         new Deed(by, Action.PROPOSE, command.subject(), told(command, id)),
         () -> {
           if (!book.propose(id, command, text, by)) {
-            throw conflict("PROPOSED_ALREADY", "This is proposed already, and nobody has decided. See what waits to be confirmed.");
+            throw conflict(
+                "PROPOSED_ALREADY",
+                "This is proposed already. It waits for whoever may confirm it.");
           }
         });
     return id;
