@@ -57,7 +57,7 @@ public class GuessGuard {
       wrongCodes.requireFew(terminal);
       password = entered.password();
       if (password != null) {
-        wrongPasswords.requireFew(terminal, sale.terminal().merchant());
+        wrongPasswords.requireFew();
       }
     } catch (ProblemException refused) {
       return earlier.answering(sale).orElseThrow(() -> refused);

@@ -11,13 +11,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.showpay.auth.payment.Payment;
-import org.showpay.contracts.merchant.MerchantId;
-import org.showpay.contracts.merchant.TerminalId;
+import org.showpay.contracts.merchant.Channel;
 import org.showpay.contracts.payment.DeclineReason;
 import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.payment.PaymentState;
 import org.showpay.contracts.problem.NextStep;
 import org.showpay.contracts.problem.ProblemException;
+import org.showpay.contracts.trust.Caller;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -52,8 +54,8 @@ public class WrongPasswords {
    *
    * @throws ProblemException 429 where too many were wrong
    */
-  public void requireFew(TerminalId terminal, MerchantId merchant) {
-    bounds(terminal, merchant)
+  public void requireFew() {
+    bounds()
         .forEach((whose, most) -> {
           Instant until = sentAway.get(whose);
           if (until != null) {
@@ -68,11 +70,11 @@ public class WrongPasswords {
     if (waiting.state() != PaymentState.AUTHENTICATION_REQUIRED) {
       return look.get();
     }
-    requireFew(waiting.terminal(), waiting.merchant());
+    requireFew();
     Payment now = look.get();
     if (now.state() == PaymentState.AUTHENTICATION_REQUIRED
         || now.declineReason() == DeclineReason.WRONG_PASSWORD) {
-      count(waiting.terminal(), waiting.merchant());
+      count();
     }
     return now;
   }
@@ -80,22 +82,31 @@ public class WrongPasswords {
   /** The one that came with a sale was wrong; the same sale again is answered, and no other try. */
   void countSale(Payment refused) {
     if (counted.add(refused.id())) {
-      count(refused.terminal(), refused.merchant());
+      count();
     }
   }
 
-  private void count(TerminalId terminal, MerchantId merchant) {
-    bounds(terminal, merchant)
+  private void count() {
+    bounds()
         .forEach((whose, most) ->
             tries.countWrong(whose, most).ifPresent(end -> sentAway.put(whose, end)));
   }
 
-  /** In one order, so that no two wait for each other. */
-  private Map<String, Integer> bounds(TerminalId terminal, MerchantId merchant) {
+  /**
+   * Those of who calls, in one order, so that no two wait for each other. A payment screen is no
+   * caller: it has bounds of its own, and all screens of a shop are at one terminal, which a few
+   * consumers would have cut off; for that reason an internet shop's server has none for itself.
+   */
+  private Map<String, Integer> bounds() {
     Map<String, Integer> bounds = new LinkedHashMap<>();
-    bounds.put("passwords, terminal " + terminal, most.ofATerminal());
-    bounds.put("passwords, merchant " + merchant, most.ofAMerchant());
-    bounds.put("passwords, address " + ClientAddress.of(request).text(), most.ofAnAddress());
+    Authentication caller = SecurityContextHolder.getContext().getAuthentication();
+    if (caller != null && caller.getPrincipal() instanceof Caller.Terminal till) {
+      if (till.channel() == Channel.STORE) {
+        bounds.put("passwords, terminal " + till.terminal(), most.ofATerminal());
+      }
+      bounds.put("passwords, merchant " + till.merchant(), most.ofAMerchant());
+      bounds.put("passwords, address " + ClientAddress.of(request).text(), most.ofAnAddress());
+    }
     return bounds;
   }
 
