@@ -79,7 +79,8 @@ class RateConfiguration {
               all());
       case Caller.Handset handset ->
           List.of(
-              new Whose(Whose.Kind.HANDSET, handset.handset().toString(), most.ofAHandset()), all());
+              new Whose(Whose.Kind.HANDSET, handset.handset().toString(), most.ofAHandset()),
+              all());
       case null, default -> List.of();
     };
   }
