@@ -65,8 +65,7 @@ public class GuessGuard {
     Payment payment = authorizer.authorize(sale, password);
     if (payment.declineReason() == DeclineReason.CODE_NOT_LIVE) {
       wrongCodes.count(terminal);
-    } else if (payment.declineReason() == DeclineReason.WRONG_PASSWORD
-        && payment.id().equals(sale.id())) {
+    } else if (password != null && payment.id().equals(sale.id())) {
       wrongPasswords.countSale(payment);
     }
     return payment;

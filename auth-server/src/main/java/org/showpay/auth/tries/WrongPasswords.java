@@ -25,25 +25,38 @@ import org.springframework.stereotype.Component;
 /**
  * Ends the trying of one password on many people: payment passwords that were wrong are counted
  * over all subscribers, by terminal, merchant and client address. Beyond the bound nobody's
- * password is looked at there for the rest of ten minutes; the handset still approves. Only a wrong
- * one writes anything, so a payment that is right costs nothing. As of codes, an instance knows
- * once one was wrong with it, and those that are under way at once are all looked at.
+ * password is looked at there for the rest of ten minutes; the handset still approves. A merchant
+ * or an address is cut off only where that is also more than people mistype, however many they are.
+ * Only a wrong one writes anything, so a payment that is right costs nothing. As of codes, an
+ * instance knows once one was wrong with it, and those that are under way at once are all looked
+ * at.
  */
 @Component
 public class WrongPasswords {
 
   private static final Duration WINDOW = Duration.ofMinutes(10);
 
+  private static final String TERMINAL = "passwords, terminal ";
+
   private final Tries tries;
+  private final WrongShares shares;
   private final Clock clock;
   private final HttpServletRequest request;
   private final PasswordBounds most;
   private final Map<String, Instant> sentAway = new ConcurrentHashMap<>();
-  private final Set<PaymentId> counted =
+  private final Set<PaymentId> countedWrong =
+      Collections.synchronizedSet(Collections.newSetFromMap(new Latest()));
+  private final Set<PaymentId> countedRight =
       Collections.synchronizedSet(Collections.newSetFromMap(new Latest()));
 
-  WrongPasswords(Tries tries, Clock clock, HttpServletRequest request, PasswordBounds most) {
+  WrongPasswords(
+      Tries tries,
+      WrongShares shares,
+      Clock clock,
+      HttpServletRequest request,
+      PasswordBounds most) {
     this.tries = tries;
+    this.shares = shares;
     this.clock = clock;
     this.request = request;
     this.most = most;
@@ -74,22 +87,39 @@ public class WrongPasswords {
     Payment now = look.get();
     if (now.state() == PaymentState.AUTHENTICATION_REQUIRED
         || now.declineReason() == DeclineReason.WRONG_PASSWORD) {
-      count();
+      countWrong();
+    } else {
+      countRight(now);
     }
     return now;
   }
 
-  /** The one that came with a sale was wrong; the same sale again is answered, and no other try. */
-  void countSale(Payment refused) {
-    if (counted.add(refused.id())) {
-      count();
+  /** Counts the one that came with a sale; the same sale again is answered, and no other try. */
+  void countSale(Payment sold) {
+    if (sold.declineReason() != DeclineReason.WRONG_PASSWORD) {
+      countRight(sold);
+    } else if (countedWrong.add(sold.id())) {
+      countWrong();
     }
   }
 
-  private void count() {
+  private void countWrong() {
     bounds()
-        .forEach((whose, most) ->
-            tries.countWrong(whose, most).ifPresent(end -> sentAway.put(whose, end)));
+        .forEach((whose, most) -> {
+          shares.wrong(whose);
+          tries
+              .countWrong(whose, most)
+              .filter(_ -> whose.startsWith(TERMINAL) || shares.isBeyondMistyping(whose))
+              .ifPresent(end -> sentAway.put(whose, end));
+        });
+  }
+
+  /** A payment that was charged, or may have been: nobody has that for nothing. */
+  private void countRight(Payment paid) {
+    if ((paid.state() == PaymentState.APPROVED || paid.state() == PaymentState.UNKNOWN)
+        && countedRight.add(paid.id())) {
+      bounds().keySet().forEach(shares::right);
+    }
   }
 
   /**
@@ -102,7 +132,7 @@ public class WrongPasswords {
     Authentication caller = SecurityContextHolder.getContext().getAuthentication();
     if (caller != null && caller.getPrincipal() instanceof Caller.Terminal till) {
       if (till.channel() == Channel.STORE) {
-        bounds.put("passwords, terminal " + till.terminal(), most.ofATerminal());
+        bounds.put(TERMINAL + till.terminal(), most.ofATerminal());
       }
       bounds.put("passwords, merchant " + till.merchant(), most.ofAMerchant());
       bounds.put("passwords, address " + ClientAddress.of(request).text(), most.ofAnAddress());
@@ -110,7 +140,7 @@ public class WrongPasswords {
     return bounds;
   }
 
-  /** Of sales that were refused, as many as may come again. */
+  /** Of payments, as many as may come again. */
   private static final class Latest extends LinkedHashMap<PaymentId, Boolean> {
 
     private static final long serialVersionUID = 1;
