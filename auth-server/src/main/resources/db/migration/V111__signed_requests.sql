@@ -4,6 +4,18 @@ alter table merchant_terms add column signed_requests boolean not null default f
 comment on column merchant_terms.signed_requests is
   'Whether its terminals have to sign: what they send without a signature is refused then.';
 
+-- A version from before this says nothing of it: then it is as it was.
+alter table merchant_terms alter column signed_requests drop default;
+create function keep_signed_requests() returns trigger language plpgsql as $$
+begin
+  new.signed_requests := coalesce(
+    (select t.signed_requests from merchant_terms t
+      where t.merchant_id = new.merchant_id order by t.id desc limit 1), false);
+  return new;
+end $$;
+create trigger terms_keep_signed_requests before insert on merchant_terms
+  for each row when (new.signed_requests is null) execute function keep_signed_requests();
+
 create table terminal_signing_key (
   id          text primary key check (id ~ '^[A-Za-z0-9_-]{43}$'),
   terminal_id uuid not null references terminal,

@@ -22,18 +22,25 @@ import org.showpay.contracts.factor.Factor;
 import org.showpay.contracts.factor.Purpose;
 import org.showpay.contracts.payment.DeclineReason;
 import org.showpay.contracts.payment.PaymentId;
+import org.showpay.contracts.subscriber.Password;
 import org.showpay.contracts.wallet.OwnFactorsApi;
 import org.showpay.contracts.wallet.OwnFactorsApi.Enrolment;
 import org.showpay.sensor.finger.FingerSensor;
 import org.showpay.sensor.finger.Press;
 import org.showpay.sensor.finger.Skin;
 import org.showpay.testing.TestClient;
+import org.showpay.testing.TestPasswords;
 
 /** Who pays at a screen is proved by what is sealed there; the unhappy ways first. */
 class ScreenProofsTest extends AtTheShop {
 
   private static final Skin FINGER = Skin.grow(9_101);
   private static final Skin STRANGERS = Skin.grow(9_102);
+  private static final Password COMMON = TestPasswords.otherThan(PAYMENT_PASSWORD);
+
+  /** So many wrong ones, and a till is cut off. */
+  private static final int OF_A_TILL = 20;
+
   private static final AtomicLong MOMENTS = new AtomicLong();
 
   private ScreensApi screens;
@@ -153,6 +160,27 @@ class ScreenProofsTest extends AtTheShop {
     assertThat(screens.enter(screen, sealed).stage()).isEqualTo(Stage.PAID);
   }
 
+  @Test
+  void wrongPasswordsAtScreensStopNobodyElseOfTheShop() {
+    for (int person = 0; person < OF_A_TILL; person++) {
+      jdbc.sql("delete from screen_tries where whose like 'address %'").update();
+      consumer = town.consumer();
+      session = shop.opens(PRICE);
+      screen = session.screen().getPath().substring("/pay/".length());
+      assertThat(screens.prove(screen, new Proof(shows(), COMMON)).trouble())
+          .isEqualTo("WRONG_PASSWORD");
+    }
+    jdbc.sql("delete from screen_tries where whose like 'address %'").update();
+    consumer = town.consumer();
+    session = shop.opens(PRICE);
+    screen = session.screen().getPath().substring("/pay/".length());
+    PaymentId waits = shows();
+    Entered right = sealed(waits, ask(waits, Factor.PASSWORD), password());
+    assertThat(screens.enter(screen, right).stage()).isEqualTo(Stage.PAID);
+    assertThat(triesOf("passwords, %")).describedAs("as of tills").isZero();
+    assertThat(triesOf("merchant %")).describedAs("as of screens").isEqualTo(OF_A_TILL);
+  }
+
   private PaymentId shows() {
     return requireNonNull(screens.show(screen, new ShownCode(consumer.onlineCode())).payment());
   }
@@ -187,7 +215,12 @@ class ScreenProofsTest extends AtTheShop {
   }
 
   private int tries() {
-    return jdbc.sql("select coalesce(sum(tries), 0) from screen_tries where whose like 'address %'")
+    return triesOf("address %");
+  }
+
+  private int triesOf(String whose) {
+    return jdbc.sql("select coalesce(sum(tries), 0) from screen_tries where whose like ?")
+        .param(whose)
         .query(Integer.class)
         .single();
   }

@@ -160,6 +160,22 @@ class SignedRequestsTest {
   }
 
   @Test
+  void termsThatAVersionFromBeforeAgreesOnKeepWhatItDoesNotKnow() {
+    till.require(true);
+    town.jdbc()
+        .sql(
+            """
+            insert into merchant_terms
+              (merchant_id, fee_basis_points, time_zone, cut_off, acknowledge_seconds,
+               sealed_passwords)
+            values (?, 160, 'Asia/Seoul', '00:00', null, false)
+            """)
+        .param(till.cashier().merchant().merchant().uuid())
+        .update();
+    assertThat(codeOf(till.refund().send())).isEqualTo("SIGNATURE_REQUIRED");
+  }
+
+  @Test
   void aBodyThatIsTooLongIsRefusedBeforeItsSignature() {
     SignedWire tooLong =
         till.wire("POST", "/v1/payments", " ".repeat(330 * 1024)).signed(till.signer());

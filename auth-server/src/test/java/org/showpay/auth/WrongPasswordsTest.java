@@ -38,6 +38,10 @@ import org.springframework.web.client.RestClientResponseException;
 class WrongPasswordsTest {
 
   private static final int MOST = 20;
+
+  /** So many wrong ones of a merchant's, and an instance concludes something. */
+  private static final int ENOUGH = 30;
+
   private static final Password COMMON = TestPasswords.otherThan(Town.PAYMENT_PASSWORD);
 
   @Autowired Town town;
@@ -133,6 +137,53 @@ class WrongPasswordsTest {
           .isEqualTo(PaymentState.APPROVED);
       assertThat(statements.all()).noneMatch(sql -> sql.contains("screen_tries"));
     }
+  }
+
+  @Test
+  void aChainWithManyTillsThatMistypesSellsOn() {
+    muchWasWrongAtTheMerchant();
+    Consumer knows = town.consumer();
+    for (int wrong = 0; wrong < ENOUGH; wrong++) {
+      Cashier till = wrong % 2 == 0 ? cashier : another();
+      for (int right = 0; right < 3; right++) {
+        assertThat(tries(till, Town.PAYMENT_PASSWORD, knows).state())
+            .isEqualTo(PaymentState.APPROVED);
+      }
+      tries(till, COMMON, town.consumer());
+    }
+    assertThat(tries(another(), Town.PAYMENT_PASSWORD, knows).state())
+        .isEqualTo(PaymentState.APPROVED);
+  }
+
+  @Test
+  void onePasswordTriedAtManyTillsOfAMerchantIsCutOffAtAllOfThem() {
+    muchWasWrongAtTheMerchant();
+    Consumer knows = town.consumer();
+    AuthorizationRequest right = sale(cashier, Town.PAYMENT_PASSWORD, knows);
+    for (int again = 0; again < 2 * ENOUGH; again++) {
+      assertThat(cashier.payments().authorize(right).state()).isEqualTo(PaymentState.APPROVED);
+    }
+    for (int wrong = 0; wrong < ENOUGH; wrong++) {
+      tries(wrong % 2 == 0 ? cashier : another(), COMMON, town.consumer());
+    }
+    assertThat(Problems.of(() -> tries(another(), Town.PAYMENT_PASSWORD, knows)).status())
+        .isEqualTo(429);
+  }
+
+  /** Other instances saw more wrong ones than may be. */
+  private void muchWasWrongAtTheMerchant() {
+    town.jdbc()
+        .sql(
+            """
+            insert into screen_tries (whose, since, tries)
+            values ('passwords, merchant ' || ?, date_bin('10 minutes', now(), 'epoch'), 300)
+            """)
+        .param(cashier.merchant().merchant().toString())
+        .update();
+  }
+
+  private Cashier another() {
+    return town.cashierOf(cashier.merchant());
   }
 
   /** By this till, this merchant, or this address. */

@@ -82,7 +82,7 @@ public class Entries {
   public Challenge ask(Payment payment, Factor factor) {
     requireEnough(payment, factor);
     if (factor == Factor.PASSWORD) {
-      stepUp.requirePasswordsAreLookedAt(payment);
+      stepUp.requirePasswordsAreLookedAt();
     }
     return challenges.ask(subscriberOf(payment), factor, Purpose.paying(payment.id()));
   }

@@ -6,7 +6,7 @@ import org.showpay.auth.tries.WrongPasswords;
 import org.showpay.contracts.subscriber.Password;
 import org.springframework.stereotype.Component;
 
-/** Proves consumers at tills, where wrong passwords are counted over all people. */
+/** Proves consumers where they pay; at tills wrong passwords are counted over all people. */
 @Component
 class TillStepUp {
 
@@ -19,11 +19,11 @@ class TillStepUp {
   }
 
   /** Nobody is asked for what would not be looked at. */
-  void requirePasswordsAreLookedAt(Payment payment) {
-    wrongPasswords.requireFew(payment.terminal(), payment.merchant());
+  void requirePasswordsAreLookedAt() {
+    wrongPasswords.requireFew();
   }
 
-  /** Tries a password that was entered at the till. */
+  /** Tries a password that was entered. */
   Payment authenticate(Payment payment, Password password) {
     return wrongPasswords.watching(payment, () -> stepUp.authenticate(payment, password));
   }

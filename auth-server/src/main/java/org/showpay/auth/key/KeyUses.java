@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Gathers when keys are used, and writes it down behind: once a minute for all of them, so that no
@@ -55,8 +56,8 @@ public class KeyUses implements DisposableBean {
     try {
       book.used(all);
       all.forEach(gathered::remove);
-    } catch (DataAccessException e) {
-      // A timer that throws once never runs again.
+    } catch (DataAccessException | TransactionException e) {
+      // A timer that throws once never runs again, and where no connection is had none is begun.
       LOG.warn("When keys were used could not be written down: {}", e.getClass().getSimpleName());
     }
   }

@@ -47,7 +47,12 @@ final class LocalBucket {
 
   /** Nothing is owed to anybody, so it can be begun anew. */
   boolean isIdle() {
-    return !wasUsed() && bucket.getAvailableTokens() >= whose.most();
+    return !wasUsed() && isFull();
+  }
+
+  /** Whatever was taken has come back in time, also where nobody was told of it. */
+  boolean isFull() {
+    return bucket.getAvailableTokens() >= whose.most();
   }
 
   /** What this instance took and has not told of. */

@@ -16,7 +16,10 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** Bounds addresses before the guard of the routes, and whom it let in behind it. */
+/**
+ * Bounds addresses before the guard of the routes, and whom it let in behind their signature, so
+ * that who has an API key alone uses up nothing of a terminal that has to sign.
+ */
 @Configuration(proxyBeanMethods = false)
 class RateConfiguration {
 
@@ -41,8 +44,7 @@ class RateConfiguration {
                         new Whose(
                             Whose.Kind.ADDRESS,
                             ClientAddress.of(request).text(),
-                            most.ofAnAddress()),
-                        new Whose(Whose.Kind.ALL, "", most.ofAll())),
+                            most.ofAnAddress())),
                 problems));
     filter.setName("rateOfAddresses");
     filter.addUrlPatterns(API);
@@ -57,7 +59,7 @@ class RateConfiguration {
         new FilterRegistrationBean<>(new RateFilter(rates, request -> ofTheCaller(), problems));
     filter.setName("rateOfCallers");
     filter.addUrlPatterns(API);
-    filter.setOrder(Ordered.LOWEST_PRECEDENCE - 2);
+    filter.setOrder(Ordered.LOWEST_PRECEDENCE - 1);
     return filter;
   }
 
@@ -73,10 +75,18 @@ class RateConfiguration {
       case Caller.Terminal terminal ->
           List.of(
               new Whose(Whose.Kind.TERMINAL, terminal.terminal().toString(), most.ofATerminal()),
-              new Whose(Whose.Kind.MERCHANT, terminal.merchant().toString(), most.ofAMerchant()));
+              new Whose(Whose.Kind.MERCHANT, terminal.merchant().toString(), most.ofAMerchant()),
+              all());
       case Caller.Handset handset ->
-          List.of(new Whose(Whose.Kind.HANDSET, handset.handset().toString(), most.ofAHandset()));
+          List.of(
+              new Whose(Whose.Kind.HANDSET, handset.handset().toString(), most.ofAHandset()),
+              all());
       case null, default -> List.of();
     };
+  }
+
+  /** Last, and of those alone who are somebody: nobody else can use up what is there for all. */
+  private Whose all() {
+    return new Whose(Whose.Kind.ALL, "", most.ofAll());
   }
 }

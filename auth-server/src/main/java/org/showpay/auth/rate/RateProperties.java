@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * bounded.
  *
  * @param ofAnAddress of a client's address, before anybody is asked who they are
- * @param ofAll of everybody together
+ * @param ofAll of all terminals and handsets together
  */
 @ConfigurationProperties("showpay.requests-a-minute")
 record RateProperties(

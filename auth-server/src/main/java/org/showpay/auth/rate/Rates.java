@@ -2,17 +2,19 @@ package org.showpay.auth.rate;
 
 import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,17 +29,20 @@ class Rates implements DisposableBean {
   private static final Logger LOG = LoggerFactory.getLogger(Rates.class);
   private static final Duration BETWEEN = Duration.ofSeconds(1);
 
-  /** Whoever comes when there are so many is counted with all others of the kind. */
+  /** Whoever comes when there are so many of a kind is counted with all others of it. */
   private static final int MOST_BUCKETS = 100_000;
 
   private final RateBook book;
-  private final Map<String, LocalBucket> buckets = new ConcurrentHashMap<>();
+  private final Map<Whose.Kind, Map<String, LocalBucket>> buckets = new EnumMap<>(Whose.Kind.class);
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("rates").factory());
 
   Rates(RateBook book) {
     this.book = book;
+    for (Whose.Kind kind : Whose.Kind.values()) {
+      buckets.put(kind, new ConcurrentHashMap<>());
+    }
     var _ =
         timer.scheduleWithFixedDelay(
             this::share, BETWEEN.toMillis(), BETWEEN.toMillis(), TimeUnit.MILLISECONDS);
@@ -60,27 +65,39 @@ class Rates implements DisposableBean {
   }
 
   private LocalBucket bucketOf(Whose whose) {
-    LocalBucket met = buckets.get(whose.key());
+    Map<String, LocalBucket> ofTheKind = Objects.requireNonNull(buckets.get(whose.kind()));
+    LocalBucket met = ofTheKind.get(whose.key());
     if (met != null) {
       return met;
     }
     Whose counted =
-        buckets.size() < MOST_BUCKETS ? whose : new Whose(whose.kind(), "others", whose.most());
-    return buckets.computeIfAbsent(counted.key(), key -> new LocalBucket(counted));
+        ofTheKind.size() < MOST_BUCKETS ? whose : new Whose(whose.kind(), "others", whose.most());
+    return ofTheKind.computeIfAbsent(counted.key(), key -> new LocalBucket(counted));
   }
 
   /** Writes down what was taken, and learns what is left; one after the other. */
   synchronized void share() {
+    Predicate<LocalBucket> isOver = LocalBucket::isFull;
     try {
-      List<LocalBucket> used = buckets.values().stream().filter(LocalBucket::wasUsed).toList();
+      List<LocalBucket> used =
+          buckets.values().stream()
+              .flatMap(ofAKind -> ofAKind.values().stream())
+              .filter(LocalBucket::wasUsed)
+              .toList();
       if (!used.isEmpty()) {
         book.share(used);
       }
-      buckets.values().removeIf(LocalBucket::isIdle);
-    } catch (DataAccessException e) {
+      isOver = LocalBucket::isIdle;
+    } catch (RuntimeException e) {
       // What was taken is written with the next; a timer that throws once never runs again.
       LOG.warn("Rates cannot be shared just now: {}", e.getClass().getSimpleName());
+    } finally {
+      forget(isOver);
     }
+  }
+
+  private void forget(Predicate<LocalBucket> isOver) {
+    buckets.values().forEach(ofAKind -> ofAKind.values().removeIf(isOver));
   }
 
   @Override

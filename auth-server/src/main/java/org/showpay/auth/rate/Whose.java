@@ -20,7 +20,7 @@ record Whose(Kind kind, String id, int most) {
     HANDSET,
     /** A client's address; of IPv6 a network. */
     ADDRESS,
-    /** Everybody. */
+    /** All terminals and handsets. */
     ALL
   }
 

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** Puts the filter behind the guard of the routes and before answers that are kept. */
+/** Puts the filter behind the guard of the routes, before callers are counted and answers kept. */
 @Configuration(proxyBeanMethods = false)
 class SignatureConfiguration {
 
@@ -20,7 +20,7 @@ class SignatureConfiguration {
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
     FilterRegistrationBean<SignatureFilter> filter =
         new FilterRegistrationBean<>(new SignatureFilter(requests, problems));
-    filter.setOrder(Ordered.LOWEST_PRECEDENCE - 1);
+    filter.setOrder(Ordered.LOWEST_PRECEDENCE - 2);
     return filter;
   }
 

@@ -57,7 +57,7 @@ public class GuessGuard {
       wrongCodes.requireFew(terminal);
       password = entered.password();
       if (password != null) {
-        wrongPasswords.requireFew(terminal, sale.terminal().merchant());
+        wrongPasswords.requireFew();
       }
     } catch (ProblemException refused) {
       return earlier.answering(sale).orElseThrow(() -> refused);
@@ -65,8 +65,7 @@ public class GuessGuard {
     Payment payment = authorizer.authorize(sale, password);
     if (payment.declineReason() == DeclineReason.CODE_NOT_LIVE) {
       wrongCodes.count(terminal);
-    } else if (payment.declineReason() == DeclineReason.WRONG_PASSWORD
-        && payment.id().equals(sale.id())) {
+    } else if (password != null && payment.id().equals(sale.id())) {
       wrongPasswords.countSale(payment);
     }
     return payment;

@@ -1,13 +1,19 @@
 package org.showpay.auth.rate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.showpay.auth.AuthServerTest;
+import org.showpay.contracts.merchant.MerchantId;
+import org.showpay.contracts.merchant.MerchantTermsApi;
+import org.showpay.contracts.merchant.MerchantTermsApi.Terms;
 import org.showpay.contracts.merchant.MerchantsApi;
 import org.showpay.contracts.merchant.MerchantsApi.AddTerminal;
 import org.showpay.contracts.merchant.MerchantsApi.NewTerminal;
@@ -25,6 +31,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class RequestRatesTest {
 
   private static final int MOST = 100;
+
+  /** More of a kind than an instance tells apart. */
+  private static final int MANY = 100_000;
 
   @Autowired JdbcClient jdbc;
   @Autowired Environment environment;
@@ -99,11 +108,7 @@ class RequestRatesTest {
 
   @Test
   void whoSendsTooManyRequestsIsToldForHowLong() {
-    MerchantsApi operator =
-        TestClient.of(MerchantsApi.class, environment, TestKeys.OPERATOR.reveal());
-    NewTerminal server =
-        operator.addTerminal(
-            operator.open(new OpenMerchant("Corner Shop")).merchant(), new AddTerminal("till"));
+    NewTerminal server = till();
     assertThat(status(server)).isEqualTo(200);
     jdbc.sql(
             """
@@ -139,9 +144,80 @@ class RequestRatesTest {
     assertThat(service.take(List.of(free))).describedAs("not bounded").isEmpty();
   }
 
+  @Test
+  void whoIsNobodyUsesUpNothingOfAll() {
+    NewTerminal till = till();
+    service.share();
+    nobodyIsLeftOut();
+    assertThat(status("spk_nobodys")).isEqualTo(401);
+    service.share();
+    assertThat(counted("address %")).isOne();
+    assertThat(counted("all %")).isZero();
+    assertThat(status(till)).isEqualTo(200);
+    service.share();
+    assertThat(counted("all %")).isOne();
+  }
+
+  @Test
+  void whoHasAnApiKeyAloneUsesUpNothingOfATerminalThatSigns() {
+    MerchantId merchant = operator().open(new OpenMerchant("Corner Shop")).merchant();
+    NewTerminal till = operator().addTerminal(merchant, new AddTerminal("till"));
+    TestClient.of(MerchantTermsApi.class, environment, TestKeys.OPERATOR.reveal())
+        .agree(
+            merchant,
+            new Terms(150, ZoneId.of("Asia/Seoul"), LocalTime.MIDNIGHT, null, null, true));
+    assertThat(status(till)).isEqualTo(401);
+    service.share();
+    assertThat(counted("terminal " + till.terminal())).isZero();
+  }
+
+  @Test
+  void manyAddressesWhileTheDatabaseIsAwayLeaveTillsTheirOwn() {
+    try (Instance alone = new Instance(new Deaf())) {
+      for (int client = 0; client <= MANY; client++) {
+        alone.rates.take(List.of(new Whose(Whose.Kind.ADDRESS, "client " + client, MOST)));
+      }
+      alone.rates.share();
+      Whose busy = new Whose(Whose.Kind.TERMINAL, "busy", MOST);
+      for (int request = 0; request < MOST; request++) {
+        alone.rates.take(List.of(busy));
+      }
+      assertThat(alone.takes(5)).isEqualTo(5);
+    }
+  }
+
+  @Test
+  void whateverGoesWrongTheTimerGoesOn() {
+    try (Instance one = new Instance(new Broken())) {
+      one.takes(1);
+      assertThatCode(one.rates::share).doesNotThrowAnyException();
+    }
+  }
+
+  private long counted(String whose) {
+    return jdbc.sql("select count(*) from request_rate where whose like ?")
+        .param(whose)
+        .query(Long.class)
+        .single();
+  }
+
+  private MerchantsApi operator() {
+    return TestClient.of(MerchantsApi.class, environment, TestKeys.OPERATOR.reveal());
+  }
+
+  private NewTerminal till() {
+    return operator()
+        .addTerminal(
+            operator().open(new OpenMerchant("Corner Shop")).merchant(), new AddTerminal("till"));
+  }
+
   private int status(NewTerminal till) {
+    return status(till.apiKey().reveal());
+  }
+
+  private int status(String apiKey) {
     return Objects.requireNonNull(
-        TestClient.raw(environment, till.apiKey().reveal())
+        TestClient.raw(environment, apiKey)
             .get()
             .uri("/v1/payments")
             .exchange((request, response) -> response.getStatusCode().value()));
@@ -157,6 +233,19 @@ class RequestRatesTest {
     @Override
     void share(List<LocalBucket> used) {
       throw new DataAccessResourceFailureException("away");
+    }
+  }
+
+  /** Something that nobody thought of. */
+  private final class Broken extends RateBook {
+
+    Broken() {
+      super(jdbc);
+    }
+
+    @Override
+    void share(List<LocalBucket> used) {
+      throw new IllegalStateException("broken");
     }
   }
 
