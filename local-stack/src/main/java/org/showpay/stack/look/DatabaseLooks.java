@@ -102,7 +102,8 @@ final class DatabaseLooks {
       String count = "select count(*) from " + table + " where phone_number is not null";
       String inClear = column(premises, service, count).getFirst();
       if (!inClear.equals("0")) {
-        found.add("%s phone numbers in clear in %s of %s".formatted(inClear, table, service.text()));
+        found.add(
+            "%s phone numbers in clear in %s of %s".formatted(inClear, table, service.text()));
       }
     }
     return found;
