@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ class UpgradedNumbersTest {
     }
   }
 
-  private NumberSafe started(Boolean told) {
+  private NumberSafe started(@Nullable Boolean told) {
     return service.numberSafe(jdbc, keys, told);
   }
 
@@ -100,7 +101,7 @@ class UpgradedNumbersTest {
         .update();
   }
 
-  private String readByTheVersionBefore() {
+  private @Nullable String readByTheVersionBefore() {
     return jdbc.sql("select phone_number from subscriber where id = ?")
         .param(id)
         .query((row, n) -> Optional.ofNullable(row.getString(1)))

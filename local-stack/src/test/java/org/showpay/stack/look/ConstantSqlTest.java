@@ -42,7 +42,8 @@ class ConstantSqlTest {
   /** What is not seen to be a constant by its form alone, and why it is one. */
   private static final Map<String, String> LOOKED_AT =
       Map.of(
-          "NumberSealing.after", "a record of two texts, which is made of constants alone",
+          "NumberSealing.find", "a record of texts, which is made of constants alone",
+          "NumberSealing.inClear", "the same",
           "NumberSealing.seal", "the same",
           "OldIssues.forgetSome", "the tables of a constant list",
           "LeftSubscribers.change", "texts of this class, and the tables of a constant list",
