@@ -1,4 +1,4 @@
-/** How many payments may be under way at once. */
+/** How many payments may be under way at once, and how many of them are begun at a time. */
 @NullMarked
 package org.showpay.auth.admission;
 

@@ -4,16 +4,19 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.showpay.auth.admission.Turns;
 import org.springframework.stereotype.Component;
 
-/** Measures the steps of a payment; each is a span, too. */
+/** Measures the steps of a payment, and has the first wait for its turn; each is a span, too. */
 @Component
 public class Steps {
 
   private final ObservationRegistry observations;
+  private final Turns turns;
 
-  Steps(ObservationRegistry observations) {
+  Steps(ObservationRegistry observations, Turns turns) {
     this.observations = observations;
+    this.turns = turns;
   }
 
   /** What can take long. */
@@ -28,6 +31,13 @@ public class Steps {
     ASK,
     /** Writing down what it answered. */
     RECORD
+  }
+
+  /**
+   * Takes the first step of a new payment, when it is its turn; the waiting is part of the step.
+   */
+  public <T> T begin(Step step, Supplier<T> work) {
+    return take(step, () -> turns.take(work));
   }
 
   /** Takes a step. */

@@ -52,8 +52,8 @@ public class PaymentAuthorizer {
     try {
       opening =
           password == null
-              ? steps.take(OPEN, () -> book.openWithoutPassword(sale))
-              : prove(steps.take(CLAIM, () -> book.claim(sale)), password);
+              ? steps.begin(OPEN, () -> book.openWithoutPassword(sale))
+              : prove(steps.begin(CLAIM, () -> book.claim(sale)), password);
     } catch (DuplicateKeyException | PaymentBook.GivenUp cameBefore) {
       return earlier.answering(sale).orElseThrow(PaymentAuthorizer::idTaken);
     }
