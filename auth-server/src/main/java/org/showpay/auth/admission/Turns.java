@@ -1,5 +1,7 @@
 package org.showpay.auth.admission;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Value;
@@ -15,8 +17,11 @@ public class Turns {
 
   private final Semaphore free;
 
-  Turns(@Value("${showpay.payments-opened-at-once}") int turns) {
+  Turns(@Value("${showpay.payments-opened-at-once}") int turns, MeterRegistry registry) {
     this.free = new Semaphore(turns, true);
+    Gauge.builder("showpay.payments.waiting", free, Semaphore::getQueueLength)
+        .description("New payments that wait for their turn")
+        .register(registry);
   }
 
   /** Waits for a turn and does the work, which asks the database alone and so ends soon. */

@@ -90,7 +90,7 @@ public record Checkout(
 
   /** The first field in which this is not what the shop asks for now, if there is one. */
   Optional<String> differsIn(OpenCheckout request, Caller.Terminal caller, Duration time) {
-    if (!terminal.equals(caller)) {
+    if (!terminal.terminal().equals(caller.terminal())) {
       return Optional.of("session");
     }
     if (!order.equals(request.orderId())) {

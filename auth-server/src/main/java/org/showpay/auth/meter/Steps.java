@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.showpay.auth.admission.Turns;
 import org.springframework.stereotype.Component;
 
-/** Measures the steps of a payment; each is a span, too. */
+/** Measures the steps of a payment, and has the first wait for its turn; each is a span, too. */
 @Component
 public class Steps {
 

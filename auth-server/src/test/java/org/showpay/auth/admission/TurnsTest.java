@@ -3,6 +3,7 @@ package org.showpay.auth.admission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -13,7 +14,7 @@ class TurnsTest {
 
   private static final int WAITING = 5;
 
-  private final Turns turns = new Turns(1);
+  private final Turns turns = new Turns(1, new SimpleMeterRegistry());
   private final List<Integer> served = new ArrayList<>();
 
   @Test
