@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.showpay.auth.AuthServerTest;
@@ -16,12 +15,15 @@ import org.showpay.contracts.number.NumberSealing;
 import org.showpay.contracts.subscriber.PhoneNumber;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * While the version before may run, which reads numbers in clear alone, none is taken from it; on a
- * new database none is ever in clear.
+ * new database none is ever in clear. Told of a table of subscribers that is each test's own: what
+ * other tests left in clear would count.
  */
 @AuthServerTest
+@Transactional
 class UpgradedNumbersTest {
 
   @Autowired JdbcClient jdbc;
@@ -33,18 +35,13 @@ class UpgradedNumbersTest {
 
   @BeforeEach
   void whoWasEnrolledByTheVersionBefore() {
-    sealing(started(false)).sealAll();
+    jdbc.sql("create temporary table subscriber (like public.subscriber including all)").update();
     insert(id, number.reveal());
-  }
-
-  @AfterEach
-  void clean() {
-    jdbc.sql("delete from subscriber where id = ?").param(id).update();
   }
 
   @Test
   void onANewDatabaseNumbersAreSealedAlone() {
-    clean();
+    jdbc.sql("delete from subscriber").update();
     NumberSafe numbers = started(null);
     assertThat(numbers.clear(number)).isNull();
     assertThat(inClear(numbers)).isZero();
@@ -67,14 +64,9 @@ class UpgradedNumbersTest {
 
   @Test
   void oneThatCannotBeSealedKeepsNoOtherInClear() {
-    UUID before = new UUID(0, 1);
-    insert(before, "no number");
-    try {
-      assertThat(sealing(started(false)).sealAll()).isEqualTo(1);
-      assertThat(readByTheVersionBefore()).isNull();
-    } finally {
-      jdbc.sql("delete from subscriber where id = ?").param(before).update();
-    }
+    insert(new UUID(0, 1), "no number");
+    assertThat(sealing(started(false)).sealAll()).isEqualTo(1);
+    assertThat(readByTheVersionBefore()).isNull();
   }
 
   private NumberSafe started(@Nullable Boolean told) {
