@@ -70,7 +70,9 @@ class CardNumberSecrecyTest {
       logging.setLogLevel(THE_TESTS_OWN_CLIENT, null);
     }
     String digest = digester.digest(new Pan(pan)).hex();
-    assertThat(output.getAll().contains(digest)).as("what the driver is told is read here, too").isTrue();
+    assertThat(output.getAll().contains(digest))
+        .as("what the driver is told is read here, too")
+        .isTrue();
     assertThat(output.getAll().contains(pan.substring(1))).as("card number in the log").isFalse();
   }
 

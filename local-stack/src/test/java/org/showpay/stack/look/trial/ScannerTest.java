@@ -38,7 +38,8 @@ class ScannerTest {
     database = EmbeddedPostgres.start();
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    server.createContext("/open", asked -> answer(asked, "where name = '" + q(asked) + "'", List.of()));
+    server.createContext(
+        "/open", asked -> answer(asked, "where name = '" + q(asked) + "'", List.of()));
     server.createContext("/shut", asked -> answer(asked, "where name = ?", List.of(q(asked))));
     server.start();
   }
