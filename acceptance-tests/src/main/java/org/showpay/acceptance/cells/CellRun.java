@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.showpay.acceptance.record.Found;
 import org.showpay.acceptance.record.Run;
 import org.showpay.acceptance.stand.Stand;
 import org.showpay.contracts.trust.ServiceName;
+import org.showpay.stack.people.Waiting;
 import org.springframework.web.client.RestClientException;
 
 /** Makes every cell: one kill at a time, and other faults beside each other. */
@@ -32,6 +34,11 @@ public final class CellRun {
   private static final int AT_ONCE = 10;
   private static final int ATTEMPTS = 4;
   private static final long STRIKES_WITHIN = 90;
+
+  /** Whoever prepares one is refused as long as something is being started again. */
+  private static final Duration PREPARED_WITHIN = Duration.ofMinutes(1);
+
+  private static final Duration BETWEEN = Duration.ofMillis(700);
 
   private final Run run;
   private final Stand stand;
@@ -101,7 +108,7 @@ public final class CellRun {
     boolean struck;
     lock.lock();
     try {
-      bought = new Bought(new Purchase(market, cell, attempt));
+      bought = new Bought(prepared(cell, attempt));
       struck = strike(way, bought);
     } finally {
       lock.unlock();
@@ -113,6 +120,20 @@ public final class CellRun {
             ? booksOf(purchase)
             : "ended as " + end + " and not as " + purchase.expected();
     return new Made(struck, complaint);
+  }
+
+  private Purchase prepared(Cell cell, int attempt) {
+    long until = System.nanoTime() + PREPARED_WITHIN.toNanos();
+    while (true) {
+      try {
+        return new Purchase(market, cell, attempt);
+      } catch (RestClientException refused) {
+        if (System.nanoTime() >= until) {
+          throw refused;
+        }
+        Waiting.pause(BETWEEN);
+      }
+    }
   }
 
   private boolean strike(Break way, Bought bought) throws InterruptedException {

@@ -102,8 +102,11 @@ final class HttpWire implements Wire {
   private static void readChunks(InputStream in, ByteArrayOutputStream message) throws IOException {
     int size;
     do {
-      String line = readLine(in, message).split(";", 2)[0].strip();
-      size = Integer.parseInt(line, HEXADECIMAL);
+      String line = readLine(in, message);
+      if (line.isEmpty()) {
+        throw new EOFException("half a message");
+      }
+      size = Integer.parseInt(line.split(";", 2)[0].strip(), HEXADECIMAL);
       copy(in, message, size);
       readLine(in, message);
     } while (size > 0);
