@@ -31,6 +31,7 @@ public class WalletClosing {
   public void close(SubscriberId subscriber) {
     revocations.revoke(subscriber, new CodesToRevoke.All());
     markClosed(subscriber);
+    jdbc.sql("delete from passkey where subscriber_id = :id").param("id", subscriber.uuid()).update();
     if (hasOpenPayments(subscriber)) {
       throw ProblemException.conflict(
           "PAYMENT_OPEN",
