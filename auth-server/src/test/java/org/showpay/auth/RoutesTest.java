@@ -20,6 +20,7 @@ import org.showpay.contracts.factor.TemplateId;
 import org.showpay.contracts.handset.SessionId;
 import org.showpay.contracts.merchant.TerminalId;
 import org.showpay.contracts.pack.PackId;
+import org.showpay.contracts.passkey.PasskeyId;
 import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.reconciliation.ReconciliationId;
 import org.showpay.contracts.settlement.SettlementId;
@@ -184,6 +185,10 @@ class RoutesTest {
             "GET /v1/wallet",
             "GET /v1/wallet/approval-key",
             "PUT /v1/wallet/approval-key",
+            "GET /v1/wallet/passkeys",
+            "POST /v1/wallet/passkeys",
+            "POST /v1/wallet/passkeys/questions",
+            "DELETE /v1/wallet/passkeys/" + PasskeyId.next(),
             "GET /v1/wallet/payments",
             "GET /v1/wallet/shops",
             "POST /v1/wallet/freeze",
@@ -200,6 +205,7 @@ class RoutesTest {
 
   private static Map<String, Set<String>> routesOfTills() {
     String payment = "/v1/payments/" + PaymentId.next();
+    String approval = "POST /v1/approvals/" + PaymentId.next();
     return Map.ofEntries(
         Map.entry("POST /v1/payments", Set.of(TERMINAL)),
         Map.entry("GET /v1/payments/" + PaymentId.next(), SELLERS),
@@ -220,8 +226,10 @@ class RoutesTest {
         Map.entry("GET /v1/checkout-sessions/" + CheckoutId.next(), Set.of(ONLINE)),
         Map.entry("POST /v1/checkout-sessions/" + CheckoutId.next() + "/expiry", Set.of(ONLINE)),
         Map.entry("GET /v1/approvals", Set.of("handset")),
-        Map.entry("POST /v1/approvals/" + PaymentId.next() + "/questions", Set.of("handset")),
-        Map.entry("POST /v1/approvals/" + PaymentId.next(), Set.of("handset")));
+        Map.entry(approval + "/questions", Set.of("handset")),
+        Map.entry(approval + "/passkey-questions", Set.of("handset")),
+        Map.entry(approval + "/passkey", Set.of("handset")),
+        Map.entry(approval, Set.of("handset")));
   }
 
   private static Map<String, Set<String>> routesOfMerchants() {
