@@ -26,10 +26,10 @@ import org.showpay.contracts.passkey.PasskeysApi.NewPasskey;
 import org.showpay.contracts.passkey.WebBytes;
 
 /** A device with one passkey, and the browser before it, made of the JDK alone. */
-final class VirtualAuthenticator {
+public final class VirtualAuthenticator {
 
-  static final String ORIGIN = "http://localhost:8085";
-  static final String SITE = "localhost";
+  public static final String ORIGIN = "http://localhost:8085";
+  public static final String SITE = "localhost";
 
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int PRESENT = 0x01;
@@ -54,7 +54,7 @@ final class VirtualAuthenticator {
   }
 
   /** What it signs by. */
-  enum Kind {
+  public enum Kind {
     /** ECDSA on P-256. */
     ES256("EC", "SHA256withECDSA", new ECGenParameterSpec("secp256r1")),
     /** Ed25519. */
@@ -77,7 +77,7 @@ final class VirtualAuthenticator {
     }
   }
 
-  static VirtualAuthenticator of(Kind kind) {
+  public static VirtualAuthenticator of(Kind kind) {
     try {
       byte[] id = new byte[COORDINATE];
       RANDOM.nextBytes(id);
@@ -132,7 +132,7 @@ final class VirtualAuthenticator {
     return id;
   }
 
-  NewPasskey makes(Creation asked) {
+  public NewPasskey makes(Creation asked) {
     return makes(asked, asked.challenge());
   }
 
@@ -153,7 +153,7 @@ final class VirtualAuthenticator {
     return signs(shown.nonce(), PasskeyChallenge.ofApproval(shown));
   }
 
-  PasskeyAnswer signs(ApprovalNonce nonce, WebBytes challenge) {
+  public PasskeyAnswer signs(ApprovalNonce nonce, WebBytes challenge) {
     return signed(nonce, clientData("get", challenge));
   }
 

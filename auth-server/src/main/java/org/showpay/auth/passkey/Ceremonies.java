@@ -147,11 +147,14 @@ class Ceremonies {
     return true;
   }
 
+  /** At bytes that are no passkey's the library throws what its parts throw, whatever that is. */
   private static <T> T read(Supplier<T> ceremony) {
     try {
       return ceremony.get();
     } catch (WebAuthnException refused) {
       throw PasskeyRefusal.of(refused).problem();
+    } catch (RuntimeException unreadable) {
+      throw PasskeyRefusal.PASSKEY_REFUSED.problem();
     }
   }
 }
