@@ -6,8 +6,6 @@ import static org.showpay.auth.Town.won;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.BiFunction;
-import java.util.function.UnaryOperator;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,9 +18,7 @@ import org.showpay.auth.VirtualAuthenticator.Kind;
 import org.showpay.auth.passkey.LooseCeremonies;
 import org.showpay.auth.passkey.LooseCeremonies.Slip;
 import org.showpay.contracts.approval.ApprovalKeyPair;
-import org.showpay.contracts.approval.ApprovalNonce;
 import org.showpay.contracts.approval.ApprovalQuestion;
-import org.showpay.contracts.money.Money;
 import org.showpay.contracts.passkey.PasskeyApprovalsApi.PasskeyAnswer;
 import org.showpay.contracts.passkey.PasskeyChallenge;
 import org.showpay.contracts.passkey.PasskeysApi.Passkey;
@@ -109,7 +105,7 @@ class PasskeyApprovalsTest {
   void anAnswerIsGoodOnceAndTheSameAgainIsToldHowItEnded() {
     PaymentId waits = waiting();
     ApprovalQuestion asked = owner.asks(waits);
-    PasskeyAnswer wrong = device.signs(asked.nonce(), PasskeyChallenge.ofApproval(later(asked)));
+    PasskeyAnswer wrong = device.signs(asked.nonce(), PasskeyChallenge.ofApproval(PasskeyTricks.later(asked)));
     PasskeyAnswer right = device.signs(asked);
     refused("PASSKEY_CHALLENGE_WRONG", () -> owner.approves(waits, wrong));
     refused("PASSKEY_QUESTION_OVER", () -> owner.approves(waits, right));
@@ -217,64 +213,21 @@ class PasskeyApprovalsTest {
 
   /** How each trick is refused, or that it is taken. */
   private Map<String, String> refusals() {
-    Map<String, BiFunction<VirtualAuthenticator, ApprovalQuestion, PasskeyAnswer>> tricks =
-        new LinkedHashMap<>();
-    PaymentId other = waiting();
-    shows(tricks, "another payment", q -> with(q, other, q.merchantName(), q.amount()));
-    shows(tricks, "another merchant", q -> with(q, q.payment(), "Corner shop", q.amount()));
-    shows(tricks, "another amount", q -> with(q, q.payment(), q.merchantName(), won(PRICE + 1)));
-    shows(
-        tricks,
-        "another currency",
-        q -> with(q, q.payment(), q.merchantName(), Money.of(PRICE, "JPY")));
-    shows(tricks, "another time", PasskeyApprovalsTest::later);
-    shows(tricks, "another question", q -> owner.asks(q.payment()));
-    tricks.put("another payment's question", (d, q) -> d.signs(owner.asks(other)));
-    tricks.put(
-        "the question for a new passkey",
-        (d, q) -> d.signs(owner.asksForOne().nonce(), PasskeyChallenge.ofApproval(q)));
-    tricks.put(
-        "a made-up question",
-        (d, q) -> d.signs(ApprovalNonce.draw(), PasskeyChallenge.ofApproval(q)));
-    devices(tricks);
+    VirtualAuthenticator foreign = VirtualAuthenticator.of(Kind.ES256);
+    new PasskeyOwner(environment, town.consumer()).adds(foreign);
     Map<String, String> refusals = new LinkedHashMap<>();
-    tricks.forEach((name, trick) -> refusals.put(name, refusalOf(trick)));
+    new PasskeyTricks(owner, waiting(), foreign)
+        .all()
+        .forEach((name, trick) -> refusals.put(name, refusalOf(trick)));
     return refusals;
   }
 
-  private void devices(
-      Map<String, BiFunction<VirtualAuthenticator, ApprovalQuestion, PasskeyAnswer>> tricks) {
-    tricks.put("another page", (d, q) -> d.at("https://localhost.example").signs(q));
-    tricks.put("another port", (d, q) -> d.at("http://localhost:8087").signs(q));
-    tricks.put("a frame", (d, q) -> d.inAFrameOfAnother().signs(q));
-    tricks.put("another site", (d, q) -> d.ofSite("localhost.example").signs(q));
-    tricks.put("nobody looked", (d, q) -> d.withoutLookingWhoHoldsIt().signs(q));
-    tricks.put("a passkey of nobody", (d, q) -> VirtualAuthenticator.of(Kind.ES256).signs(q));
-    VirtualAuthenticator foreign = VirtualAuthenticator.of(Kind.ES256);
-    new PasskeyOwner(environment, town.consumer()).adds(foreign);
-    tricks.put("another subscriber's passkey", (d, q) -> foreign.signs(q));
-    tricks.put("another key of the same name", (d, q) -> d.forged().signs(q));
-    tricks.put("as if one were added", VirtualAuthenticator::signsAsIfItWereMade);
-  }
-
-  /** What is shown, and signed, is not what was asked; the nonce is right. */
-  private static void shows(
-      Map<String, BiFunction<VirtualAuthenticator, ApprovalQuestion, PasskeyAnswer>> tricks,
-      String name,
-      UnaryOperator<ApprovalQuestion> shown) {
-    tricks.put(
-        name,
-        (device, asked) ->
-            device.signs(asked.nonce(), PasskeyChallenge.ofApproval(shown.apply(asked))));
-  }
-
-  private String refusalOf(
-      BiFunction<VirtualAuthenticator, ApprovalQuestion, PasskeyAnswer> trick) {
+  private String refusalOf(PasskeyTricks.Trick trick) {
     PaymentId waits = waiting();
     VirtualAuthenticator own = VirtualAuthenticator.of(Kind.EDDSA);
     Passkey added = owner.adds(own);
     try {
-      owner.approves(waits, trick.apply(own, owner.asks(waits)));
+      owner.approves(waits, trick.by(own, owner.asks(waits)));
       return "taken";
     } catch (RestClientResponseException refused) {
       return Problem.of(refused).code();
@@ -287,20 +240,6 @@ class PasskeyApprovalsTest {
     Problem problem = Problems.of(call);
     assertThat(problem.code()).isEqualTo(code);
     assertThat(problem.status()).isEqualTo(422);
-  }
-
-  private static ApprovalQuestion later(ApprovalQuestion asked) {
-    return new ApprovalQuestion(
-        asked.payment(),
-        asked.merchantName(),
-        asked.amount(),
-        asked.nonce(),
-        asked.answerBefore().plusMillis(1));
-  }
-
-  private static ApprovalQuestion with(
-      ApprovalQuestion asked, PaymentId payment, String merchant, Money amount) {
-    return new ApprovalQuestion(payment, merchant, amount, asked.nonce(), asked.answerBefore());
   }
 
   /** A payment that waits for its consumer. */

@@ -160,7 +160,8 @@ final class FakePasskeys {
   private static byte[] authenticatorData(byte[] attestation) {
     int at = new String(attestation, ISO_8859_1).indexOf("authData") + "authData".length();
     boolean isShort = attestation[at] == 0x58;
-    int length = isShort ? attestation[at + 1] & 0xff : ByteBuffer.wrap(attestation).getShort(at + 1);
+    int length =
+        isShort ? attestation[at + 1] & 0xff : ByteBuffer.wrap(attestation).getShort(at + 1);
     int start = at + (isShort ? 2 : 3);
     return Arrays.copyOfRange(attestation, start, start + length);
   }

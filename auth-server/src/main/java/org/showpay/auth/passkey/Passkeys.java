@@ -22,7 +22,7 @@ import org.showpay.contracts.subscriber.SubscriberId;
 import org.showpay.contracts.trust.Caller;
 import org.springframework.stereotype.Service;
 
-/** Adds passkeys, and takes what they sign. A question is used up before its answer is looked at. */
+/** Adds passkeys, and takes what they sign. A question is used up before an answer is read. */
 @Service
 public class Passkeys {
 
