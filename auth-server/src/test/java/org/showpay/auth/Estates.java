@@ -140,10 +140,13 @@ final class Estates {
             "template",
             fingerOf(consumer).toString(),
             "passkey",
-            new PasskeyOwner(environment, consumer)
-                .adds(VirtualAuthenticator.of(VirtualAuthenticator.Kind.ES256))
-                .passkey()
-                .toString()));
+            passkeyOf(consumer).toString()));
+  }
+
+  private PasskeyId passkeyOf(Consumer consumer) {
+    return new PasskeyOwner(environment, consumer)
+        .adds(VirtualAuthenticator.of(VirtualAuthenticator.Kind.ES256))
+        .passkey();
   }
 
   private TemplateId fingerOf(Consumer consumer) {
@@ -178,9 +181,9 @@ final class Estates {
 
   private static String passkeyAnswer() {
     return """
-        {"nonce":"%s","credential":"AAAA","clientData":"AAAA","authenticatorData":"AAAA",
-         "signature":"AAAA"}
-        """
+    {"nonce":"%s","credential":"AAAA","clientData":"AAAA","authenticatorData":"AAAA",
+     "signature":"AAAA"}
+    """
         .formatted(ApprovalNonce.draw());
   }
 

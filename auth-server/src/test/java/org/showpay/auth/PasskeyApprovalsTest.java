@@ -1,10 +1,12 @@
 package org.showpay.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.showpay.auth.Town.won;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,8 +96,7 @@ class PasskeyApprovalsTest {
     "VERIFICATION, nobody looked"
   })
   void aServiceThatLooksLessCloselyIsCaught(Slip slip, String what) {
-    var twin =
-        new LooseCeremonies(slip, VirtualAuthenticator.SITE, VirtualAuthenticator.ORIGIN);
+    var twin = new LooseCeremonies(slip, VirtualAuthenticator.SITE, VirtualAuthenticator.ORIGIN);
     try (var _ = InPlaceOf.the(ceremonies, twin)) {
       assertThat(refusals()).containsEntry(what, "taken");
     }
@@ -105,7 +106,8 @@ class PasskeyApprovalsTest {
   void anAnswerIsGoodOnceAndTheSameAgainIsToldHowItEnded() {
     PaymentId waits = waiting();
     ApprovalQuestion asked = owner.asks(waits);
-    PasskeyAnswer wrong = device.signs(asked.nonce(), PasskeyChallenge.ofApproval(PasskeyTricks.later(asked)));
+    PasskeyAnswer wrong =
+        device.signs(asked.nonce(), PasskeyChallenge.ofApproval(PasskeyTricks.later(asked)));
     PasskeyAnswer right = device.signs(asked);
     refused("PASSKEY_CHALLENGE_WRONG", () -> owner.approves(waits, wrong));
     refused("PASSKEY_QUESTION_OVER", () -> owner.approves(waits, right));
@@ -204,6 +206,26 @@ class PasskeyApprovalsTest {
             .orElseThrow()
             .lastUsed();
     assertThat(used).isAfterOrEqualTo(added.since());
+  }
+
+  @Test
+  void addingUsingAndRemovingOneStandInTheAuditWithWhoDidIt() {
+    assertThat(approvedBy(device)).isEqualTo(PaymentState.APPROVED);
+    owner.passkeys().remove(owner.passkeys().own().getFirst().passkey());
+    await()
+        .untilAsserted(() ->
+            assertThat(audited())
+                .containsSubsequence(
+                    "POST /v1/wallet/passkeys 201",
+                    "POST /v1/approvals/{paymentId}/passkey 200",
+                    "DELETE /v1/wallet/passkeys/{passkey} 204"));
+  }
+
+  private List<String> audited() {
+    return jdbc.sql("select what || ' ' || result from audit_entry where who = ? order by id")
+        .param("handset " + consumer.enrolment().handset())
+        .query(String.class)
+        .list();
   }
 
   private PaymentState approvedBy(VirtualAuthenticator by) {

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.showpay.auth.Town.PAYMENT_PASSWORD;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,11 +80,12 @@ class PasskeysTest {
 
   @ParameterizedTest
   @CsvSource({
-    "CHALLENGE, another challenge", "ORIGIN, another page", "VERIFICATION, nobody looked"
+    "CHALLENGE, another challenge",
+    "ORIGIN, another page",
+    "VERIFICATION, nobody looked"
   })
   void aServiceThatLooksLessCloselyIsCaught(Slip slip, String what) {
-    var twin =
-        new LooseCeremonies(slip, VirtualAuthenticator.SITE, VirtualAuthenticator.ORIGIN);
+    var twin = new LooseCeremonies(slip, VirtualAuthenticator.SITE, VirtualAuthenticator.ORIGIN);
     try (var _ = InPlaceOf.the(ceremonies, twin)) {
       assertThat(refusals()).containsEntry(what, "taken");
     }
@@ -184,7 +185,7 @@ class PasskeysTest {
   }
 
   private static NewPasskey with(
-      NewPasskey made, ApprovalNonce nonce, WebBytes attestation) {
+      NewPasskey made, ApprovalNonce nonce, @Nullable WebBytes attestation) {
     return new NewPasskey(
         nonce,
         made.label(),
@@ -205,6 +206,7 @@ class PasskeysTest {
 
   private static void unknown(ThrowingCallable call) {
     Problem problem = Problems.of(call);
-    assertThat(List.of(problem.status(), problem.code())).isEqualTo(List.of(404, "PASSKEY_UNKNOWN"));
+    assertThat(problem.status()).isEqualTo(404);
+    assertThat(problem.code()).isEqualTo("PASSKEY_UNKNOWN");
   }
 }

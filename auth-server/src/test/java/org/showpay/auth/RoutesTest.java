@@ -67,8 +67,7 @@ class RoutesTest {
   @Test
   void opensEachRouteToItsCallersAndToNobodyElse() {
     Map<String, String> callers = callers();
-    Map<String, Set<String>> routes = routes();
-    for (var route : routes.entrySet()) {
+    for (var route : routes().entrySet()) {
       for (var caller : callers.entrySet()) {
         boolean let = route.getValue().contains(caller.getKey());
         assertThat(status(route.getKey(), caller.getValue()))
@@ -87,7 +86,6 @@ class RoutesTest {
   @Test
   void refusesCredentialsThatAreForgedForeignOrOver() {
     ECKey unknown = TestKeys.newKey(PIN);
-    ECKey issuer = TestKeys.keyOf(ServiceName.CARD_ISSUER);
     Duration life = Duration.ofMinutes(5);
     ServiceName here = ServiceName.AUTH_SERVER;
     ECKey pin = TestKeys.keyOf(ServiceName.PIN_GENERATOR);
@@ -99,7 +97,8 @@ class RoutesTest {
             TestKeys.sign(
                 unknown, TestKeys.claims(PIN, life, here).claim("kind", "service").build()),
             TestKeys.sign(
-                issuer, TestKeys.claims(PIN, life, here).claim("kind", "service").build()),
+                TestKeys.keyOf(ServiceName.CARD_ISSUER),
+                TestKeys.claims(PIN, life, here).claim("kind", "service").build()),
             TestKeys.sign(pin, TestKeys.claims(PIN, life, here).claim("kind", "root").build()),
             TestKeys.sign(pin, TestKeys.claims(PIN, life, here).build()),
             TestKeys.sign(
@@ -118,9 +117,7 @@ class RoutesTest {
     for (String route : routes().keySet()) {
       assertThat(status(route, "")).describedAs(route).isEqualTo(401);
     }
-    for (String route : SCREENS) {
-      assertThat(status(route, "")).describedAs(route).isNotIn(401, 403);
-    }
+    assertThat(SCREENS).allSatisfy(route -> assertThat(status(route, "")).isNotIn(401, 403));
     for (String probe : List.of("/actuator/health", "/actuator/health/readiness")) {
       assertThat(status("GET " + probe, "")).isEqualTo(200);
     }
@@ -233,17 +230,16 @@ class RoutesTest {
   }
 
   private static Map<String, Set<String>> routesOfMerchants() {
-    String merchant = MERCHANT;
     String settlement = "/v1/settlements/" + SettlementId.next() + ".csv";
     String reconciliation = "/v1/reconciliations/" + ReconciliationId.next();
-    String hooks = merchant + "/webhook-endpoints";
+    String hooks = MERCHANT + "/webhook-endpoints";
     String hook = hooks + "/" + EndpointId.next();
     return Map.ofEntries(
-        Map.entry("GET " + merchant + "/terms", Set.of(OPERATOR)),
-        Map.entry("PUT " + merchant + "/terms", Set.of(OPERATOR)),
+        Map.entry("GET " + MERCHANT + "/terms", Set.of(OPERATOR)),
+        Map.entry("PUT " + MERCHANT + "/terms", Set.of(OPERATOR)),
         Map.entry("GET /v1/ledger/balances", Set.of(OPERATOR)),
-        Map.entry("POST " + merchant + "/settlements", Set.of(OPERATOR)),
-        Map.entry("GET " + merchant + "/settlements", Set.of(OPERATOR, TERMINAL, ONLINE)),
+        Map.entry("POST " + MERCHANT + "/settlements", Set.of(OPERATOR)),
+        Map.entry("GET " + MERCHANT + "/settlements", Set.of(OPERATOR, TERMINAL, ONLINE)),
         Map.entry("GET " + settlement, Set.of(OPERATOR, TERMINAL, ONLINE)),
         Map.entry("POST /v1/reconciliations", Set.of(OPERATOR)),
         Map.entry("GET " + reconciliation, Set.of(OPERATOR)),

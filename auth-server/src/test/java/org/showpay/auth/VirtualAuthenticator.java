@@ -182,7 +182,8 @@ public final class VirtualAuthenticator {
   private WebBytes clientData(String what, WebBytes challenge) {
     String json =
         """
-        {"type":"webauthn.%s","challenge":"%s","origin":"%s","crossOrigin":%b}"""
+        {"type":"webauthn.%s","challenge":"%s","origin":"%s","crossOrigin":%b}\
+        """
             .formatted(what, challenge.base64url(), origin, isInAFrame);
     return WebBytes.of(json.getBytes(UTF_8));
   }

@@ -4,11 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.showpay.mobile.FakeAccount.waiting;
 
-import com.google.gson.JsonObject;
-import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.showpay.contracts.payment.PaymentState;
 import org.showpay.contracts.phone.PhonesApi.NewPhone;
@@ -19,21 +17,18 @@ import org.showpay.testing.Chromium;
 /** A person with a passkey in a real browser, whose authenticator is Chromium's virtual one. */
 class PasskeyBrowserTest extends BrowserScenario {
 
-  private CDPSession browser;
-  private String authenticator;
-
   @Test
   void aWrongPasswordReachesNoAuthenticatorAndWithTheRightOneAPaymentIsApproved() {
-    openIn("en-GB");
+    BrowserAuthenticator device = openIn("en-GB");
     see("none");
     addWith("111111");
     assertThat(page.getByRole(AriaRole.ALERT).first())
         .hasText("This is not your payment password. Enter it again.");
-    assertThat(credentials()).isZero();
+    assertThat(device.passkeys()).isZero();
     addWith(FakeAccount.PAYMENT_PASSWORD.reveal());
     assertThat(page.getByText("Saved.")).isVisible();
     assertThat(page.getByText("This device", exactly())).isVisible();
-    assertThat(credentials()).isEqualTo(1);
+    assertThat(device.passkeys()).isEqualTo(1);
     see("added");
     OwnPayment asked = waiting(42_000);
     account.has(asked);
@@ -66,13 +61,13 @@ class PasskeyBrowserTest extends BrowserScenario {
 
   @Test
   void whoIsNotKnownToTheDeviceApprovesNothingByItAndStillCanWithout() {
-    openIn("ko-KR");
+    BrowserAuthenticator device = openIn("ko-KR");
     addWith(FakeAccount.PAYMENT_PASSWORD.reveal());
     assertThat(page.getByText("이 기기", exactly())).isVisible();
     OwnPayment asked = waiting(42_000);
     account.has(asked);
     page.navigate(url(""));
-    tell("WebAuthn.setUserVerified", Map.of("isUserVerified", "false"));
+    device.knowsNobody();
     button("패스키로 승인").click();
     assertThat(page.getByText("패스키로 승인되지 않았습니다.")).isVisible();
     see("not-verified");
@@ -84,14 +79,18 @@ class PasskeyBrowserTest extends BrowserScenario {
 
   @Test
   void aRemovedOneIsNotOfferedAndWhatIsRefusedSaysWhatToDoNext() {
-    openIn("en-GB");
+    BrowserAuthenticator device = openIn("en-GB");
     addWith(FakeAccount.PAYMENT_PASSWORD.reveal());
     assertThat(page.getByText("Saved.")).isVisible();
     addWith(FakeAccount.PAYMENT_PASSWORD.reveal());
     assertThat(page.getByText("This device has a passkey for your wallet already.")).isVisible();
     button("Remove This device").click();
     assertThat(page.getByText("This device", exactly())).hasCount(0);
-    tell("WebAuthn.clearCredentials", Map.of());
+    device.isEmptied();
+    field("What you call it").fill("  ");
+    addWith(FakeAccount.PAYMENT_PASSWORD.reveal());
+    assertThat(page.getByText("Something was left empty.")).isVisible();
+    device.isEmptied();
     account.next(
         "POST /v1/wallet/passkeys",
         Answer.problem(422, "PASSKEY_ORIGIN_WRONG", NextStep.AUTHENTICATE, "In English."));
@@ -121,47 +120,17 @@ class PasskeyBrowserTest extends BrowserScenario {
     assertThat(page.getByText("Paid")).isVisible();
   }
 
-  private void openIn(String language) {
+  private BrowserAuthenticator openIn(String language) {
     page.context().close();
     NewPhone own = newPhone(SCREEN);
     pickUp(own, language);
     page.setViewportSize(360, 740);
-    browser = page.context().newCDPSession(page);
-    browser.send("WebAuthn.enable");
-    authenticator =
-        browser
-            .send("WebAuthn.addVirtualAuthenticator", deviceThatKnowsItsOwner())
-            .get("authenticatorId")
-            .getAsString();
+    BrowserAuthenticator device = BrowserAuthenticator.in(page);
     signIn(own);
     page.navigate(url("/settings"));
     page.locator("a[href$='/passkeys']").click();
     page.waitForURL(url("/passkeys"));
-  }
-
-  private static JsonObject deviceThatKnowsItsOwner() {
-    JsonObject options = new JsonObject();
-    options.addProperty("protocol", "ctap2");
-    options.addProperty("transport", "internal");
-    for (String can :
-        List.of("hasResidentKey", "hasUserVerification", "isUserVerified")) {
-      options.addProperty(can, true);
-    }
-    options.addProperty("automaticPresenceSimulation", true);
-    JsonObject wanted = new JsonObject();
-    wanted.add("options", options);
-    return wanted;
-  }
-
-  private JsonObject tell(String what, Map<String, String> flags) {
-    JsonObject wanted = new JsonObject();
-    wanted.addProperty("authenticatorId", authenticator);
-    flags.forEach((name, value) -> wanted.addProperty(name, Boolean.valueOf(value)));
-    return browser.send(what, wanted);
-  }
-
-  private int credentials() {
-    return tell("WebAuthn.getCredentials", Map.of()).getAsJsonArray("credentials").size();
+    return device;
   }
 
   private void addWith(String password) {
@@ -169,8 +138,8 @@ class PasskeyBrowserTest extends BrowserScenario {
     page.keyboard().press("Enter");
   }
 
-  private static com.microsoft.playwright.Page.GetByTextOptions exactly() {
-    return new com.microsoft.playwright.Page.GetByTextOptions().setExact(true);
+  private static Page.GetByTextOptions exactly() {
+    return new Page.GetByTextOptions().setExact(true);
   }
 
   private void see(String what) {

@@ -48,8 +48,7 @@ class PasskeyApprovals {
   void require(Caller.Handset handset, Payment payment, PasskeyAnswer answer) {
     requireInUse(handset);
     var asked =
-        shown.about(
-            payment, answer.nonce(), passkeys.spend(answer.nonce(), handset, payment.id()));
+        shown.about(payment, answer.nonce(), passkeys.spend(answer.nonce(), handset, payment.id()));
     passkeys.requireSigned(handset.subscriber(), PasskeyChallenge.ofApproval(asked), answer);
   }
 

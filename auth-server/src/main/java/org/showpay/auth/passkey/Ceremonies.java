@@ -85,8 +85,7 @@ class Ceremonies {
   }
 
   private static Made made(AuthenticatorData<?> authenticator) {
-    AttestedCredentialData data =
-        Objects.requireNonNull(authenticator.getAttestedCredentialData());
+    AttestedCredentialData data = Objects.requireNonNull(authenticator.getAttestedCredentialData());
     AttestedCredentialData ofNoMaker =
         new AttestedCredentialData(AAGUID.ZERO, data.getCredentialId(), data.getCOSEKey());
     return new Made(
@@ -113,8 +112,7 @@ class Ceremonies {
               List.of(answer.credential().bytes()),
               wantsVerification(),
               true);
-      return Objects.requireNonNull(
-              Library.MANAGER.verify(request, wanted).getAuthenticatorData())
+      return Objects.requireNonNull(Library.MANAGER.verify(request, wanted).getAuthenticatorData())
           .getSignCount();
     });
   }

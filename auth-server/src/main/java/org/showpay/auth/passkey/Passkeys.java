@@ -32,10 +32,7 @@ public class Passkeys {
   private final PasskeyProperties site;
 
   Passkeys(
-      PasskeyBook book,
-      PasskeyQuestions questions,
-      Ceremonies ceremonies,
-      PasskeyProperties site) {
+      PasskeyBook book, PasskeyQuestions questions, Ceremonies ceremonies, PasskeyProperties site) {
     this.book = book;
     this.questions = questions;
     this.ceremonies = ceremonies;

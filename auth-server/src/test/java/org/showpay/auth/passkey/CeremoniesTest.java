@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -102,7 +103,10 @@ class CeremoniesTest {
   }
 
   private static PasskeyAnswer with(
-      PasskeyAnswer signed, WebBytes clientData, WebBytes data, WebBytes signature) {
+      PasskeyAnswer signed,
+      @Nullable WebBytes clientData,
+      @Nullable WebBytes data,
+      @Nullable WebBytes signature) {
     return new PasskeyAnswer(
         signed.nonce(),
         signed.credential(),

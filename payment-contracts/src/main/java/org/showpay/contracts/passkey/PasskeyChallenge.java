@@ -23,8 +23,7 @@ public final class PasskeyChallenge {
   public static WebBytes ofAdding(
       SubscriberId subscriber, ApprovalNonce nonce, Instant answerBefore) {
     String lines =
-        "showpay passkey 1\n%s\n%s\n%d\n"
-            .formatted(subscriber, nonce, answerBefore.toEpochMilli());
+        "showpay passkey 1\n%s\n%s\n%d\n".formatted(subscriber, nonce, answerBefore.toEpochMilli());
     return digest(lines.getBytes(UTF_8));
   }
 

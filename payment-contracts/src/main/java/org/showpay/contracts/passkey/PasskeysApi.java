@@ -74,8 +74,7 @@ public interface PasskeysApi {
    *
    * @param label in its owner's words
    */
-  record NewPasskey(
-      ApprovalNonce nonce, String label, WebBytes clientData, WebBytes attestation) {
+  record NewPasskey(ApprovalNonce nonce, String label, WebBytes clientData, WebBytes attestation) {
 
     private static final int LONGEST_LABEL = 40;
 

@@ -35,8 +35,7 @@ class PasskeyApprovalsController {
    *
    * @param answerBefore in milliseconds since 1970, as it is signed
    */
-  record Asked(
-      ApprovalNonce nonce, long answerBefore, String rpId, List<WebBytes> credentials) {
+  record Asked(ApprovalNonce nonce, long answerBefore, String rpId, List<WebBytes> credentials) {
 
     static Asked of(PasskeyQuestion question) {
       return new Asked(

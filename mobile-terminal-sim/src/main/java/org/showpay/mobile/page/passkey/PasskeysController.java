@@ -1,8 +1,10 @@
 package org.showpay.mobile.page.passkey;
 
 import jakarta.servlet.http.HttpServletResponse;
+import org.showpay.contracts.approval.ApprovalNonce;
 import org.showpay.contracts.passkey.PasskeyId;
 import org.showpay.contracts.passkey.PasskeysApi.NewPasskey;
+import org.showpay.contracts.passkey.WebBytes;
 import org.showpay.contracts.problem.ProblemException;
 import org.showpay.contracts.subscriber.Password;
 import org.showpay.contracts.wallet.WalletApi.Proof;
@@ -14,7 +16,6 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -43,17 +44,16 @@ class PasskeysController {
   @PostMapping("/questions")
   ResponseEntity<Object> question(
       @AuthenticationPrincipal PageSession session, @RequestParam String password) {
-    return script.to(
-        () -> passkeys.question(session.holder(), new Proof(new Password(password))));
+    return script.to(() -> passkeys.question(session.holder(), new Proof(new Password(password))));
   }
 
   @PostMapping
   String add(
       @AuthenticationPrincipal PageSession session,
-      @ModelAttribute NewPasskey made,
+      MadeForm made,
       Model model,
       HttpServletResponse response) {
-    return change(session, () -> passkeys.add(session.holder(), made), model, response);
+    return change(session, () -> passkeys.add(session.holder(), made.wanted()), model, response);
   }
 
   @PostMapping("/{passkey}/removal")
@@ -77,7 +77,18 @@ class PasskeysController {
       }
       model.addAttribute("trouble", trouble);
       response.setStatus(trouble.status());
+    } catch (IllegalArgumentException emptyField) {
+      model.addAttribute("trouble", new Trouble(422, "FIELD_EMPTY", ""));
+      response.setStatus(422);
     }
     return passkeys(session, model);
+  }
+
+  /** What the browser made, and what its owner calls it. */
+  record MadeForm(ApprovalNonce nonce, String label, WebBytes clientData, WebBytes attestation) {
+
+    NewPasskey wanted() {
+      return new NewPasskey(nonce, label.strip(), clientData, attestation);
+    }
   }
 }
