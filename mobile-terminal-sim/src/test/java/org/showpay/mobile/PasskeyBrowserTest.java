@@ -12,6 +12,7 @@ import org.showpay.contracts.payment.PaymentState;
 import org.showpay.contracts.phone.PhonesApi.NewPhone;
 import org.showpay.contracts.problem.NextStep;
 import org.showpay.contracts.wallet.WalletApi.OwnPayment;
+import org.showpay.testing.BrowserAuthenticator;
 import org.showpay.testing.Chromium;
 
 /** A person with a passkey in a real browser, whose authenticator is Chromium's virtual one. */

@@ -1,4 +1,4 @@
-package org.showpay.mobile;
+package org.showpay.testing;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
@@ -6,10 +6,10 @@ import com.microsoft.playwright.Page;
 import java.util.List;
 
 /** Chromium's virtual authenticator, as if it were in the device that shows a page. */
-record BrowserAuthenticator(CDPSession browser, String id) {
+public record BrowserAuthenticator(CDPSession browser, String id) {
 
   /** One that asks its owner, and knows them. */
-  static BrowserAuthenticator in(Page page) {
+  public static BrowserAuthenticator in(Page page) {
     CDPSession browser = page.context().newCDPSession(page);
     browser.send("WebAuthn.enable");
     JsonObject options = new JsonObject();
@@ -30,19 +30,19 @@ record BrowserAuthenticator(CDPSession browser, String id) {
   }
 
   /** How many passkeys it has made. */
-  int passkeys() {
+  public int passkeys() {
     return browser.send("WebAuthn.getCredentials", own()).getAsJsonArray("credentials").size();
   }
 
   /** From now on somebody else holds it. */
-  void knowsNobody() {
+  public void knowsNobody() {
     JsonObject wanted = own();
     wanted.addProperty("isUserVerified", false);
     browser.send("WebAuthn.setUserVerified", wanted);
   }
 
   /** Its owner removes what it has made. */
-  void isEmptied() {
+  public void isEmptied() {
     browser.send("WebAuthn.clearCredentials", own());
   }
 
