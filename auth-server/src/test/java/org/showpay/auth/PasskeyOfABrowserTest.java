@@ -65,7 +65,8 @@ class PasskeyOfABrowserTest {
             const signed = await navigator.credentials.get({publicKey: {
               challenge: bytes(asked.challenge), rpId: asked.site, userVerification: 'required',
               allowCredentials: [{type: 'public-key', id: bytes(asked.credential)}]}});
-            return {clientData: text(signed.response.clientDataJSON), credential: text(signed.rawId),
+            return {clientData: text(signed.response.clientDataJSON),
+                    credential: text(signed.rawId),
                     authenticatorData: text(signed.response.authenticatorData),
                     signature: text(signed.response.signature)};
           }
