@@ -134,6 +134,8 @@ public class AuthServer {
         .open(GET, "/v1/terminals/self/sealing-key", terminal())
         .open(GET, "/v1/approvals", handset())
         .open(POST, "/v1/approvals/{payment}/questions", handset())
+        .open(POST, "/v1/approvals/{payment}/passkey-questions", handset())
+        .open(POST, "/v1/approvals/{payment}/passkey", handset())
         .open(POST, "/v1/approvals/{payment}", handset());
   }
 
@@ -158,6 +160,10 @@ public class AuthServer {
         .open(GET, "/v1/wallet", handset())
         .open(GET, "/v1/wallet/approval-key", handset())
         .open(PUT, "/v1/wallet/approval-key", handset())
+        .open(GET, "/v1/wallet/passkeys", handset())
+        .open(POST, "/v1/wallet/passkeys", handset())
+        .open(POST, "/v1/wallet/passkeys/questions", handset())
+        .open(DELETE, "/v1/wallet/passkeys/{passkey}", handset())
         .open(GET, "/v1/wallet/payments", handset())
         .open(GET, "/v1/wallet/shops", handset())
         .open(POST, "/v1/wallet/freeze", handset())

@@ -23,7 +23,8 @@ class AuthStand {
   /** Before any other bean, so that it sees all of them; what it watches a twin can replace. */
   @Bean
   static Crashes crashes() {
-    return new Crashes("RequestBook", "TillPasswords", "SignedRequests", "SignedApprovals");
+    return new Crashes(
+        "RequestBook", "TillPasswords", "SignedRequests", "SignedApprovals", "Ceremonies");
   }
 
   @Bean

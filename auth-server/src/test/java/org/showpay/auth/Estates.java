@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.showpay.auth.Town.Cashier;
 import org.showpay.auth.Town.Consumer;
+import org.showpay.contracts.approval.ApprovalNonce;
 import org.showpay.contracts.card.CardToken;
 import org.showpay.contracts.card.CompanyId;
 import org.showpay.contracts.checkout.CheckoutId;
@@ -21,6 +22,7 @@ import org.showpay.contracts.merchant.MerchantsApi;
 import org.showpay.contracts.merchant.TerminalId;
 import org.showpay.contracts.operation.OperationId;
 import org.showpay.contracts.pack.PackId;
+import org.showpay.contracts.passkey.PasskeyId;
 import org.showpay.contracts.payment.AuthorizationRequest;
 import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.reconciliation.ReconciliationId;
@@ -136,7 +138,15 @@ final class Estates {
             "card",
             second.toString(),
             "template",
-            fingerOf(consumer).toString()));
+            fingerOf(consumer).toString(),
+            "passkey",
+            passkeyOf(consumer).toString()));
+  }
+
+  private PasskeyId passkeyOf(Consumer consumer) {
+    return new PasskeyOwner(environment, consumer)
+        .adds(VirtualAuthenticator.of(VirtualAuthenticator.Kind.ES256))
+        .passkey();
   }
 
   private TemplateId fingerOf(Consumer consumer) {
@@ -163,9 +173,18 @@ final class Estates {
       case "challenges" -> "{\"factor\":\"PASSWORD\"}";
       case "entries" -> "{\"challenge\":\"%s\",\"sealed\":\"AAAA\"}".formatted(ChallengeId.next());
       case "backup" -> "{\"backup\":null}";
+      case "passkey" -> passkeyAnswer();
       case "{payment}" -> "{\"answer\":\"REFUSE\"}";
       default -> "{}";
     };
+  }
+
+  private static String passkeyAnswer() {
+    return """
+    {"nonce":"%s","credential":"AAAA","clientData":"AAAA","authenticatorData":"AAAA",
+     "signature":"AAAA"}
+    """
+        .formatted(ApprovalNonce.draw());
   }
 
   /** Of each sort one that nobody has. */
@@ -186,6 +205,7 @@ final class Estates {
         Map.entry("reconciliation", ReconciliationId.next().toString()),
         Map.entry("endpoint", EndpointId.next().toString()),
         Map.entry("template", TemplateId.next().toString()),
+        Map.entry("passkey", PasskeyId.next().toString()),
         Map.entry("factor", Factor.FINGERPRINT.name()),
         Map.entry("delivery", DeliveryId.next().toString()));
   }

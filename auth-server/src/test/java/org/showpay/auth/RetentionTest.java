@@ -119,7 +119,7 @@ class RetentionTest {
     assertThat(operator.looksAt("/wallets?q=" + idOf(consumer)).body()).contains("CLOSED");
   }
 
-  /** It does not know the columns of the encrypted number, and must not be refused for that. */
+  /** It does not know the encrypted number, nor passkeys, and must not be refused for that. */
   @Test
   void finishesWhatTheVersionBeforeErased() {
     leaves(consumer);
@@ -131,9 +131,11 @@ class RetentionTest {
             """)
         .param(idOf(consumer).uuid())
         .update();
+    new Traces(jdbc, idOf(consumer)).leaveEverywhere();
     assertThat(hasSealedNumber(consumer)).isTrue();
     runs("left-subscribers");
     assertThat(hasSealedNumber(consumer)).isFalse();
+    assertThat(new Traces(jdbc, idOf(consumer)).tables()).doesNotContain("passkey");
   }
 
   private boolean hasSealedNumber(Consumer who) {

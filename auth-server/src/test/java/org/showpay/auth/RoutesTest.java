@@ -20,6 +20,7 @@ import org.showpay.contracts.factor.TemplateId;
 import org.showpay.contracts.handset.SessionId;
 import org.showpay.contracts.merchant.TerminalId;
 import org.showpay.contracts.pack.PackId;
+import org.showpay.contracts.passkey.PasskeyId;
 import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.reconciliation.ReconciliationId;
 import org.showpay.contracts.settlement.SettlementId;
@@ -66,8 +67,7 @@ class RoutesTest {
   @Test
   void opensEachRouteToItsCallersAndToNobodyElse() {
     Map<String, String> callers = callers();
-    Map<String, Set<String>> routes = routes();
-    for (var route : routes.entrySet()) {
+    for (var route : routes().entrySet()) {
       for (var caller : callers.entrySet()) {
         boolean let = route.getValue().contains(caller.getKey());
         assertThat(status(route.getKey(), caller.getValue()))
@@ -86,7 +86,6 @@ class RoutesTest {
   @Test
   void refusesCredentialsThatAreForgedForeignOrOver() {
     ECKey unknown = TestKeys.newKey(PIN);
-    ECKey issuer = TestKeys.keyOf(ServiceName.CARD_ISSUER);
     Duration life = Duration.ofMinutes(5);
     ServiceName here = ServiceName.AUTH_SERVER;
     ECKey pin = TestKeys.keyOf(ServiceName.PIN_GENERATOR);
@@ -98,7 +97,8 @@ class RoutesTest {
             TestKeys.sign(
                 unknown, TestKeys.claims(PIN, life, here).claim("kind", "service").build()),
             TestKeys.sign(
-                issuer, TestKeys.claims(PIN, life, here).claim("kind", "service").build()),
+                TestKeys.keyOf(ServiceName.CARD_ISSUER),
+                TestKeys.claims(PIN, life, here).claim("kind", "service").build()),
             TestKeys.sign(pin, TestKeys.claims(PIN, life, here).claim("kind", "root").build()),
             TestKeys.sign(pin, TestKeys.claims(PIN, life, here).build()),
             TestKeys.sign(
@@ -117,9 +117,7 @@ class RoutesTest {
     for (String route : routes().keySet()) {
       assertThat(status(route, "")).describedAs(route).isEqualTo(401);
     }
-    for (String route : SCREENS) {
-      assertThat(status(route, "")).describedAs(route).isNotIn(401, 403);
-    }
+    assertThat(SCREENS).allSatisfy(route -> assertThat(status(route, "")).isNotIn(401, 403));
     for (String probe : List.of("/actuator/health", "/actuator/health/readiness")) {
       assertThat(status("GET " + probe, "")).isEqualTo(200);
     }
@@ -184,6 +182,10 @@ class RoutesTest {
             "GET /v1/wallet",
             "GET /v1/wallet/approval-key",
             "PUT /v1/wallet/approval-key",
+            "GET /v1/wallet/passkeys",
+            "POST /v1/wallet/passkeys",
+            "POST /v1/wallet/passkeys/questions",
+            "DELETE /v1/wallet/passkeys/" + PasskeyId.next(),
             "GET /v1/wallet/payments",
             "GET /v1/wallet/shops",
             "POST /v1/wallet/freeze",
@@ -200,6 +202,7 @@ class RoutesTest {
 
   private static Map<String, Set<String>> routesOfTills() {
     String payment = "/v1/payments/" + PaymentId.next();
+    String approval = "POST /v1/approvals/" + PaymentId.next();
     return Map.ofEntries(
         Map.entry("POST /v1/payments", Set.of(TERMINAL)),
         Map.entry("GET /v1/payments/" + PaymentId.next(), SELLERS),
@@ -220,22 +223,23 @@ class RoutesTest {
         Map.entry("GET /v1/checkout-sessions/" + CheckoutId.next(), Set.of(ONLINE)),
         Map.entry("POST /v1/checkout-sessions/" + CheckoutId.next() + "/expiry", Set.of(ONLINE)),
         Map.entry("GET /v1/approvals", Set.of("handset")),
-        Map.entry("POST /v1/approvals/" + PaymentId.next() + "/questions", Set.of("handset")),
-        Map.entry("POST /v1/approvals/" + PaymentId.next(), Set.of("handset")));
+        Map.entry(approval + "/questions", Set.of("handset")),
+        Map.entry(approval + "/passkey-questions", Set.of("handset")),
+        Map.entry(approval + "/passkey", Set.of("handset")),
+        Map.entry(approval, Set.of("handset")));
   }
 
   private static Map<String, Set<String>> routesOfMerchants() {
-    String merchant = MERCHANT;
     String settlement = "/v1/settlements/" + SettlementId.next() + ".csv";
     String reconciliation = "/v1/reconciliations/" + ReconciliationId.next();
-    String hooks = merchant + "/webhook-endpoints";
+    String hooks = MERCHANT + "/webhook-endpoints";
     String hook = hooks + "/" + EndpointId.next();
     return Map.ofEntries(
-        Map.entry("GET " + merchant + "/terms", Set.of(OPERATOR)),
-        Map.entry("PUT " + merchant + "/terms", Set.of(OPERATOR)),
+        Map.entry("GET " + MERCHANT + "/terms", Set.of(OPERATOR)),
+        Map.entry("PUT " + MERCHANT + "/terms", Set.of(OPERATOR)),
         Map.entry("GET /v1/ledger/balances", Set.of(OPERATOR)),
-        Map.entry("POST " + merchant + "/settlements", Set.of(OPERATOR)),
-        Map.entry("GET " + merchant + "/settlements", Set.of(OPERATOR, TERMINAL, ONLINE)),
+        Map.entry("POST " + MERCHANT + "/settlements", Set.of(OPERATOR)),
+        Map.entry("GET " + MERCHANT + "/settlements", Set.of(OPERATOR, TERMINAL, ONLINE)),
         Map.entry("GET " + settlement, Set.of(OPERATOR, TERMINAL, ONLINE)),
         Map.entry("POST /v1/reconciliations", Set.of(OPERATOR)),
         Map.entry("GET " + reconciliation, Set.of(OPERATOR)),

@@ -17,6 +17,8 @@ record Traces(JdbcClient jdbc, SubscriberId who) {
           "factor_ceiling",
           "approval_key",
           "approval_question",
+          "passkey",
+          "passkey_question",
           "spending_limit",
           "code_pace");
 
@@ -38,6 +40,11 @@ record Traces(JdbcClient jdbc, SubscriberId who) {
                 + " values (gen_random_uuid(), ?, decode(repeat('ab', 32), 'hex'))",
             "approval_question (nonce, handset_id, payment_id, subscriber_id, expires_at)"
                 + " values (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), ?, now())",
+            "passkey (id, subscriber_id, credential_id, credential, sign_count,"
+                + " is_backup_eligible, label)"
+                + " values (gen_random_uuid(), ?, '\\x01', '\\x01', 0, false, 'phone')",
+            "passkey_question (digest, handset_id, subscriber_id, expires_at)"
+                + " values (sha256('n'), gen_random_uuid(), ?, now() + interval '9 days')",
             "spending_limit values (?, 'KRW', 1, 1, 1, 0, 0) on conflict do nothing",
             "code_pace (subscriber_id, latest_at) values (?, now()) on conflict do nothing")) {
       jdbc.sql("insert into " + row).param(who.uuid()).update();

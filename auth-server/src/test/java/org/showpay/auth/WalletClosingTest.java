@@ -13,7 +13,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.showpay.auth.Town.Cashier;
 import org.showpay.auth.Town.Consumer;
+import org.showpay.auth.VirtualAuthenticator.Kind;
 import org.showpay.contracts.console.OperatorsApi.Role;
+import org.showpay.contracts.passkey.PasskeysApi.Creation;
+import org.showpay.contracts.passkey.PasskeysApi.NewPasskey;
 import org.showpay.contracts.paycode.PayCode;
 import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.payment.PaymentState;
@@ -69,6 +72,29 @@ class WalletClosingTest {
         .isEqualTo(409);
     assertThat(Desk.deedsOn(jdbc, subscriber))
         .startsWith("CLOSE_SUBSCRIBER REFUSED", "CLOSE_SUBSCRIBER DONE");
+  }
+
+  @Test
+  void thePasskeysOfAClosedWalletAreGoneAndNoneIsAdded() {
+    PasskeyOwner owner = new PasskeyOwner(environment, consumer);
+    owner.adds(VirtualAuthenticator.of(Kind.ES256));
+    Creation asked = owner.asksForOne();
+    PaymentId open = cashier.chargeAndWait(consumer.code()).paymentId();
+    assertThat(close().status()).isEqualTo(409);
+    assertThat(owner.passkeys().own()).as("nothing was changed").hasSize(1);
+    cashier.payments().cancel(open);
+    assertThat(close().location()).endsWith("done=CLOSED");
+    assertThat(passkeys()).isZero();
+    NewPasskey late = VirtualAuthenticator.of(Kind.ES256).makes(asked);
+    assertThat(Problems.of(() -> owner.passkeys().add(late)).code()).isEqualTo("PASSKEY_REFUSED");
+    assertThat(passkeys()).isZero();
+  }
+
+  private int passkeys() {
+    return jdbc.sql("select count(*) from passkey where subscriber_id = ?")
+        .param(subscriber.uuid())
+        .query(Integer.class)
+        .single();
   }
 
   /** Closing looks for what is open once nothing can begin behind it any more. */

@@ -51,6 +51,7 @@ class FakeAccount extends FakePeer {
   private final List<OwnPayment> payments = new ArrayList<>();
   private final List<ApprovalQuestion> asked = new ArrayList<>();
   private @Nullable ApprovalKey key;
+  private final FakePasskeys passkeys = new FakePasskeys(this);
   private Limits limits = USUAL;
   private @Nullable Instant frozenSince;
 
@@ -79,6 +80,7 @@ class FakeAccount extends FakePeer {
     payments.clear();
     asked.clear();
     key = null;
+    passkeys.clear();
     limits = USUAL;
     frozenSince = null;
   }
@@ -173,8 +175,7 @@ class FakeAccount extends FakePeer {
 
   private synchronized Answer ask(Question question) {
     PaymentId id = PaymentId.of(question.route().split("/", -1)[3]);
-    OwnPayment payment =
-        payments.stream().filter(p -> p.payment().equals(id)).findFirst().orElseThrow();
+    OwnPayment payment = paymentOf(id);
     ApprovalQuestion made =
         new ApprovalQuestion(
             id,
@@ -219,9 +220,23 @@ class FakeAccount extends FakePeer {
 
   private synchronized Answer decide(Question question) {
     PaymentId id = PaymentId.of(question.route().substring("POST /v1/approvals/".length()));
-    OwnPayment asked =
-        payments.stream().filter(p -> p.payment().equals(id)).findFirst().orElseThrow();
     boolean approved = question.as(Decision.class).answer() == Decision.Answer.APPROVE;
+    OwnPayment decided = decide(id, approved);
+    return Answer.of(new Decided(id, decided.state()));
+  }
+
+  /** By whatever means. */
+  synchronized OwnPayment approve(PaymentId id) {
+    return decide(id, true);
+  }
+
+  /** As it stands. */
+  synchronized OwnPayment paymentOf(PaymentId id) {
+    return payments.stream().filter(p -> p.payment().equals(id)).findFirst().orElseThrow();
+  }
+
+  private OwnPayment decide(PaymentId id, boolean approved) {
+    OwnPayment asked = paymentOf(id);
     OwnPayment decided =
         new OwnPayment(
             id,
@@ -235,7 +250,7 @@ class FakeAccount extends FakePeer {
             null,
             asked.at());
     has(decided);
-    return Answer.of(new Decided(id, decided.state()));
+    return decided;
   }
 
   private static Answer known(FakePinGenerator sessions, Question question, Object answer) {

@@ -42,7 +42,7 @@ class PagesTest extends PhoneScenario {
             .skip(1)
             .map(part -> part.replaceAll("(?s).*?src=\"([^\"]+)\".*", "$1"))
             .toList();
-    assertThat(scripts).hasSize(3);
+    assertThat(scripts).hasSize(4);
     assertThat(scripts)
         .allSatisfy(script -> assertThat(visitor.fetch(script).status()).isEqualTo(200));
   }

@@ -65,7 +65,7 @@ class ApprovalsController implements ApprovalsApi {
         .orElseThrow(ApprovalsController::unknown);
   }
 
-  private static ProblemException unknown() {
+  static ProblemException unknown() {
     return ProblemException.notFound(
         "PAYMENT_UNKNOWN", "No payment of that id waits for this subscriber.");
   }

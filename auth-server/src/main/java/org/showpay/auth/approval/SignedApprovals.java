@@ -37,7 +37,8 @@ class SignedApprovals {
     return about(payment, nonce, questions.keep(nonce, payment.id(), handset));
   }
 
-  private ApprovalQuestion about(Payment payment, ApprovalNonce nonce, Instant answerBefore) {
+  /** What is asked of a payment, as the books have it. */
+  ApprovalQuestion about(Payment payment, ApprovalNonce nonce, Instant answerBefore) {
     return new ApprovalQuestion(
         payment.id(),
         payments.merchantName(payment.merchant()),
@@ -49,8 +50,7 @@ class SignedApprovals {
   /** Refuses an approval that the handset's key did not sign, where it has one. */
   void require(Caller.Handset handset, Payment payment, @Nullable Signed signed) {
     switch (keys.of(handset)) {
-      case Standing.OutOfUse() ->
-          throw refused("HANDSET_OUT_OF_USE", "This handset is not in use any more.");
+      case Standing.OutOfUse() -> throw outOfUse();
       case Standing.Unregistered() when signed != null ->
           throw refused("APPROVAL_NOT_SIGNED", "This handset has registered no key.");
       case Standing.Unregistered() -> {}
@@ -77,6 +77,10 @@ class SignedApprovals {
   /** What has to have been signed. */
   byte[] text(ApprovalQuestion asked) {
     return asked.text();
+  }
+
+  static ProblemException outOfUse() {
+    return refused("HANDSET_OUT_OF_USE", "This handset is not in use any more.");
   }
 
   private static ProblemException refused(String code, String detail) {

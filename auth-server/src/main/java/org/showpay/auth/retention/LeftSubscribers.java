@@ -29,6 +29,8 @@ class LeftSubscribers {
           "factor_ceiling",
           "approval_key",
           "approval_question",
+          "passkey",
+          "passkey_question",
           "spending_limit",
           "code_pace");
 
@@ -76,12 +78,18 @@ class LeftSubscribers {
     }
   }
 
-  /** An instance of the version before leaves the encrypted number, which it does not know. */
+  /** An instance of the version before leaves what it does not know of. */
   void finishWhatTheVersionBeforeErased() {
     jdbc.sql(
             """
             update subscriber set sealed_number = null, number_index = null
              where erased_at is not null and sealed_number is not null
+            """)
+        .update();
+    jdbc.sql(
+            """
+            delete from passkey p using subscriber s
+             where s.id = p.subscriber_id and s.state = 'CLOSED'
             """)
         .update();
   }

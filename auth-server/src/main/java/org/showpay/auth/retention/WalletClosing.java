@@ -31,6 +31,7 @@ public class WalletClosing {
   public void close(SubscriberId subscriber) {
     revocations.revoke(subscriber, new CodesToRevoke.All());
     markClosed(subscriber);
+    forgetPasskeys(subscriber);
     if (hasOpenPayments(subscriber)) {
       throw ProblemException.conflict(
           "PAYMENT_OPEN",
@@ -54,6 +55,12 @@ public class WalletClosing {
           NextStep.QUERY,
           "It is not as it was when you looked at it. Look again.");
     }
+  }
+
+  private void forgetPasskeys(SubscriberId subscriber) {
+    jdbc.sql("delete from passkey where subscriber_id = :id")
+        .param("id", subscriber.uuid())
+        .update();
   }
 
   private boolean hasOpenPayments(SubscriberId subscriber) {

@@ -4,6 +4,8 @@ import org.showpay.contracts.approval.ApprovalKeysApi;
 import org.showpay.contracts.approval.ApprovalsApi;
 import org.showpay.contracts.handset.HandsetApi;
 import org.showpay.contracts.handset.HandsetCodesApi;
+import org.showpay.contracts.passkey.PasskeyApprovalsApi;
+import org.showpay.contracts.passkey.PasskeysApi;
 import org.showpay.contracts.trust.BearerOf;
 import org.showpay.contracts.vault.CardTicketsApi;
 import org.showpay.contracts.vault.CardVaultApi;
@@ -28,7 +30,14 @@ import org.springframework.web.service.registry.ImportHttpServices;
     types = {CardVaultApi.class, CardTicketsApi.class})
 @ImportHttpServices(
     group = PeerLines.ACCOUNT,
-    types = {WalletApi.class, OwnFactorsApi.class, ApprovalsApi.class, ApprovalKeysApi.class})
+    types = {
+      WalletApi.class,
+      OwnFactorsApi.class,
+      ApprovalsApi.class,
+      ApprovalKeysApi.class,
+      PasskeysApi.class,
+      PasskeyApprovalsApi.class
+    })
 public class PeerLines {
 
   /** To the card vault. */

@@ -15,6 +15,7 @@ import org.showpay.contracts.phone.Carrier;
 import org.showpay.contracts.phone.PhonesApi.Shown;
 import org.showpay.contracts.wallet.WalletApi.OwnPayment;
 import org.showpay.mobile.account.Account;
+import org.showpay.mobile.account.OwnPasskeys;
 import org.showpay.mobile.entry.PageSession;
 import org.showpay.mobile.entry.ShownNow;
 import org.showpay.mobile.news.Seen;
@@ -38,10 +39,12 @@ class CodePage {
           DeclineReason.WRONG_PASSWORD);
 
   private final Account account;
+  private final OwnPasskeys passkeys;
   private final Clock clock;
 
-  CodePage(Account account, Clock clock) {
+  CodePage(Account account, OwnPasskeys passkeys, Clock clock) {
     this.account = account;
+    this.passkeys = passkeys;
     this.clock = clock;
   }
 
@@ -57,7 +60,9 @@ class CodePage {
     news.ifPresent(payment -> model.addAttribute("news", payment));
     addCode(now, digits, model);
     addPicture(now, symbol, model);
-    model.addAttribute("state", news.map(CodePage::stateAfter).orElse("code"));
+    String state = news.map(CodePage::stateAfter).orElse("code");
+    model.addAttribute("state", state);
+    model.addAttribute("byPasskey", state.equals("wish") && passkeys.areThere(session.holder()));
     if (digits) {
       model.addAttribute("digits", grouped(now.code().payCode().reveal()));
     }

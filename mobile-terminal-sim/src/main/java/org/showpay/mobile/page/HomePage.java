@@ -3,6 +3,7 @@ package org.showpay.mobile.page;
 import java.util.List;
 import org.showpay.contracts.wallet.WalletApi.OwnPayment;
 import org.showpay.mobile.account.Account;
+import org.showpay.mobile.account.OwnPasskeys;
 import org.showpay.mobile.entry.PageSession;
 import org.showpay.mobile.line.Holder;
 import org.showpay.mobile.news.Seen;
@@ -18,10 +19,12 @@ class HomePage {
 
   private final Wallet wallet;
   private final Account account;
+  private final OwnPasskeys passkeys;
 
-  HomePage(Wallet wallet, Account account) {
+  HomePage(Wallet wallet, Account account, OwnPasskeys passkeys) {
     this.wallet = wallet;
     this.account = account;
+    this.passkeys = passkeys;
   }
 
   String draw(PageSession session, Model model) {
@@ -37,7 +40,9 @@ class HomePage {
     List<OwnPayment> payments = account.payments(holder);
     model.addAttribute("seen", Seen.of(payments));
     // The oldest first: what comes meanwhile takes no button from under a thumb.
-    model.addAttribute("wishes", payments.reversed().stream().filter(HomePage::waits).toList());
+    List<OwnPayment> wishes = payments.reversed().stream().filter(HomePage::waits).toList();
+    model.addAttribute("wishes", wishes);
+    model.addAttribute("byPasskey", !wishes.isEmpty() && passkeys.areThere(holder));
     model.addAttribute(
         "latest", payments.stream().filter(payment -> !waits(payment)).limit(LATEST).toList());
   }

@@ -24,8 +24,17 @@ public record ApprovalQuestion(
    * stands how many bytes it has, so that no name can be taken for what comes after it.
    */
   public byte[] text() {
+    return lines("showpay approval 1");
+  }
+
+  /** The same for a passkey: what is signed by the one is never taken for the other. */
+  public byte[] passkeyText() {
+    return lines("showpay passkey approval 1");
+  }
+
+  private byte[] lines(String heading) {
     String lines =
-        "showpay approval 1\n"
+        (heading + "\n")
             + (payment + "\n")
             + (merchantName.getBytes(UTF_8).length + " " + merchantName + "\n")
             + (amount.amount() + " " + amount.currencyCode() + "\n")
