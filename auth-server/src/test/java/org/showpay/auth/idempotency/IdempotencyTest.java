@@ -49,7 +49,7 @@ class IdempotencyTest {
 
   @Test
   void answersTheSameBytesAgainAndKeepsThemUnreadable() throws Exception {
-    String terminals = MERCHANTS + "/" + merchants().open(new OpenMerchant("A")).merchant();
+    String terminals = MERCHANTS + "/" + shop();
     Answer first = operator.post(terminals + "/terminals", "{\"label\": \"till\"}", key);
     Answer again = operator.post(terminals + "/terminals", "{\"label\": \"till\"}", key);
     assertThat(first.status()).isEqualTo(again.status()).isEqualTo(201);

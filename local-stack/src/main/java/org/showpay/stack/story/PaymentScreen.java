@@ -19,14 +19,15 @@ import org.showpay.contracts.factor.SealedEntry;
 import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.subscriber.Password;
 import org.showpay.stack.people.Waiting;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * A payment screen in a browser that runs no script: pages and forms. Beside it, as at a barcode PC,
- * something seals the password.
+ * A payment screen in a browser that runs no script: pages and forms. Beside it, as at a barcode
+ * PC, something seals the password.
  */
 final class PaymentScreen {
 
@@ -45,7 +46,11 @@ final class PaymentScreen {
   /** Opens it. */
   PaymentScreen(URI address) {
     this.address = address;
-    RestClient line = RestClient.create(address.resolve("/").toString());
+    RestClient line =
+        RestClient.builder()
+            .requestFactory(new JdkClientHttpRequestFactory(http))
+            .baseUrl(address.getScheme() + "://" + address.getAuthority())
+            .build();
     this.screens =
         HttpServiceProxyFactory.builderFor(RestClientAdapter.create(line))
             .build()
