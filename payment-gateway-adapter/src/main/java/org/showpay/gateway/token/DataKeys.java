@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.SecureRandom;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,11 +39,11 @@ public final class DataKeys {
     token.ifPresent(there -> there.requireKey(told.key()));
   }
 
-  /** A key as its row has it. */
-  private record Wrapped(int number, String label, byte[] bytes) {
+  /** A key as its row has it, in hex. */
+  private record Wrapped(int number, String label, String hex) {
 
     byte[] openedBy(Token token) {
-      return token.unwrap(label, bytes, placeOf(number, label));
+      return token.unwrap(label, HexFormat.of().parseHex(hex), placeOf(number, label));
     }
   }
 
@@ -106,9 +107,9 @@ public final class DataKeys {
   }
 
   private List<Wrapped> rows() {
-    return jdbc.sql("select number, label, wrapped from vault_key")
+    return jdbc.sql("select number, label, encode(wrapped, 'hex') as hex from vault_key")
         .query((row, n) ->
-            new Wrapped(row.getInt("number"), row.getString("label"), row.getBytes("wrapped")))
+            new Wrapped(row.getInt("number"), row.getString("label"), row.getString("hex")))
         .list();
   }
 
