@@ -1,5 +1,5 @@
 -- What the role that the service logs in as may not do: the journal is added to, and each of its
--- rows gets its outcome.
+-- rows gets its outcome. A data key stays as it was wrapped.
 
 create or replace procedure restrict_application(application name) language plpgsql as $$
 begin
@@ -7,6 +7,8 @@ begin
     application);
   execute format('grant select, insert on journal, follow_up, follow_up_message, inquiry to %I',
     application);
+  execute format('revoke all on vault_key from %I', application);
+  execute format('grant select, insert on vault_key to %I', application);
   execute format('grant update (answered_at, outcome, reason, approval, available, why) '
     'on journal to %I', application);
   execute format('grant update (attempts, decided_at, outcome, reason) on follow_up to %I',

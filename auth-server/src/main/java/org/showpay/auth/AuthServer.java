@@ -62,6 +62,9 @@ public class AuthServer {
         .open(POST, "/v1/subscribers/sign-in", service(PIN_GENERATOR))
         .open(POST, "/v1/subscribers/{subscriber}/cards", service(PIN_GENERATOR))
         .open(GET, "/v1/subscribers/{subscriber}/cards", service(PIN_GENERATOR))
+        .open(GET, "/v1/subscribers/{subscriber}/handsets", operator())
+        .open(POST, "/v1/subscribers/{subscriber}/handsets", operator())
+        .open(DELETE, "/v1/subscribers/{subscriber}/handsets/{handset}", operator())
         .open(POST, "/v1/operators", operator())
         .open(GET, "/v1/operators", operator())
         .open(DELETE, "/v1/operators/{operator}", operator())
@@ -158,6 +161,7 @@ public class AuthServer {
   private static RouteRules wallets(RouteRules rules) {
     return rules
         .open(GET, "/v1/wallet", handset())
+        .open(POST, "/v1/wallet/handset-loss", handset())
         .open(GET, "/v1/wallet/approval-key", handset())
         .open(PUT, "/v1/wallet/approval-key", handset())
         .open(GET, "/v1/wallet/passkeys", handset())

@@ -254,6 +254,16 @@ class ConsoleActsTest {
   }
 
   @Test
+  void aLostHandsetsCodesAreDead() {
+    SubscriberId subscriber = consumer.enrolment().subscriber();
+    PayCode code = consumer.code();
+    String loss = "/handsets/" + consumer.enrolment().handset() + "/loss";
+    assertThat(operator.send("/wallets/" + subscriber + loss, Map.of()).location())
+        .contains("done=TAKEN_OUT");
+    assertThat(reason(cashier.charge(code, won(1_000)))).isEqualTo(DeclineReason.CODE_NOT_LIVE);
+  }
+
+  @Test
   void aStoppedCardPaysNothingAndItsOldCodesStayDead() {
     String card = "/wallets/" + consumer.enrolment().subscriber() + "/cards/" + consumer.card();
     PayCode code = consumer.code();

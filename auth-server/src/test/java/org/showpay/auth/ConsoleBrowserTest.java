@@ -28,7 +28,6 @@ import org.showpay.contracts.console.OperatorsApi.NewOperator;
 import org.showpay.contracts.console.OperatorsApi.Role;
 import org.showpay.contracts.fault.MessageKind;
 import org.showpay.contracts.journal.JournalApi.Message;
-import org.showpay.contracts.merchant.MerchantsApi;
 import org.showpay.contracts.payment.AuthorizationRequest;
 import org.showpay.contracts.payment.DeclineReason;
 import org.showpay.contracts.payment.OrderId;
@@ -196,7 +195,7 @@ class ConsoleBrowserTest {
   }
 
   private Cashier shop(String name) {
-    return town.cashierOf(town.merchants().open(new MerchantsApi.OpenMerchant(name)));
+    return town.cashierOf(town.merchant(name));
   }
 
   private PaymentView sells(Cashier at, String order, long amount) {

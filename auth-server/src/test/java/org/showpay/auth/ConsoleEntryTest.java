@@ -23,6 +23,7 @@ import org.showpay.contracts.merchant.MerchantId;
 import org.showpay.contracts.merchant.TerminalId;
 import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.problem.Problem;
+import org.showpay.contracts.subscriber.HandsetId;
 import org.showpay.contracts.subscriber.SubscriberId;
 import org.showpay.contracts.webhook.DeliveryId;
 import org.showpay.testing.TestClient;
@@ -70,6 +71,7 @@ class ConsoleEntryTest {
           "/merchants/" + MerchantId.next() + "/terminals/" + TerminalId.next() + "/retirement",
           "/wallets/" + SubscriberId.next() + "/freeze",
           "/wallets/" + SubscriberId.next() + "/unfreeze",
+          "/wallets/" + SubscriberId.next() + "/handsets/" + HandsetId.next() + "/loss",
           "/wallets/" + SubscriberId.next() + "/cards/" + CardToken.next() + "/freeze",
           "/wallets/" + SubscriberId.next() + "/cards/" + CardToken.next() + "/unfreeze",
           "/faults/hanbit",

@@ -28,6 +28,7 @@ import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.reconciliation.ReconciliationId;
 import org.showpay.contracts.settlement.SettlementId;
 import org.showpay.contracts.settlement.SettlementsApi;
+import org.showpay.contracts.subscriber.HandsetId;
 import org.showpay.contracts.subscriber.SubscriberId;
 import org.showpay.contracts.trust.RouteRules;
 import org.showpay.contracts.trust.ServiceName;
@@ -195,6 +196,7 @@ final class Estates {
         Map.entry("screen", "none"),
         Map.entry("card", CardToken.next().toString()),
         Map.entry("subscriber", SubscriberId.next().toString()),
+        Map.entry("handset", HandsetId.next().toString()),
         Map.entry("pack", PackId.next().toString()),
         Map.entry("key", DeviceKeyId.next().toString()),
         Map.entry("operator", OperatorId.next().toString()),

@@ -154,9 +154,13 @@ class RoutesTest {
 
   private static Map<String, Set<String>> routesOfPeople() {
     String subscriber = "/v1/subscribers/" + SubscriberId.next() + "/cards";
+    String handsets = "/v1/subscribers/" + SubscriberId.next() + "/handsets";
     return Map.ofEntries(
         Map.entry("POST /v1/subscribers", Set.of(OPERATOR)),
         Map.entry("POST /v1/subscribers/sign-in", Set.of(PIN)),
+        Map.entry("GET " + handsets, Set.of(OPERATOR)),
+        Map.entry("POST " + handsets, Set.of(OPERATOR)),
+        Map.entry("DELETE " + handsets + "/" + HandsetId.next(), Set.of(OPERATOR)),
         Map.entry("POST " + subscriber, Set.of(PIN)),
         Map.entry("GET " + subscriber, Set.of(PIN)),
         Map.entry("POST /v1/pay-codes", Set.of(PIN)),
@@ -177,9 +181,9 @@ class RoutesTest {
   }
 
   private static Map<String, Set<String>> routesOfHandsets() {
-    String factors = "/v1/wallet/factors";
     return Stream.of(
             "GET /v1/wallet",
+            "POST /v1/wallet/handset-loss",
             "GET /v1/wallet/approval-key",
             "PUT /v1/wallet/approval-key",
             "GET /v1/wallet/passkeys",
@@ -192,11 +196,11 @@ class RoutesTest {
             "POST /v1/wallet/unfreeze",
             "PUT /v1/wallet/limits",
             "PUT /v1/wallet/cards/" + CardToken.next() + "/backup",
-            "GET " + factors,
-            "POST " + factors,
-            "POST " + factors + "/challenges",
-            "DELETE " + factors + "/" + TemplateId.next(),
-            "PUT " + factors + "/IRIS/ceiling")
+            "GET /v1/wallet/factors",
+            "POST /v1/wallet/factors",
+            "POST /v1/wallet/factors/challenges",
+            "DELETE /v1/wallet/factors/" + TemplateId.next(),
+            "PUT /v1/wallet/factors/IRIS/ceiling")
         .collect(Collectors.toMap(route -> route, route -> Set.of("handset")));
   }
 

@@ -182,7 +182,7 @@ class SignedApprovalsTest {
         .isEqualTo("HANDSET_OUT_OF_USE");
     assertThat(Problems.of(() -> handset.approves(waits, null)).code())
         .isEqualTo("HANDSET_OUT_OF_USE");
-    registers("HANDSET_NOT_RECOGNISED", () -> handset.register(ApprovalKeyPair.draw(), pair));
+    registers("HANDSET_OUT_OF_USE", () -> handset.register(ApprovalKeyPair.draw(), pair));
     assertThat(adapter.seen()).isEmpty();
   }
 

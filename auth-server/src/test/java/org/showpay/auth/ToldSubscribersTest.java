@@ -14,7 +14,6 @@ import org.showpay.auth.Town.Cashier;
 import org.showpay.auth.Town.Consumer;
 import org.showpay.auth.notice.News;
 import org.showpay.auth.webhook.Notice;
-import org.showpay.contracts.merchant.MerchantsApi;
 import org.showpay.contracts.number.NumberSafe;
 import org.showpay.contracts.operation.OperationId;
 import org.showpay.contracts.paycode.PayCode;
@@ -231,7 +230,7 @@ class ToldSubscribersTest {
   }
 
   private Cashier at(String shop) {
-    return town.cashierOf(town.merchants().open(new MerchantsApi.OpenMerchant(shop)));
+    return town.cashierOf(town.merchant(shop));
   }
 
   private static String reasonOf(PaymentView declined) {

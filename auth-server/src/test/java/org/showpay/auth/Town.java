@@ -146,10 +146,24 @@ class Town {
             ServiceName.AUTH_SERVER));
   }
 
+  /** A new merchant, whose terminals need neither sign nor seal: most tests are not of that. */
+  MerchantsApi.Merchant merchant(String name) {
+    var merchant = merchants().open(new MerchantsApi.OpenMerchant(name));
+    jdbc.sql(
+            """
+            insert into merchant_terms (merchant_id, fee_basis_points, time_zone, cut_off,
+                                        sealed_passwords, signed_requests)
+            select merchant_id, fee_basis_points, time_zone, cut_off, false, false
+              from merchant_terms where merchant_id = ?
+            """)
+        .param(merchant.merchant().uuid())
+        .update();
+    return merchant;
+  }
+
   /** Somebody at a till of a new merchant. */
   Cashier cashier() {
-    var merchant = merchants().open(new MerchantsApi.OpenMerchant("Corner Shop"));
-    return cashierOf(merchant);
+    return cashierOf(merchant("Corner Shop"));
   }
 
   /** Somebody at one more till of this merchant. */
@@ -161,7 +175,7 @@ class Town {
 
   /** Somebody with an internet shop, of a new merchant. */
   Shopkeeper shopkeeper() {
-    var merchant = merchants().open(new MerchantsApi.OpenMerchant("Web Shop"));
+    var merchant = merchant("Web Shop");
     var server =
         merchants()
             .addTerminal(

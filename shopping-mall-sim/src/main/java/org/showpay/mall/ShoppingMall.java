@@ -34,6 +34,7 @@ public class ShoppingMall {
         .open(HttpMethod.GET, "/v1/orders/*/refunds", operator())
         .open(HttpMethod.GET, "/v1/merchant-account", operator())
         .open(HttpMethod.PUT, "/v1/merchant-account", operator())
+        .open(HttpMethod.POST, "/v1/merchant-account/signing-keys", operator())
         // Whoever sends it proves it by its signature.
         .open(HttpMethod.POST, "/v1/webhooks/showpay", anyone());
   }

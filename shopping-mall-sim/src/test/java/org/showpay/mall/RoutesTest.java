@@ -32,7 +32,8 @@ class RoutesTest {
           arguments("POST", ORDER + "/refunds", 400),
           arguments("GET", ORDER + "/refunds", 404),
           arguments("GET", "/v1/merchant-account", 200),
-          arguments("PUT", "/v1/merchant-account", 400));
+          arguments("PUT", "/v1/merchant-account", 400),
+          arguments("POST", "/v1/merchant-account/signing-keys", 201));
 
   @Autowired Customers customers;
   @Autowired RouteRules rules;

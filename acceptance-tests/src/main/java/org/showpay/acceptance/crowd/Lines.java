@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.showpay.contracts.fault.FaultsApi;
 import org.showpay.contracts.issuing.CardAccountsApi;
 import org.showpay.contracts.merchant.ApiKey;
+import org.showpay.contracts.merchant.MerchantTermsApi;
 import org.showpay.contracts.merchant.MerchantsApi;
 import org.showpay.contracts.phone.PhonesApi;
 import org.showpay.contracts.settlement.SettlementsApi;
@@ -57,6 +58,10 @@ public final class Lines {
 
   MerchantsApi merchants() {
     return at(MerchantsApi.class, ServiceName.AUTH_SERVER);
+  }
+
+  MerchantTermsApi terms() {
+    return at(MerchantTermsApi.class, ServiceName.AUTH_SERVER);
   }
 
   WebhooksApi webhooks() {

@@ -28,7 +28,7 @@ public class MerchantDesk {
   private static final int LONGEST_NAME = 40;
   private static final Duration BOTH_KEYS = Duration.ofHours(24);
 
-  private final Merchants merchants;
+  private final TermsBook terms;
   private final Terminals terminals;
   private final KeyBook keys;
   private final JdbcClient jdbc;
@@ -36,8 +36,8 @@ public class MerchantDesk {
   private final SecureRandom random = new SecureRandom();
 
   MerchantDesk(
-      Merchants merchants, Terminals terminals, KeyBook keys, JdbcClient jdbc, Clock clock) {
-    this.merchants = merchants;
+      TermsBook terms, Terminals terminals, KeyBook keys, JdbcClient jdbc, Clock clock) {
+    this.terms = terms;
     this.terminals = terminals;
     this.keys = keys;
     this.jdbc = jdbc;
@@ -57,15 +57,13 @@ public class MerchantDesk {
               + LONGEST_NAME
               + " printable characters: it goes on bills.");
     }
-    return merchants.save(new Merchant(name.strip(), clock.instant())).view();
+    return terms.takeOn(new Merchant(name.strip(), clock.instant()));
   }
 
   /** Gives a merchant one more terminal, of this id. */
   @Transactional
   public NewTerminal addTerminal(MerchantId merchant, TerminalId terminal, AddTerminal wanted) {
-    if (!merchants.existsById(merchant.uuid())) {
-      throw ProblemException.notFound("MERCHANT_UNKNOWN", "There is no such merchant.");
-    }
+    terms.mustKnow(merchant);
     if (terminals.existsById(terminal.uuid())) {
       throw ProblemException.conflict(
           "TERMINAL_EXISTS",

@@ -25,7 +25,13 @@ public record MerchantTerms(
     boolean sealedPasswords,
     boolean signedRequests) {
 
-  /** For merchants with whom nothing else was agreed. */
+  /**
+   * On these a merchant is taken on: its terminals sign and seal, until an operator agrees on less.
+   */
+  static final MerchantTerms OF_THE_NEW =
+      new MerchantTerms(150, ZoneId.of("Asia/Seoul"), LocalTime.MIDNIGHT, null, true, true);
+
+  /** For merchants from before, with whom nothing was agreed: their terminals may do neither. */
   static final MerchantTerms USUAL =
       new MerchantTerms(150, ZoneId.of("Asia/Seoul"), LocalTime.MIDNIGHT, null, false, false);
 

@@ -13,7 +13,10 @@ import org.showpay.contracts.trust.Caller;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Says which terminal an API key belongs to, while both are in business. */
+/**
+ * Says which terminal an API key belongs to, while both are in business. Whoever has a key that
+ * signs has to use it, whatever the merchant's terms say: else a stolen API key would do alone.
+ */
 @Component
 class TerminalKeys implements ApiKeyOwners {
 
@@ -31,8 +34,11 @@ class TerminalKeys implements ApiKeyOwners {
             """
             select t.id, t.merchant_id, t.channel,
                    (select k.scopes from api_key k where k.hash = :hash) as scopes,
-                   (select a.signed_requests from merchant_terms a
-                     where a.merchant_id = t.merchant_id order by a.id desc limit 1) as signs
+                   coalesce((select a.signed_requests from merchant_terms a
+                      where a.merchant_id = t.merchant_id order by a.id desc limit 1), false)
+                     or exists (select from terminal_signing_key s
+                       where s.terminal_id = t.id
+                         and (s.good_until is null or s.good_until > now())) as signs
               from terminal t join merchant m on m.id = t.merchant_id
              where t.id in (select id from terminal where api_key_hash = :hash
                             union all

@@ -7,7 +7,9 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.showpay.contracts.merchant.MerchantId;
+import org.showpay.contracts.merchant.MerchantsApi;
 import org.showpay.contracts.merchant.TerminalId;
+import org.showpay.contracts.problem.ProblemException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,9 +27,25 @@ public class TermsBook {
       """;
 
   private final JdbcClient jdbc;
+  private final Merchants merchants;
 
-  TermsBook(JdbcClient jdbc) {
+  TermsBook(JdbcClient jdbc, Merchants merchants) {
     this.jdbc = jdbc;
+    this.merchants = merchants;
+  }
+
+  /** Takes on a merchant, on the terms of new ones: nobody new is there without terms. */
+  @Transactional
+  MerchantsApi.Merchant takeOn(Merchant wanted) {
+    MerchantsApi.Merchant taken = merchants.saveAndFlush(wanted).view();
+    agree(taken.merchant(), MerchantTerms.OF_THE_NEW);
+    return taken;
+  }
+
+  void mustKnow(MerchantId merchant) {
+    if (!merchants.existsById(merchant.uuid())) {
+      throw ProblemException.notFound("MERCHANT_UNKNOWN", "There is no such merchant.");
+    }
   }
 
   /** The terms as they stand, the usual ones where nothing else was agreed. */

@@ -21,18 +21,16 @@ class TermsController implements MerchantTermsApi, TermsDesk {
   private static final Duration LONGEST = Duration.ofMinutes(10);
 
   private final TermsBook book;
-  private final Merchants merchants;
   private final SecondPerson second;
 
-  TermsController(TermsBook book, Merchants merchants, SecondPerson second) {
+  TermsController(TermsBook book, SecondPerson second) {
     this.book = book;
-    this.merchants = merchants;
     this.second = second;
   }
 
   @Override
   public Terms find(MerchantId merchant) {
-    mustExist(merchant);
+    book.mustKnow(merchant);
     return view(book.terms(merchant));
   }
 
@@ -44,7 +42,7 @@ class TermsController implements MerchantTermsApi, TermsDesk {
   }
 
   private void checkAll(MerchantId merchant, Terms terms) {
-    mustExist(merchant);
+    book.mustKnow(merchant);
     check(
         terms.feeBasisPoints() >= 0 && terms.feeBasisPoints() <= WHOLE,
         "The 'feeBasisPoints' are 0 to 10000, in hundredths of a percent.");
@@ -70,12 +68,6 @@ class TermsController implements MerchantTermsApi, TermsDesk {
             Objects.requireNonNullElse(terms.sealedPasswords(), before.sealedPasswords()),
             Objects.requireNonNullElse(terms.signedRequests(), before.signedRequests())));
     return view(book.terms(merchant));
-  }
-
-  private void mustExist(MerchantId merchant) {
-    if (!merchants.existsById(merchant.uuid())) {
-      throw ProblemException.notFound("MERCHANT_UNKNOWN", "There is no such merchant.");
-    }
   }
 
   private static boolean isPossible(@Nullable Duration within) {

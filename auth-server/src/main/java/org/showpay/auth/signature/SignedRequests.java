@@ -55,14 +55,14 @@ public class SignedRequests {
 
   private record Owned(TerminalId terminal, SigningKeyId key) {}
 
-  /** Refuses what is not signed, of a terminal whose merchant has them sign. */
+  /** Refuses what is not signed, of a terminal that has a key or whose merchant has them sign. */
   public void requireNoNeed(Caller.Terminal terminal) {
     if (terminal.signs()) {
       ProblemException problem =
           refused(
               "SIGNATURE_REQUIRED",
-              "This merchant's terminals sign their requests (RFC 9421), as 'Accept-Signature'"
-                  + " says: those of the fields that are there.");
+              "This terminal signs its requests (RFC 9421), as 'Accept-Signature' says: those of"
+                  + " the fields that are there. Without a key of its own, have one registered.");
       problem.getHeaders().set("Accept-Signature", WANTED);
       throw problem;
     }

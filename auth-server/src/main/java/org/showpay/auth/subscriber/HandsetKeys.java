@@ -16,7 +16,8 @@ public final class HandsetKeys {
 
   private HandsetKeys() {}
 
-  static HandsetKey draw() {
+  /** A new one. */
+  public static HandsetKey draw() {
     byte[] key = new byte[KEY_BYTES];
     RANDOM.nextBytes(key);
     return new HandsetKey(Base64.getUrlEncoder().withoutPadding().encodeToString(key));

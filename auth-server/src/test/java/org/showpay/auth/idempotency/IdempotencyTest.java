@@ -12,6 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.showpay.auth.AuthServerTest;
 import org.showpay.auth.idempotency.Sender.Answer;
+import org.showpay.contracts.merchant.MerchantId;
+import org.showpay.contracts.merchant.MerchantTermsApi;
 import org.showpay.contracts.merchant.MerchantsApi;
 import org.showpay.contracts.merchant.MerchantsApi.AddTerminal;
 import org.showpay.contracts.merchant.MerchantsApi.OpenMerchant;
@@ -47,7 +49,7 @@ class IdempotencyTest {
 
   @Test
   void answersTheSameBytesAgainAndKeepsThemUnreadable() throws Exception {
-    String terminals = MERCHANTS + "/" + merchants().open(new OpenMerchant("A")).merchant();
+    String terminals = MERCHANTS + "/" + shop();
     Answer first = operator.post(terminals + "/terminals", "{\"label\": \"till\"}", key);
     Answer again = operator.post(terminals + "/terminals", "{\"label\": \"till\"}", key);
     assertThat(first.status()).isEqualTo(again.status()).isEqualTo(201);
@@ -74,7 +76,7 @@ class IdempotencyTest {
 
   @Test
   void keepsTheKeysOfCallersAndOfPathsApart() throws Exception {
-    var shop = merchants().open(new OpenMerchant("B")).merchant();
+    var shop = shop();
     Sender till = as(merchants().addTerminal(shop, new AddTerminal("1")).apiKey().reveal());
     Sender other = as(merchants().addTerminal(shop, new AddTerminal("2")).apiKey().reveal());
     assertThat(till.post(PAYMENTS, "{\"a\": 1}", key).status()).isEqualTo(400);
@@ -208,8 +210,17 @@ class IdempotencyTest {
   }
 
   private Sender till() {
-    var shop = merchants().open(new OpenMerchant("Shop")).merchant();
+    var shop = shop();
     return as(merchants().addTerminal(shop, new AddTerminal("till")).apiKey().reveal());
+  }
+
+  /** Its terminals need not sign: a request is sent here again as it was. */
+  private MerchantId shop() {
+    MerchantId shop = merchants().open(new OpenMerchant("Shop")).merchant();
+    MerchantTermsApi terms =
+        TestClient.of(MerchantTermsApi.class, environment, TestKeys.OPERATOR.reveal());
+    terms.agree(shop, terms.find(shop).relaxed());
+    return shop;
   }
 
   private Sender as(String credential) {

@@ -3,8 +3,6 @@ package org.showpay.auth.rate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -13,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.showpay.auth.AuthServerTest;
 import org.showpay.contracts.merchant.MerchantId;
 import org.showpay.contracts.merchant.MerchantTermsApi;
-import org.showpay.contracts.merchant.MerchantTermsApi.Terms;
 import org.showpay.contracts.merchant.MerchantsApi;
 import org.showpay.contracts.merchant.MerchantsApi.AddTerminal;
 import org.showpay.contracts.merchant.MerchantsApi.NewTerminal;
@@ -162,10 +159,6 @@ class RequestRatesTest {
   void whoHasAnApiKeyAloneUsesUpNothingOfATerminalThatSigns() {
     MerchantId merchant = operator().open(new OpenMerchant("Corner Shop")).merchant();
     NewTerminal till = operator().addTerminal(merchant, new AddTerminal("till"));
-    TestClient.of(MerchantTermsApi.class, environment, TestKeys.OPERATOR.reveal())
-        .agree(
-            merchant,
-            new Terms(150, ZoneId.of("Asia/Seoul"), LocalTime.MIDNIGHT, null, null, true));
     assertThat(status(till)).isEqualTo(401);
     service.share();
     assertThat(counted("terminal " + till.terminal())).isZero();
@@ -206,9 +199,11 @@ class RequestRatesTest {
   }
 
   private NewTerminal till() {
-    return operator()
-        .addTerminal(
-            operator().open(new OpenMerchant("Corner Shop")).merchant(), new AddTerminal("till"));
+    MerchantId merchant = operator().open(new OpenMerchant("Corner Shop")).merchant();
+    MerchantTermsApi terms =
+        TestClient.of(MerchantTermsApi.class, environment, TestKeys.OPERATOR.reveal());
+    terms.agree(merchant, terms.find(merchant).relaxed());
+    return operator().addTerminal(merchant, new AddTerminal("till"));
   }
 
   private int status(NewTerminal till) {

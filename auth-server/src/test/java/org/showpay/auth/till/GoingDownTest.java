@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.showpay.auth.AuthServerTest;
 import org.showpay.auth.Listener;
+import org.showpay.contracts.merchant.MerchantTermsApi;
 import org.showpay.contracts.merchant.MerchantsApi;
 import org.showpay.contracts.merchant.MerchantsApi.AddTerminal;
 import org.showpay.contracts.merchant.MerchantsApi.OpenMerchant;
@@ -36,6 +37,8 @@ class GoingDownTest {
   void aTill() {
     var operator = TestClient.of(MerchantsApi.class, environment, TestKeys.OPERATOR.reveal());
     merchant = operator.open(new OpenMerchant("Corner Shop"));
+    var terms = TestClient.of(MerchantTermsApi.class, environment, TestKeys.OPERATOR.reveal());
+    terms.agree(merchant.merchant(), terms.find(merchant.merchant()).relaxed());
     terminal = operator.addTerminal(merchant.merchant(), new AddTerminal("till"));
   }
 

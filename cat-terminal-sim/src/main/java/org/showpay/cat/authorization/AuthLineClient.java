@@ -1,9 +1,11 @@
 package org.showpay.cat.authorization;
 
-import org.showpay.cat.till.Signing;
+import java.time.Clock;
+import org.showpay.cat.till.SigningKeys;
 import org.showpay.contracts.factor.EntriesApi;
 import org.showpay.contracts.factor.SealingKeysApi;
 import org.showpay.contracts.payment.PaymentsApi;
+import org.showpay.contracts.signature.TerminalSigning;
 import org.showpay.contracts.trust.BearerOf;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,7 +22,8 @@ class AuthLineClient {
   static final String GROUP = "till-line";
 
   @Bean
-  RestClientHttpServiceGroupConfigurer terminalKeysOnCalls(Signing signing) {
+  RestClientHttpServiceGroupConfigurer terminalKeysOnCalls(SigningKeys keys, Clock clock) {
+    TerminalSigning signing = new TerminalSigning(keys, clock);
     return groups ->
         groups
             .filterByName(GROUP)

@@ -8,6 +8,7 @@ import org.showpay.contracts.problem.NextStep;
 import org.showpay.contracts.problem.ProblemException;
 import org.showpay.contracts.signature.SigningKey;
 import org.showpay.contracts.signature.SigningKeyId;
+import org.showpay.contracts.signature.TerminalKeyring;
 import org.showpay.contracts.signature.VerifyingKey;
 import org.showpay.contracts.till.TillId;
 import org.showpay.contracts.trust.ApiKeyHash;
@@ -17,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What tills sign with: each draws its own key, and uses it once its public half is known. */
 @Repository
-public class SigningKeys {
+public class SigningKeys implements TerminalKeyring {
 
   private final JdbcClient jdbc;
   private final KeySafe safe;
@@ -61,19 +62,38 @@ public class SigningKeys {
     }
   }
 
-  /** What the till of an API key signs with, if it does; of two such tills the later one's. */
+  @Override
   @Transactional(readOnly = true)
-  public Optional<SigningKey> of(ApiKey till) {
+  public Optional<SigningKey> present(ApiKey till) {
+    return kept(till, "signing_key").flatMap(Kept::key);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<SigningKey> next(ApiKey till) {
+    return kept(till, "next_signing_key").flatMap(Kept::key);
+  }
+
+  @Override
+  @Transactional
+  public void adopt(ApiKey till, SigningKey next) {
+    kept(till, "next_signing_key").ifPresent(kept -> use(kept.till(), next.publicHalf().id()));
+  }
+
+  private record Kept(TillId till, Optional<SigningKey> key) {}
+
+  /** Of two tills with the same API key the later one's. */
+  private Optional<Kept> kept(ApiKey till, String column) {
     return jdbc.sql(
-            """
-            select id, signing_key from till where key_hash = :hash
-             order by installed_at desc, id desc limit 1
-            """)
+            "select id, "
+                + column
+                + " from till where key_hash = :hash order by installed_at desc, id desc limit 1")
         .param("hash", ApiKeyHash.of(till).hex())
-        .query((row, n) ->
-            opened(new TillId(row.getObject("id", UUID.class)), row.getBytes("signing_key")))
-        .optional()
-        .flatMap(key -> key);
+        .query((row, n) -> {
+          TillId id = new TillId(row.getObject("id", UUID.class));
+          return new Kept(id, opened(id, row.getBytes(column)));
+        })
+        .optional();
   }
 
   private boolean has(TillId till, String column, SigningKeyId wanted) {

@@ -51,6 +51,19 @@ class SigningTest extends AtTheTill {
   }
 
   @Test
+  void signsWithTheKeyThatItDrewOnceNothingElseIsTaken() {
+    DrawnKey key = office.draw(till);
+    authServer.onAuthorize(
+        Reply.problem(401, "SIGNATURE_REQUIRED", "FIX_REQUEST"), Reply.approved());
+    authServer.onFind(Reply.approved());
+    sell();
+    authServer.beThere();
+    authServer.onAuthorize(Reply.approved());
+    tills.sell(till, typed(code.reveal()));
+    assertThat(authServer.seen()).isNotEmpty().allMatch(seen -> isSigned(seen, key));
+  }
+
+  @Test
   void usesTheKeyThatItDrewLastAndNoOther() {
     DrawnKey first = office.draw(till);
     office.use(till, new UseKey(first.keyId()));

@@ -2,7 +2,6 @@ package org.showpay.stack.people;
 
 import org.jspecify.annotations.Nullable;
 import org.showpay.contracts.merchant.MerchantId;
-import org.showpay.contracts.merchant.MerchantsApi;
 import org.showpay.contracts.money.Money;
 import org.showpay.contracts.operation.OperationId;
 import org.showpay.contracts.payment.DeclineReason;
@@ -34,17 +33,10 @@ public final class Cashier {
   public Cashier(Clients clients, Narrator narrator, Keepsakes keepsakes, String merchantName) {
     this.narrator = narrator;
     this.tills = clients.of(TillsApi.class, ServiceName.CAT_TERMINAL);
-    MerchantsApi merchants = clients.of(MerchantsApi.class, ServiceName.AUTH_SERVER);
-    var merchant = merchants.open(new MerchantsApi.OpenMerchant(merchantName));
-    var terminal =
-        merchants.addTerminal(merchant.merchant(), new MerchantsApi.AddTerminal("till 1"));
-    keepsakes.keep(terminal.apiKey().reveal());
-    this.merchant = merchant.merchant();
-    this.payments = clients.of(PaymentsApi.class, ServiceName.AUTH_SERVER, terminal.apiKey());
-    this.till =
-        tills
-            .install(new TillsApi.InstallTill(merchantName, terminal.terminal(), terminal.apiKey()))
-            .till();
+    TakenOn shop = new TakenOn(clients, keepsakes, merchantName);
+    this.merchant = shop.merchant();
+    this.payments = shop.office();
+    this.till = shop.till("till 1").till();
     narrator.tell(merchantName + " has the till " + till);
   }
 

@@ -3,6 +3,7 @@ package org.showpay.stack.people;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import org.showpay.contracts.merchant.ApiKey;
+import org.showpay.contracts.signature.RequestSigner;
 import org.showpay.contracts.trust.ServiceName;
 import org.showpay.stack.suite.Suite;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -40,13 +41,29 @@ public final class Clients {
 
   /** A client that proves itself with another key. */
   public <T> T of(Class<T> api, ServiceName service, ApiKey key) {
-    RestClient client =
-        RestClient.builder()
-            .requestFactory(http)
-            .baseUrl(suite.urlOf(service).toString())
-            .defaultHeaders(headers -> headers.setBearerAuth(key.reveal()))
-            .build();
-    return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
+    return client(api, line(service, key));
+  }
+
+  /** The same, which signs what it sends. */
+  <T> T signed(Class<T> api, ServiceName service, ApiKey key, RequestSigner signer) {
+    return client(
+        api,
+        line(service, key)
+            .requestInterceptor((request, content, execution) -> {
+              signer.sign(request, content);
+              return execution.execute(request, content);
+            }));
+  }
+
+  private RestClient.Builder line(ServiceName service, ApiKey key) {
+    return RestClient.builder()
+        .requestFactory(http)
+        .baseUrl(suite.urlOf(service).toString())
+        .defaultHeaders(headers -> headers.setBearerAuth(key.reveal()));
+  }
+
+  private static <T> T client(Class<T> api, RestClient.Builder line) {
+    return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(line.build()))
         .build()
         .createClient(api);
   }

@@ -4,8 +4,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import org.showpay.contracts.merchant.ApiKey;
-import org.showpay.contracts.merchant.Channel;
-import org.showpay.contracts.merchant.MerchantsApi;
+import org.showpay.contracts.merchant.MerchantsApi.NewTerminal;
 import org.showpay.contracts.shop.ShopApi;
 import org.showpay.contracts.shop.ShopApi.Good;
 import org.showpay.contracts.shop.ShopApi.Item;
@@ -45,22 +44,18 @@ public final class InternetShop {
   public void open() {
     ShopOfficeApi office = clients.of(ShopOfficeApi.class, ServiceName.SHOPPING_MALL);
     if (!office.account().entered()) {
-      office.enter(takeOn());
+      office.enter(takeOn(office));
     }
   }
 
-  private MerchantAccount takeOn() {
-    MerchantsApi merchants = clients.of(MerchantsApi.class, ServiceName.AUTH_SERVER);
-    var merchant = merchants.open(new MerchantsApi.OpenMerchant(NAME)).merchant();
-    var terminal =
-        merchants.addTerminal(
-            merchant, new MerchantsApi.AddTerminal("internet shop", Channel.ONLINE));
+  private MerchantAccount takeOn(ShopOfficeApi office) {
+    TakenOn merchant = new TakenOn(clients, keepsakes, NAME);
+    NewTerminal terminal = merchant.server(office.draw().publicKey());
     String webhooks = suite.urlAmongPeersOf(ServiceName.SHOPPING_MALL) + "/v1/webhooks/showpay";
     var endpoint =
         clients
             .of(WebhooksApi.class, ServiceName.AUTH_SERVER)
-            .add(merchant, new NewEndpoint(webhooks));
-    keepsakes.keep(terminal.apiKey().reveal());
+            .add(merchant.merchant(), new NewEndpoint(webhooks));
     keepsakes.keep(endpoint.secret().reveal());
     // Before the shop has it: a key that nobody knows opens no back office.
     suite.keepShopKey(terminal.apiKey());

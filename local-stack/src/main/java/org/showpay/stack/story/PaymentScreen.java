@@ -2,7 +2,6 @@ package org.showpay.stack.story;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -10,11 +9,26 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.showpay.contracts.checkout.ScreensApi;
+import org.showpay.contracts.checkout.ScreensApi.Entered;
+import org.showpay.contracts.checkout.ScreensApi.Wanted;
+import org.showpay.contracts.factor.Challenge;
+import org.showpay.contracts.factor.Factor;
+import org.showpay.contracts.factor.Purpose;
+import org.showpay.contracts.factor.SealedEntry;
+import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.subscriber.Password;
 import org.showpay.stack.people.Waiting;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.support.RestClientAdapter;
+import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 import org.springframework.web.util.HtmlUtils;
 
-/** A payment screen in a browser that runs no script: pages and forms, and nothing else. */
+/**
+ * A payment screen in a browser that runs no script: pages and forms. Beside it, as at a barcode
+ * PC, something seals the password.
+ */
 final class PaymentScreen {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -26,11 +40,21 @@ final class PaymentScreen {
   private final HttpClient http =
       HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
   private final URI address;
+  private final ScreensApi screens;
   private String page;
 
   /** Opens it. */
   PaymentScreen(URI address) {
     this.address = address;
+    RestClient line =
+        RestClient.builder()
+            .requestFactory(new JdkClientHttpRequestFactory(http))
+            .baseUrl(address.getScheme() + "://" + address.getAuthority())
+            .build();
+    this.screens =
+        HttpServiceProxyFactory.builderFor(RestClientAdapter.create(line))
+            .build()
+            .createClient(ScreensApi.class);
     this.page = look();
   }
 
@@ -40,14 +64,19 @@ final class PaymentScreen {
     return HtmlUtils.htmlUnescape(page);
   }
 
-  /** Types the payment password in. */
+  /** Types the payment password in, which is sealed here: the shop's terms take no other. */
   void prove(Password password) {
-    Matcher payment = PAYMENT.matcher(page);
-    if (!payment.find()) {
+    Matcher waiting = PAYMENT.matcher(page);
+    if (!waiting.find()) {
       throw new IllegalStateException("The payment screen asks for no password");
     }
-    String fields = "payment=" + payment.group(1) + "&password=" + encoded(password.reveal());
-    page = send("/password", fields);
+    PaymentId payment = PaymentId.of(waiting.group(1));
+    String screen = address.getPath().substring(address.getPath().lastIndexOf('/') + 1);
+    Challenge question = screens.challenge(screen, new Wanted(payment, Factor.PASSWORD));
+    byte[] typed = password.reveal().getBytes(StandardCharsets.UTF_8);
+    SealedEntry sealed = question.seal(Purpose.paying(payment), typed);
+    screens.enter(screen, new Entered(payment, question.challenge(), sealed));
+    page = look();
   }
 
   /** What it shows: SCAN, PROVE, WAIT, PAID or how it ended. */
@@ -89,9 +118,5 @@ final class PaymentScreen {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("The story was interrupted", e);
     }
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

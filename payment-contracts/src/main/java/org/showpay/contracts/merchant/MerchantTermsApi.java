@@ -54,5 +54,10 @@ public interface MerchantTermsApi {
         @Nullable Duration acknowledgeWithin) {
       this(feeBasisPoints, timeZone, cutOff, acknowledgeWithin, null, null);
     }
+
+    /** The same of terminals that need neither seal nor sign: for whoever calls by hand. */
+    public Terms relaxed() {
+      return new Terms(feeBasisPoints, timeZone, cutOff, acknowledgeWithin, false, false);
+    }
   }
 }

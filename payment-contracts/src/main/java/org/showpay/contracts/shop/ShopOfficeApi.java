@@ -8,6 +8,8 @@ import org.showpay.contracts.money.Money;
 import org.showpay.contracts.operation.OperationId;
 import org.showpay.contracts.shop.ShopApi.Order;
 import org.showpay.contracts.shop.ShopApi.State;
+import org.showpay.contracts.signature.SigningKeyId;
+import org.showpay.contracts.signature.VerifyingKey;
 import org.showpay.contracts.webhook.WebhookSecret;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,6 +40,14 @@ public interface ShopOfficeApi {
   AccountState account();
 
   /**
+   * Has the shop draw what it signs with; its secret half stays in the shop, sealed. From when the
+   * public half is registered for its terminal, the shop signs all that it sends there.
+   */
+  @PostExchange("/merchant-account/signing-keys")
+  @ResponseStatus(HttpStatus.CREATED)
+  DrawnKey draw();
+
+  /**
    * All orders, newest first.
    *
    * @param after the {@code next} of the page before; the first page without it
@@ -65,6 +75,9 @@ public interface ShopOfficeApi {
 
   /** Whether there is a merchant account. */
   record AccountState(boolean entered) {}
+
+  /** The half of a key that everybody may know, and its name. */
+  record DrawnKey(SigningKeyId keyId, VerifyingKey publicKey) {}
 
   /** Some orders, and where the following page begins; null on the last one. */
   record Page(List<Order> orders, @Nullable ShopOrderId next) {}

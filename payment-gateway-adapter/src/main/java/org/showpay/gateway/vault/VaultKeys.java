@@ -1,10 +1,12 @@
 package org.showpay.gateway.vault;
 
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Positive;
 import java.util.HashMap;
 import java.util.Map;
 import org.showpay.contracts.secret.SecretKey32;
+import org.showpay.gateway.token.TokenProperties;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -12,20 +14,33 @@ import org.springframework.validation.annotation.Validated;
 /**
  * The vault's keys, each 32 random bytes in base64; without them the service does not start.
  *
- * @param vaultKey encrypts card numbers
+ * @param vaultKey encrypts card numbers; empty where a data key does that a token wraps
  * @param vaultKeyNumber stands before what it has encrypted: one more for each key that follows
  * @param earlierVaultKeys keys that open only, as {@code 1:base64,2:base64}
  * @param cardFingerprintKey makes the same card recognisable without decrypting any
+ * @param vaultToken the token, if there is one
  */
 @Validated
 @ConfigurationProperties("showpay")
 record VaultKeys(
-    @DefaultValue("") @NotBlank String vaultKey,
+    @DefaultValue("") String vaultKey,
     @DefaultValue("") @NotBlank String cardFingerprintKey,
     @DefaultValue("1") @Positive int vaultKeyNumber,
-    @DefaultValue("") String earlierVaultKeys) {
+    @DefaultValue("") String earlierVaultKeys,
+    @DefaultValue TokenProperties vaultToken) {
 
   private static final String EARLIER = "showpay.earlier-vault-keys";
+
+  /** Without a key of its own, and without a token, nothing can be encrypted. */
+  @AssertTrue(message = "is missing: set showpay.vault-key, or a showpay.vault-token")
+  boolean isSealing() {
+    return isByFile() || vaultToken.isThere();
+  }
+
+  /** Whether a key of a file or the environment seals: then a token's keys open only. */
+  boolean isByFile() {
+    return !vaultKey.isBlank();
+  }
 
   SecretKey32 encryptionKey() {
     return SecretKey32.of("showpay.vault-key", vaultKey);

@@ -7,15 +7,22 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.showpay.contracts.card.CardToken;
 import org.showpay.contracts.card.Pan;
+import org.showpay.gateway.token.DataKeys;
+import org.showpay.gateway.token.TokenProperties;
 import org.showpay.testing.TestKeys;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** What a ciphertext gives away, and to whom it opens. */
 class PanCipherTest {
 
+  private static final DataKeys NO_TOKEN =
+      new DataKeys(JdbcClient.create(new SingleConnectionDataSource()), TokenProperties.NONE);
+
   private static final Pan PAN = Pan.withCheckDigit("920011000000000");
 
-  private final VaultKeys keys = new VaultKeys(TestKeys.newSecret(), TestKeys.newSecret(), 1, "");
-  private final PanCipher cipher = new PanCipher(keys);
+  private final VaultKeys keys = new VaultKeys(TestKeys.newSecret(), TestKeys.newSecret(), 1, "", TokenProperties.NONE);
+  private final PanCipher cipher = new PanCipher(keys, NO_TOKEN);
   private final CardToken card = CardToken.next();
 
   @Test
@@ -29,7 +36,7 @@ class PanCipherTest {
   void opensOnlyUnderItsKeyAndOnlyUnchanged() {
     byte[] ciphertext = cipher.close(card, PAN);
     PanCipher other =
-        new PanCipher(new VaultKeys(TestKeys.newSecret(), TestKeys.newSecret(), 1, ""));
+        new PanCipher(new VaultKeys(TestKeys.newSecret(), TestKeys.newSecret(), 1, "", TokenProperties.NONE), NO_TOKEN);
     assertThat(other.open(card, ciphertext)).isEmpty();
     ciphertext[ciphertext.length - 1] ^= 1;
     assertThat(cipher.open(card, ciphertext)).isEmpty();
@@ -51,7 +58,7 @@ class PanCipherTest {
   void fingerprintsDependOnTheKeyAndTheNumberAlone() {
     CardFingerprints fingerprints = new CardFingerprints(keys);
     CardFingerprints others =
-        new CardFingerprints(new VaultKeys(TestKeys.newSecret(), TestKeys.newSecret(), 1, ""));
+        new CardFingerprints(new VaultKeys(TestKeys.newSecret(), TestKeys.newSecret(), 1, "", TokenProperties.NONE));
     assertThat(fingerprints.of(PAN)).isEqualTo(fingerprints.of(PAN)).hasSize(32);
     assertThat(fingerprints.of(PAN)).isNotEqualTo(others.of(PAN));
     assertThat(fingerprints.of(PAN))
@@ -61,10 +68,10 @@ class PanCipherTest {
   @Test
   void takesNoShortKeyAndDoesNotRepeatIt() {
     String tooShort = "c2hvcnQ=";
-    VaultKeys weak = new VaultKeys(tooShort, tooShort, 1, "");
+    VaultKeys weak = new VaultKeys(tooShort, tooShort, 1, "", TokenProperties.NONE);
     assertThat(weak.toString()).doesNotContain(tooShort);
     assertThatIllegalStateException()
-        .isThrownBy(() -> new PanCipher(weak))
+        .isThrownBy(() -> new PanCipher(weak, NO_TOKEN))
         .withMessage("showpay.vault-key is not 32 bytes in base64");
     assertThatIllegalStateException()
         .isThrownBy(() -> new CardFingerprints(weak))

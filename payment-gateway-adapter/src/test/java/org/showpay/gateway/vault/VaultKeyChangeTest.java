@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.showpay.contracts.card.CardToken;
 import org.showpay.contracts.card.Pan;
+import org.showpay.gateway.token.DataKeys;
+import org.showpay.gateway.token.TokenProperties;
 import org.showpay.testing.TestDatabase;
 import org.showpay.testing.TestKeys;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +26,9 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** A vault whose key is changed while cards are in it. */
 class VaultKeyChangeTest {
+
+  private static final DataKeys NO_TOKEN =
+      new DataKeys(JdbcClient.create(new SingleConnectionDataSource()), TokenProperties.NONE);
 
   private static final int CARDS = 210;
   private static final Path TABLES =
@@ -35,9 +40,9 @@ class VaultKeyChangeTest {
   private final String first = TestKeys.newSecret();
   private final String second = TestKeys.newSecret();
   private final String fingerprints = TestKeys.newSecret();
-  private final PanCipher before = new PanCipher(new VaultKeys(first, fingerprints, 1, ""));
+  private final PanCipher before = new PanCipher(new VaultKeys(first, fingerprints, 1, "", TokenProperties.NONE), NO_TOKEN);
   private final PanCipher after =
-      new PanCipher(new VaultKeys(second, fingerprints, 2, "1:" + first));
+      new PanCipher(new VaultKeys(second, fingerprints, 2, "1:" + first, TokenProperties.NONE), NO_TOKEN);
   private final Map<CardToken, Pan> cards = new HashMap<>();
 
   @BeforeAll
@@ -74,7 +79,7 @@ class VaultKeyChangeTest {
     assertThatAllOpenWith(after);
     assertThat(new KeyChange(after, jdbc).changeAll()).isEqualTo(CARDS);
     assertThatAllOpenWith(after);
-    PanCipher withoutTheFirst = new PanCipher(new VaultKeys(second, fingerprints, 2, ""));
+    PanCipher withoutTheFirst = new PanCipher(new VaultKeys(second, fingerprints, 2, "", TokenProperties.NONE), NO_TOKEN);
     assertThatAllOpenWith(withoutTheFirst);
     CardToken any = cards.keySet().iterator().next();
     assertThat(before.open(any, ciphertext(any))).isEmpty();
@@ -108,7 +113,7 @@ class VaultKeyChangeTest {
   @Test
   void refusesAListOfKeysThatIsNone() {
     for (String list : new String[] {first, "0:" + first, "1:short", "x:" + first}) {
-      VaultKeys keys = new VaultKeys(second, fingerprints, 2, list);
+      VaultKeys keys = new VaultKeys(second, fingerprints, 2, list, TokenProperties.NONE);
       assertThatThrownBy(keys::earlierKeys)
           .hasMessageContaining("showpay.earlier-vault-keys")
           .hasMessageNotContaining(first);

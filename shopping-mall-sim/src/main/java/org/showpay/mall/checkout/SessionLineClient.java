@@ -1,8 +1,11 @@
 package org.showpay.mall.checkout;
 
+import java.time.Clock;
 import org.showpay.contracts.checkout.CheckoutsApi;
 import org.showpay.contracts.payment.PaymentsApi;
+import org.showpay.contracts.signature.TerminalSigning;
 import org.showpay.contracts.trust.BearerOf;
+import org.showpay.mall.account.SigningKeys;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,10 +23,12 @@ class SessionLineClient {
   static final String REFUNDS = "shop-refund-line";
 
   @Bean
-  RestClientHttpServiceGroupConfigurer theShopsKeyOnCalls() {
+  RestClientHttpServiceGroupConfigurer theShopsKeyOnCalls(SigningKeys keys, Clock clock) {
+    TerminalSigning signing = new TerminalSigning(keys, clock);
     return groups ->
         groups
             .filterByName(SESSIONS, REFUNDS)
-            .forEachClient((group, client) -> client.requestInterceptor(BearerOf.interceptor()));
+            .forEachClient((group, client) ->
+                client.requestInterceptor(BearerOf.interceptor()).requestInterceptor(signing));
   }
 }

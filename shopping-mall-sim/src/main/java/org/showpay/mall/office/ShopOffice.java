@@ -8,7 +8,9 @@ import org.showpay.contracts.problem.ProblemException;
 import org.showpay.contracts.shop.ShopApi.State;
 import org.showpay.contracts.shop.ShopOfficeApi;
 import org.showpay.contracts.shop.ShopOrderId;
+import org.showpay.contracts.signature.VerifyingKey;
 import org.showpay.mall.account.MerchantAccounts;
+import org.showpay.mall.account.SigningKeys;
 import org.showpay.mall.order.ShopOrder;
 import org.showpay.mall.order.ShopOrders;
 import org.showpay.mall.refund.RefundDesk;
@@ -24,12 +26,19 @@ class ShopOffice implements ShopOfficeApi {
   private static final UUID BEHIND_ALL = new UUID(-1, -1);
 
   private final MerchantAccounts accounts;
+  private final SigningKeys signing;
   private final KeyChange keys;
   private final ShopOrders orders;
   private final RefundDesk desk;
 
-  ShopOffice(MerchantAccounts accounts, KeyChange keys, ShopOrders orders, RefundDesk desk) {
+  ShopOffice(
+      MerchantAccounts accounts,
+      SigningKeys signing,
+      KeyChange keys,
+      ShopOrders orders,
+      RefundDesk desk) {
     this.accounts = accounts;
+    this.signing = signing;
     this.keys = keys;
     this.orders = orders;
     this.desk = desk;
@@ -43,6 +52,12 @@ class ShopOffice implements ShopOfficeApi {
   @Override
   public AccountState account() {
     return new AccountState(accounts.key().isPresent());
+  }
+
+  @Override
+  public DrawnKey draw() {
+    VerifyingKey key = signing.draw();
+    return new DrawnKey(key.id(), key);
   }
 
   @Override

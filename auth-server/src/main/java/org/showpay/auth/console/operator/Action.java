@@ -36,6 +36,8 @@ public enum Action {
   UNFREEZE_SUBSCRIBER,
   /** Closed a subscriber's wallet for good. */
   CLOSE_SUBSCRIBER,
+  /** Took a handset out of use. */
+  TAKE_OUT_HANDSET,
   /** Stopped a card. */
   FREEZE_CARD,
   /** Let a card be used again. */

@@ -3,10 +3,11 @@ package org.showpay.auth.console.wallet;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.showpay.contracts.handset.HandsetsApi.HandsetView;
 import org.showpay.contracts.subscriber.SubscriberId;
 
 /**
- * A subscriber and the cards of the wallet.
+ * A subscriber, the handsets, and the cards of the wallet.
  *
  * @param frozenAt since when its owner has stopped it
  */
@@ -15,4 +16,5 @@ public record ShownSubscriber(
     String login,
     String state,
     @Nullable Instant frozenAt,
+    List<HandsetView> handsets,
     List<ShownCard> cards) {}

@@ -8,11 +8,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.showpay.auth.handset.LostHandsets;
 import org.showpay.auth.revocation.Revocations;
 import org.showpay.contracts.card.CardToken;
 import org.showpay.contracts.problem.NextStep;
 import org.showpay.contracts.problem.ProblemException;
 import org.showpay.contracts.revocation.CodesToRevoke;
+import org.showpay.contracts.subscriber.HandsetId;
 import org.showpay.contracts.subscriber.SubscriberId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,10 +29,12 @@ class Wallets {
 
   private final JdbcClient jdbc;
   private final Revocations revocations;
+  private final LostHandsets handsets;
 
-  Wallets(JdbcClient jdbc, Revocations revocations) {
+  Wallets(JdbcClient jdbc, Revocations revocations, LostHandsets handsets) {
     this.jdbc = jdbc;
     this.revocations = revocations;
+    this.handsets = handsets;
   }
 
   /** Whoever has this id, or signs in with it. */
@@ -67,6 +71,10 @@ class Wallets {
   void unfreeze(SubscriberId subscriber, CardToken card) {
     revocations.revoke(subscriber, new CodesToRevoke.OfCard(card));
     move(subscriber, card, "FROZEN", "ACTIVE");
+  }
+
+  void takeOut(SubscriberId subscriber, HandsetId handset) {
+    handsets.takeOut(subscriber, handset);
   }
 
   private void move(SubscriberId subscriber, String from, String to) {
@@ -113,6 +121,7 @@ class Wallets {
         Objects.requireNonNullElse(row.getString("login_id"), "–"),
         row.getString("state"),
         frozen == null ? null : frozen.toInstant(),
+        handsets.of(id),
         cardsOf(id));
   }
 

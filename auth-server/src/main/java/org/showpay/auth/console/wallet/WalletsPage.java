@@ -6,6 +6,7 @@ import org.showpay.auth.console.operator.Deeds;
 import org.showpay.auth.console.operator.Operator;
 import org.showpay.auth.retention.WalletClosing;
 import org.showpay.contracts.card.CardToken;
+import org.showpay.contracts.subscriber.HandsetId;
 import org.showpay.contracts.subscriber.SubscriberId;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -67,6 +68,17 @@ class WalletsPage {
         operator.does(Action.CLOSE_SUBSCRIBER, subscriber, reason.strip()),
         () -> closing.close(subscriber));
     return page(subscriber, "CLOSED");
+  }
+
+  @PostMapping("/{subscriber}/handsets/{handset}/loss")
+  String takeOut(
+      @PathVariable SubscriberId subscriber,
+      @PathVariable HandsetId handset,
+      @AuthenticationPrincipal Operator operator) {
+    deeds.carryOut(
+        operator.does(Action.TAKE_OUT_HANDSET, handset, subscriber.toString()),
+        () -> wallets.takeOut(subscriber, handset));
+    return page(subscriber, "TAKEN_OUT");
   }
 
   @PostMapping("/{subscriber}/cards/{card}/freeze")
