@@ -60,7 +60,9 @@ public final class GreyLines implements RegionReader {
     for (double[] band : BANDS) {
       Profile profile = Profile.of(picture, wider, band[0], band[1]);
       Optional<Candidate> best =
-          Stream.concat(candidates(profile), candidates(profile.reversed()))
+          Stream.of(profile, profile.inverted())
+              .flatMap(seen -> Stream.of(seen, seen.reversed()))
+              .flatMap(this::candidates)
               .min(Comparator.comparingDouble(Candidate::misfit));
       if (best.isEmpty() || best.get().misfit() > HOPELESS) {
         return Optional.empty();
