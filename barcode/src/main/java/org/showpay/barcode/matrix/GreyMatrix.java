@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.showpay.barcode.finding.Finder;
 import org.showpay.barcode.finding.Found;
 import org.showpay.barcode.finding.GreyPicture;
 import org.showpay.barcode.finding.Symbology;
@@ -12,10 +13,12 @@ import org.showpay.barcode.region.Region;
 import org.showpay.barcode.region.RegionReader;
 
 /** Looks for square symbols of digits where there is much structure, without black and white. */
-public final class GreyMatrix implements RegionReader {
+public final class GreyMatrix implements RegionReader, Finder {
 
   private static final double LEAST_CLEARNESS = 0.55;
   private static final int MOST_STARTS = 3;
+
+  private static final int MOST_PLACES = 8;
 
   private static final double[] SIZES = {1, 0.88, 1.14};
 
@@ -57,6 +60,23 @@ public final class GreyMatrix implements RegionReader {
     for (Quad start : starts(region.box())) {
       fits.add(new Fit(picture, code.pattern(), start).climb(1.6, 0.7));
     }
+    return best(picture, fits);
+  }
+
+  /** QR codes anywhere, by their corner squares. */
+  @Override
+  public List<Found> find(GreyPicture picture) {
+    List<Fit> fits = new ArrayList<>();
+    for (Quad place : QrPlaces.in(picture)) {
+      fits.add(new Fit(picture, code.pattern(), place));
+    }
+    fits.sort(Comparator.comparingDouble(Fit::clearness).reversed());
+    List<Fit> likely = fits.subList(0, Math.min(MOST_PLACES, fits.size()));
+    likely.forEach(fit -> fit.climb(0.9, 0.5));
+    return best(picture, likely).map(text -> List.of(new Found(text, symbology))).orElse(List.of());
+  }
+
+  private Optional<String> best(GreyPicture picture, List<Fit> fits) {
     fits.sort(Comparator.comparingDouble(Fit::score).reversed());
     for (Fit fit : fits.subList(0, Math.min(MOST_STARTS, fits.size()))) {
       fit.climb(0.6, 0.1);

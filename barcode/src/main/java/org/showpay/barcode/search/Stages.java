@@ -20,6 +20,7 @@ public final class Stages {
   private static final List<List<Finder>> SLOW =
       List.of(
           List.of(Passes.plain().turned().turned()), // ZXing takes PDF417's ends for one another
+          List.of(GreyMatrix.qr()),
           List.of(
               new RegionSearch(
                   PLACES,
