@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.showpay.barcode.corners.QrPlaces;
 import org.showpay.barcode.finding.Finder;
 import org.showpay.barcode.finding.Found;
 import org.showpay.barcode.finding.GreyPicture;
@@ -66,15 +68,18 @@ public final class GreyMatrix implements RegionReader, Finder {
   /** QR codes anywhere, by their corner squares. */
   @Override
   public List<Found> find(GreyPicture picture) {
-    List<Fit> fits = new ArrayList<>();
-    for (Quad place : QrPlaces.in(picture)) {
-      fits.add(new Fit(picture, code.pattern(), place));
-    }
-    fits.sort(Comparator.comparingDouble(Fit::clearness).reversed());
-    List<Fit> likely = fits.subList(0, Math.min(MOST_PLACES, fits.size()));
-    likely.forEach(fit -> fit.climb(0.9, 0.5));
+    List<Fit> likely =
+        QrPlaces.in(picture).stream()
+            .map(place -> new Fit(picture, code.pattern(), place))
+            .map(fit -> new Clear(fit, fit.clearness()))
+            .sorted(Comparator.comparingDouble(Clear::clearness).reversed())
+            .limit(MOST_PLACES)
+            .map(clear -> clear.fit.climb(0.9, 0.5))
+            .collect(Collectors.toCollection(ArrayList::new));
     return best(picture, likely).map(text -> List.of(new Found(text, symbology))).orElse(List.of());
   }
+
+  private record Clear(Fit fit, double clearness) {}
 
   private Optional<String> best(GreyPicture picture, List<Fit> fits) {
     fits.sort(Comparator.comparingDouble(Fit::score).reversed());

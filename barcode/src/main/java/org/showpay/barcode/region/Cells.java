@@ -1,6 +1,7 @@
 package org.showpay.barcode.region;
 
 import java.util.Arrays;
+import java.util.List;
 import org.showpay.barcode.finding.GreyPicture;
 
 /** The structure tensor of a picture, summed over square cells. */
@@ -15,6 +16,7 @@ final class Cells {
   final float[] xx;
   final float[] xy;
   final float[] yy;
+  private double noise = -1;
 
   Cells(GreyPicture picture) {
     this.side = Math.min(picture.width(), picture.height()) < SMALL ? 5 : 8;
@@ -108,9 +110,17 @@ final class Cells {
     return oriented;
   }
 
+  /** How much all cells of a patch change. */
+  double weight(List<Integer> patch) {
+    return patch.stream().mapToDouble(cell -> xx[cell] + yy[cell]).sum();
+  }
+
   /** What even a quiet cell changes. */
   double noise() {
-    return quantile(energy(), QUIET);
+    if (noise < 0) {
+      noise = quantile(energy(), QUIET);
+    }
+    return noise;
   }
 
   /** What this share of the cells stays below. */

@@ -54,11 +54,8 @@ public final class Regions {
     float quiet = Cells.quantile(energy, QUIET);
     for (double share : shares) {
       List<List<Integer>> patches = above(energy, (float) (quiet + (strong - quiet) * share));
-      patches.stream()
-          .map(patch -> Patch.region(cells, patch))
-          .sorted(Comparator.comparingDouble(Region::weight).reversed())
-          .limit(MOST)
-          .forEach(this::add);
+      patches.sort(Comparator.comparingDouble((List<Integer> patch) -> -cells.weight(patch)));
+      patches.stream().limit(MOST).map(patch -> Patch.region(cells, patch)).forEach(this::add);
       Rows.of(cells, patches).forEach(this::add);
     }
   }

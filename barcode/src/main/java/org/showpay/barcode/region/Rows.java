@@ -1,7 +1,6 @@
 package org.showpay.barcode.region;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +15,7 @@ final class Rows {
   private static final double SLANT = 0.25;
   private static final double WIDEST_GAP = 1.2;
   private static final double LOWEST = 0.55;
-  private static final int MOST_PIECES = 12;
+  private static final int MOST_PIECES = 16;
 
   private final Cells cells;
   private final List<Piece> pieces;
@@ -33,14 +32,13 @@ final class Rows {
     }
   }
 
-  /** The rows of two pieces and more. */
+  /** The rows of two pieces and more; the heaviest pieces come first. */
   static List<Region> of(Cells cells, List<List<Integer>> patches) {
     List<Piece> pieces =
         patches.stream()
+            .limit(MOST_PIECES)
             .map(patch -> new Piece(patch, Patch.region(cells, patch)))
             .filter(piece -> piece.region.coherence() > COHERENT)
-            .sorted(Comparator.comparingDouble((Piece piece) -> -piece.region.weight()))
-            .limit(MOST_PIECES)
             .toList();
     Rows rows = new Rows(cells, pieces);
     return pieces.stream().flatMap(piece -> rows.through(piece).stream()).toList();

@@ -25,9 +25,9 @@ public final class Stages {
               new RegionSearch(
                   PLACES,
                   List.of(
-                      GreyMatrix.qr(),
                       GreyLines.code128(PayCode.LENGTH),
                       GreyLines.code128(PayCode.LENGTH_WHEN_MADE_ON_A_HANDSET),
+                      GreyMatrix.qr(),
                       GreyMatrix.aztec(),
                       GreyMatrix.dataMatrix(),
                       GreyLines.itf(PayCode.LENGTH),

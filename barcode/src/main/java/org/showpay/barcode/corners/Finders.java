@@ -1,4 +1,4 @@
-package org.showpay.barcode.matrix;
+package org.showpay.barcode.corners;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,15 +17,22 @@ final class Finders {
   private static final double SMALLEST = 1.1;
   private static final double LARGEST = 7;
   private static final double LARGER = 1.16;
-  private static final double STEP = 0.6;
+  private static final double STEP = 0.75;
   private static final int MOST = 12;
   private static final double DARK_AREA = 33;
   private static final double LIGHT_AREA = 48;
-  private static final double AREA = DARK_AREA + LIGHT_AREA;
   private static final double LEAST_VARIANCE = 0.3;
+  private static final double LEAST_MIDDLE = 0.25;
 
-  /** How much wider than high a module is; under tilt it is not square. */
-  private static final double[] SHAPES = {1, 1.25, 0.8};
+  /** Makes a correlation of how far the dark mean is from the mean of all. */
+  private static final double PER_SPREAD = Math.sqrt(DARK_AREA / LIGHT_AREA);
+
+  private static final double LEAST_TILTED = 1.9;
+
+  /** How much wider than it would be square a module is under tilt. */
+  private static final double[] TILTED = {1.12, 0.89};
+
+  private static final double[] NONE = {};
 
   private final Sums sums;
   private final int width;
@@ -49,8 +56,9 @@ final class Finders {
   static List<Peak> in(GreyPicture picture) {
     Finders finders = new Finders(picture);
     for (double module = SMALLEST; module < finders.largest(); module *= LARGER) {
-      for (double shape : SHAPES) {
-        finders.look(module * Math.sqrt(shape), module / Math.sqrt(shape));
+      finders.look(module, module);
+      for (double wider : module < LEAST_TILTED ? NONE : TILTED) {
+        finders.look(module * wider, module / wider);
       }
     }
     return finders.best();
@@ -63,35 +71,28 @@ final class Finders {
   private void look(double across, double down) {
     double step = Math.max(1, STEP * Math.min(across, down));
     for (double y = 3 * down; y < height - 3 * down; y += step) {
+      Sums.Band all = sums.band(y, 4.5 * down);
+      Sums.Band inner = sums.band(y, 1.5 * down);
       for (double x = 3 * across; x < width - 3 * across; x += step) {
-        double likeness = likeness(x, y, across, down);
-        if (Math.abs(likeness) > LIKE_ENOUGH) {
-          peaks.add(new Peak(new Point(x, y), Math.sqrt(across * down), likeness));
+        double mean = all.mean(x, 4.5 * across);
+        double middle = mean - inner.mean(x, 1.5 * across);
+        double variance = all.variance(x, 4.5 * across, mean);
+        if (variance > LEAST_VARIANCE && middle * middle > LEAST_MIDDLE * variance) {
+          double likeness = (mean - dark(x, y, across, down)) * PER_SPREAD / Math.sqrt(variance);
+          if (Math.abs(likeness) > LIKE_ENOUGH) {
+            peaks.add(new Peak(new Point(x, y), Math.sqrt(across * down), likeness));
+          }
         }
       }
     }
   }
 
-  /** The correlation of a corner square and its light surroundings with what is there. */
-  private double likeness(double x, double y, double across, double down) {
-    Sums.Box all = sums.box(x, y, 4.5 * across, 4.5 * down);
-    double inner = sums.mean(x, y, 1.5 * across, 1.5 * down);
-    double mean = all.mean();
-    double variance = all.variance();
-    if (variance < LEAST_VARIANCE) {
-      return 0;
-    }
-    double middle = (mean - inner) * (mean - inner);
-    if (middle < 0.25 * variance) {
-      return 0;
-    }
-    double light = sums.mean(x, y, 2.5 * across, 2.5 * down);
-    double dark = sums.mean(x, y, 3.5 * across, 3.5 * down);
-    double darkMean = (9 * inner + 49 * dark - 25 * light) / DARK_AREA;
-    double lightMean = (AREA * mean - DARK_AREA * darkMean) / LIGHT_AREA;
-    return (lightMean - darkMean)
-        * Math.sqrt(DARK_AREA * LIGHT_AREA / variance)
-        / AREA;
+  /** The mean grey where a corner square is dark: its middle, and the outer ring. */
+  private double dark(double x, double y, double across, double down) {
+    double inner = sums.band(y, 1.5 * down).mean(x, 1.5 * across);
+    double light = sums.band(y, 2.5 * down).mean(x, 2.5 * across);
+    double outer = sums.band(y, 3.5 * down).mean(x, 3.5 * across);
+    return (9 * inner + 49 * outer - 25 * light) / DARK_AREA;
   }
 
   private List<Peak> best() {
@@ -99,8 +100,9 @@ final class Finders {
     List<Peak> best = new ArrayList<>();
     for (Peak peak : peaks) {
       boolean near =
-          best.stream().anyMatch(known ->
-              known.middle.distance(peak.middle) < 4 * Math.max(known.module, peak.module));
+          best.stream()
+              .anyMatch(known ->
+                  known.middle.distance(peak.middle) < 4 * Math.max(known.module, peak.module));
       if (!near) {
         best.add(peak);
       }

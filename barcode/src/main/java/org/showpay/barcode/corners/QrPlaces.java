@@ -1,4 +1,4 @@
-package org.showpay.barcode.matrix;
+package org.showpay.barcode.corners;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,7 @@ import org.showpay.barcode.region.Point;
 import org.showpay.barcode.region.Quad;
 
 /** Where QR codes of version 1 may lie: three corner squares at a corner's distance, or two. */
-final class QrPlaces {
+public final class QrPlaces {
 
   private static final int SIDE = 21;
   private static final double APART = 14;
@@ -17,7 +17,8 @@ final class QrPlaces {
 
   private QrPlaces() {}
 
-  static List<Quad> in(GreyPicture picture) {
+  /** All that may be one; most are none. */
+  public static List<Quad> in(GreyPicture picture) {
     List<Finders.Peak> peaks = Finders.in(picture);
     List<Quad> places = new ArrayList<>();
     for (Finders.Peak first : peaks) {
@@ -35,7 +36,7 @@ final class QrPlaces {
   private static boolean isSide(Finders.Peak one, Finders.Peak other) {
     double module = (one.module() + other.module()) / 2;
     double distance = one.middle().distance(other.middle());
-    return one != other
+    return !one.equals(other)
         && one.likeness() * other.likeness() > 0
         && Math.max(one.module(), other.module()) < 1.7 * Math.min(one.module(), other.module())
         && distance > NEAREST * APART * module
