@@ -1,5 +1,8 @@
 package org.showpay.barcode.linear;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
 /**
  * Words as a blurred picture shows them, three samples a module; light is 1, dark is -1. What
  * stands left and right of a word shows in its edges: how wide the space before it is, and the bar
@@ -14,6 +17,9 @@ final class Blurred {
 
   private static final int CONTEXT = 6;
 
+  /** Made once; there are only a few. */
+  private static final Map<Key, Blurred> MADE = new ConcurrentHashMap<>();
+
   final Alphabet alphabet;
   private final double sigma;
 
@@ -23,7 +29,14 @@ final class Blurred {
   private final int[] firstBars;
   private final int[] lastSpaces;
 
-  Blurred(Alphabet alphabet, double sigma) {
+  static Blurred of(Alphabet alphabet, double sigma) {
+    return MADE.computeIfAbsent(
+        new Key(alphabet, sigma), key -> new Blurred(key.alphabet, key.sigma));
+  }
+
+  private record Key(Alphabet alphabet, double sigma) {}
+
+  private Blurred(Alphabet alphabet, double sigma) {
     this.alphabet = alphabet;
     this.sigma = sigma;
     int count = alphabet.words.length;

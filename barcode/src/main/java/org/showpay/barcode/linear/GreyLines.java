@@ -21,6 +21,7 @@ public final class GreyLines implements RegionReader {
   private static final int GRIDS = 2;
   private static final double HOPELESS = 0.17;
   private static final double UNLIKELY = 0.215;
+  private static final double LEAST_PIXELS = 0.8;
   private static final double FULL_PIXELS = 1.0 / Blurred.SAMPLES;
 
   private final Alphabet alphabet;
@@ -31,7 +32,7 @@ public final class GreyLines implements RegionReader {
   private GreyLines(Alphabet alphabet, int digits, double leastGap) {
     this.alphabet = alphabet;
     this.digits = digits;
-    this.usual = new Layout(Blurs.of(alphabet, USUAL_BLUR), digits);
+    this.usual = new Layout(Blurred.of(alphabet, USUAL_BLUR), digits);
     this.leastGap = leastGap;
   }
 
@@ -47,34 +48,35 @@ public final class GreyLines implements RegionReader {
 
   @Override
   public boolean suits(Region region) {
-    return region.mayBeBars();
+    double room = region.bars().width() * (1 + 2 * MORE);
+    return region.mayBeBars() && room > LEAST_PIXELS * usual.modules();
   }
 
   @Override
   public Optional<Found> read(GreyPicture picture, Region region) {
-    return digits(picture, region.bars()).map(text -> new Found(text, alphabet.symbology));
+    return read(picture, region.bars());
   }
 
-  private Optional<String> digits(GreyPicture picture, Quad bars) {
+  private Optional<Found> read(GreyPicture picture, Quad bars) {
     Quad wider = bars.part(-MORE, 0, 1 + MORE, 1);
     for (double[] band : BANDS) {
       Profile profile = Profile.of(picture, wider, band[0], band[1]);
       Optional<Candidate> best =
-          Stream.concat(candidates(profile), candidates(profile.reversed()))
+          Stream.of(profile, profile.reversed())
+              .map(seen -> new Registration(seen, usual))
+              .flatMap(upright -> Stream.of(upright, upright.inverted()))
+              .flatMap(this::candidates)
               .min(Comparator.comparingDouble(Candidate::misfit));
       if (best.isEmpty() || best.get().misfit() > HOPELESS) {
         return Optional.empty();
       }
-      Reading reading = reading(best.get());
-      if (reading.gap > leastGap) {
-        return Optional.of(reading.text);
+      Optional<Found> found = read(best.get());
+      if (found.isPresent()) {
+        return found;
       }
     }
     return Optional.empty();
   }
-
-  /** A text, and how much less likely the next one is, in natural logarithms. */
-  private record Reading(String text, double gap) {}
 
   /** A place on a profile, of which there is one for each direction. */
   private record Candidate(Profile profile, Registration.Rated rated) {
@@ -83,22 +85,21 @@ public final class GreyLines implements RegionReader {
     }
   }
 
-  private Stream<Candidate> candidates(Profile profile) {
-    Registration registration = new Registration(profile, usual);
+  private Stream<Candidate> candidates(Registration registration) {
     return registration.grids().stream()
         .limit(GRIDS)
         .filter(rated -> rated.misfit() < UNLIKELY)
         .map(registration::refined)
-        .map(rated -> new Candidate(profile, rated));
+        .map(rated -> new Candidate(registration.profile(), rated));
   }
 
-  private Reading reading(Candidate candidate) {
+  private Optional<Found> read(Candidate candidate) {
     Profile profile = candidate.profile;
     Layout layout = usual;
     Grid grid = candidate.rated.grid();
     double least = Double.MAX_VALUE;
     for (double blur : BLURS) {
-      Layout other = new Layout(Blurs.of(alphabet, blur), digits);
+      Layout other = new Layout(Blurred.of(alphabet, blur), digits);
       double misfit = other.relativeMisfit(profile, grid);
       if (misfit < least) {
         least = misfit;
@@ -107,15 +108,22 @@ public final class GreyLines implements RegionReader {
     }
     grid = new Words(profile, layout).settle(grid);
     WordSearch.Best best = new WordSearch(layout, layout.sample(profile, grid)).search();
-    return new Reading(text(best.words()), gap(profile, layout, grid, best));
+    return sure(best, weight(profile, layout, grid, best));
   }
 
-  /** Samples closer than pixels say the same thing twice. */
-  private static double gap(Profile profile, Layout layout, Grid grid, WordSearch.Best best) {
+  /** What a squared distance counts; samples closer than pixels say the same thing twice. */
+  private static double weight(Profile profile, Layout layout, Grid grid, WordSearch.Best best) {
     int samples = layout.words() * layout.alphabet().wordLength() * Blurred.SAMPLES;
     double variance = Math.max(0.004, best.cost() / samples);
     double pixels = (grid.right() - grid.left()) / layout.modules() * profile.pixels;
-    return best.gap() / (2 * variance) * Math.min(1, pixels * FULL_PIXELS);
+    return Math.min(1, pixels * FULL_PIXELS) / (2 * variance);
+  }
+
+  /** The words' text where the next one is less likely by more than enough. */
+  private Optional<Found> sure(WordSearch.Best best, double weight) {
+    return best.gap() * weight > leastGap
+        ? Optional.of(new Found(text(best.words()), alphabet.symbology))
+        : Optional.empty();
   }
 
   private String text(List<Integer> words) {

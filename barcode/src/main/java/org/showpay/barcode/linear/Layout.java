@@ -54,7 +54,7 @@ record Layout(Blurred blurred, int digits) {
   float nearest(Samples samples, int from) {
     float least = Float.MAX_VALUE;
     for (int word = 0; word < alphabet().words.length; word++) {
-      least = Math.min(least, samples.distance(blurred.word(word, 1, 1), from));
+      least = Math.min(least, samples.distance(blurred.word(word, 1, 1), from, least));
     }
     return least;
   }

@@ -7,7 +7,7 @@ import org.showpay.barcode.region.Quad;
 /** The brightness across the bars, two samples a pixel, averaged along them. */
 final class Profile {
 
-  private static final int LINES = 24;
+  private static final int LINES = 40;
   private static final double SHEARS = 6;
   private static final int TRIMMED = 4;
 
@@ -45,6 +45,14 @@ final class Profile {
       reversed[i] = values[values.length - 1 - i];
     }
     return new Profile(reversed, pixels);
+  }
+
+  Profile inverted() {
+    float[] inverted = new float[values.length];
+    for (int i = 0; i < inverted.length; i++) {
+      inverted[i] = -values[i];
+    }
+    return new Profile(inverted, pixels);
   }
 
   float at(double place) {

@@ -3,6 +3,7 @@ package org.showpay.barcode.linear;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Finds where on a profile a symbol lies: its start and stop first, then all of it. */
 final class Registration {
@@ -16,22 +17,48 @@ final class Registration {
 
   private final Profile profile;
   private final Layout layout;
+  private final List<Peak> starts;
+  private final List<Peak> stops;
 
   Registration(Profile profile, Layout layout) {
     this.profile = profile;
     this.layout = layout;
+    this.starts = peaks(layout.blurred().start(), false);
+    this.stops = peaks(layout.blurred().stop(), true);
   }
 
-  /** A place where a start or stop may be: its outer end, and samples for each module. */
-  private record Peak(double place, double module, double likeness) {}
+  private Registration(Registration upright) {
+    this.profile = upright.profile.inverted();
+    this.layout = upright.layout;
+    this.starts = upright.starts.stream().map(Peak::inverted).toList();
+    this.stops = upright.stops.stream().map(Peak::inverted).toList();
+  }
+
+  /** The same in the profile with light and dark exchanged. */
+  Registration inverted() {
+    return new Registration(this);
+  }
+
+  Profile profile() {
+    return profile;
+  }
+
+  /**
+   * A place where a start or stop may be: its outer end, and samples for each module.
+   *
+   * @param likeness below zero where light and dark are exchanged
+   */
+  private record Peak(double place, double module, double likeness) {
+    Peak inverted() {
+      return new Peak(place, module, -likeness);
+    }
+  }
 
   /** A grid, and how badly it fits. */
   record Rated(Grid grid, double misfit) {}
 
   /** The likeliest grids, best first, before they are refined. */
   List<Rated> grids() {
-    List<Peak> starts = peaks(layout.blurred().start(), false);
-    List<Peak> stops = peaks(layout.blurred().stop(), true);
     List<Rated> rated = new ArrayList<>();
     for (Peak start : starts) {
       for (Peak stop : stops) {
@@ -48,7 +75,8 @@ final class Registration {
   private void pair(Peak start, Peak stop, List<Rated> rated) {
     double module = (stop.place - start.place) / layout.modules();
     double mean = (start.module + stop.module) / 2;
-    if (module > 0.8 * mean && module < 1.25 * mean) {
+    boolean upright = start.likeness > 0 && stop.likeness > 0;
+    if (upright && module > 0.8 * mean && module < 1.25 * mean) {
       Grid grid = Grid.straight(start.place, stop.place, layout.words());
       rated.add(new Rated(grid, -start.likeness - stop.likeness));
     }
@@ -98,28 +126,28 @@ final class Registration {
       double to = isStop ? length - own * module : slack;
       for (double place = from; place <= to; place += step) {
         double likeness = likeness(template, place, module);
-        if (likeness > LIKE_ENOUGH) {
+        if (Math.abs(likeness) > LIKE_ENOUGH) {
           found.add(new Peak(isStop ? place + own * module : place, module, likeness));
         }
       }
     }
-    return best(found);
+    return Stream.concat(best(found, 1), best(found, -1)).toList();
   }
 
-  private static List<Peak> best(List<Peak> found) {
-    found.sort(Comparator.comparingDouble(Peak::likeness).reversed());
+  private static Stream<Peak> best(List<Peak> found, int sign) {
     List<Peak> best = new ArrayList<>();
+    found.sort(Comparator.comparingDouble(peak -> -sign * peak.likeness));
     for (Peak peak : found) {
       boolean near =
           best.stream().anyMatch(known -> Math.abs(known.place - peak.place) < 1.5 * peak.module);
-      if (!near) {
+      if (!near && sign * peak.likeness > 0) {
         best.add(peak);
       }
       if (best.size() == PEAKS) {
-        return best;
+        return best.stream();
       }
     }
-    return best;
+    return best.stream();
   }
 
   /** The correlation of a template with the profile from a place on, from -1 to 1. */

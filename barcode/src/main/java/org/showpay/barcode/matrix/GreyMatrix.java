@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.showpay.barcode.corners.QrPlaces;
+import org.showpay.barcode.finding.Finder;
 import org.showpay.barcode.finding.Found;
 import org.showpay.barcode.finding.GreyPicture;
 import org.showpay.barcode.finding.Symbology;
@@ -12,10 +15,12 @@ import org.showpay.barcode.region.Region;
 import org.showpay.barcode.region.RegionReader;
 
 /** Looks for square symbols of digits where there is much structure, without black and white. */
-public final class GreyMatrix implements RegionReader {
+public final class GreyMatrix implements RegionReader, Finder {
 
   private static final double LEAST_CLEARNESS = 0.55;
   private static final int MOST_STARTS = 3;
+
+  private static final int MOST_PLACES = 8;
 
   private static final double[] SIZES = {1, 0.88, 1.14};
 
@@ -57,6 +62,26 @@ public final class GreyMatrix implements RegionReader {
     for (Quad start : starts(region.box())) {
       fits.add(new Fit(picture, code.pattern(), start).climb(1.6, 0.7));
     }
+    return best(picture, fits);
+  }
+
+  /** QR codes anywhere, by their corner squares. */
+  @Override
+  public List<Found> find(GreyPicture picture) {
+    List<Fit> likely =
+        QrPlaces.in(picture).stream()
+            .map(place -> new Fit(picture, code.pattern(), place))
+            .map(fit -> new Clear(fit, fit.clearness()))
+            .sorted(Comparator.comparingDouble(Clear::clearness).reversed())
+            .limit(MOST_PLACES)
+            .map(clear -> clear.fit.climb(0.9, 0.5))
+            .collect(Collectors.toCollection(ArrayList::new));
+    return best(picture, likely).map(text -> List.of(new Found(text, symbology))).orElse(List.of());
+  }
+
+  private record Clear(Fit fit, double clearness) {}
+
+  private Optional<String> best(GreyPicture picture, List<Fit> fits) {
     fits.sort(Comparator.comparingDouble(Fit::score).reversed());
     for (Fit fit : fits.subList(0, Math.min(MOST_STARTS, fits.size()))) {
       fit.climb(0.6, 0.1);

@@ -1,12 +1,14 @@
 package org.showpay.barcode.region;
 
 import java.util.Arrays;
+import java.util.List;
 import org.showpay.barcode.finding.GreyPicture;
 
 /** The structure tensor of a picture, summed over square cells. */
 final class Cells {
 
   private static final int SMALL = 300;
+  private static final double QUIET = 0.1;
 
   final int side;
   final int columns;
@@ -14,6 +16,7 @@ final class Cells {
   final float[] xx;
   final float[] xy;
   final float[] yy;
+  private double noise = -1;
 
   Cells(GreyPicture picture) {
     this.side = Math.min(picture.width(), picture.height()) < SMALL ? 5 : 8;
@@ -27,6 +30,48 @@ final class Cells {
     for (int y = 1; y < bottom; y++) {
       for (int x = 1; x < right; x++) {
         add(picture, x, y);
+      }
+    }
+  }
+
+  private Cells(int side, int columns, int rows) {
+    this.side = side;
+    this.columns = columns;
+    this.rows = rows;
+    this.xx = new float[columns * rows];
+    this.xy = new float[columns * rows];
+    this.yy = new float[columns * rows];
+  }
+
+  /**
+   * Each cell with the mean of those around it: what a symbol's own pattern leaves empty is filled,
+   * and noise, which has no direction, keeps none.
+   */
+  Cells smoothed(int reach) {
+    Cells smoothed = new Cells(side, columns, rows);
+    smooth(xx, smoothed.xx, reach);
+    smooth(xy, smoothed.xy, reach);
+    smooth(yy, smoothed.yy, reach);
+    return smoothed;
+  }
+
+  private void smooth(float[] from, float[] to, int reach) {
+    float[] across = new float[from.length];
+    for (int i = 0; i < from.length; i++) {
+      int column = i % columns;
+      int first = Math.max(-reach, -column);
+      int last = Math.min(reach, columns - 1 - column);
+      for (int near = first; near <= last; near++) {
+        across[i] += from[i + near];
+      }
+    }
+    float count = (2 * reach + 1) * (2 * reach + 1);
+    for (int i = 0; i < from.length; i++) {
+      int row = i / columns;
+      int first = Math.max(-reach, -row);
+      int last = Math.min(reach, rows - 1 - row);
+      for (int near = first; near <= last; near++) {
+        to[i] += across[i + near * columns] / count;
       }
     }
   }
@@ -54,6 +99,28 @@ final class Cells {
       energy[i] = xx[i] + yy[i];
     }
     return energy;
+  }
+
+  /** How much each cell changes in one direction more than across it. */
+  float[] oriented() {
+    float[] oriented = new float[xx.length];
+    for (int i = 0; i < oriented.length; i++) {
+      oriented[i] = (float) Math.hypot(xx[i] - yy[i], 2 * xy[i]);
+    }
+    return oriented;
+  }
+
+  /** How much all cells of a patch change. */
+  double weight(List<Integer> patch) {
+    return patch.stream().mapToDouble(cell -> xx[cell] + yy[cell]).sum();
+  }
+
+  /** What even a quiet cell changes. */
+  double noise() {
+    if (noise < 0) {
+      noise = quantile(energy(), QUIET);
+    }
+    return noise;
   }
 
   /** What this share of the cells stays below. */

@@ -18,7 +18,8 @@ final class Patch {
       xy += cells.xy[cell];
       yy += cells.yy[cell];
     }
-    double coherence = Math.hypot(xx - yy, 2 * xy) / Math.max(1, xx + yy);
+    double noise = Math.min(0.9 * (xx + yy), patch.size() * cells.noise());
+    double coherence = Math.hypot(xx - yy, 2 * xy) / Math.max(1, xx + yy - noise);
     double across = Math.atan2(2 * xy, xx - yy) / 2;
     Quad bars = box(cells, patch, across);
     return new Region(smallest(cells, patch), bars, coherence, xx + yy);

@@ -8,7 +8,8 @@ public record Point(double x, double y) {
     return new Point(x + (other.x - x) * share, y + (other.y - y) * share);
   }
 
-  double distance(Point other) {
+  /** How far away another is. */
+  public double distance(Point other) {
     return Math.hypot(x - other.x, y - other.y);
   }
 }

@@ -76,6 +76,18 @@ public final class Quad {
     return new Quad(corners[1], corners[2], corners[3], corners[0]);
   }
 
+  /** Where the diagonals' ends have their mean. */
+  public Point middle() {
+    double x = corners[0].x() + corners[1].x() + corners[2].x() + corners[3].x();
+    double y = corners[0].y() + corners[1].y() + corners[2].y() + corners[3].y();
+    return new Point(x / 4, y / 4);
+  }
+
+  /** Where the upper side points to, in radians. */
+  double direction() {
+    return Math.atan2(corners[1].y() - corners[0].y(), corners[1].x() - corners[0].x());
+  }
+
   /** Mean length of the upper and the lower side. */
   public double width() {
     return (corners[0].distance(corners[1]) + corners[3].distance(corners[2])) / 2;

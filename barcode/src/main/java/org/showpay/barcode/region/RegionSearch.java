@@ -3,6 +3,7 @@ package org.showpay.barcode.region;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.showpay.barcode.finding.Finder;
 import org.showpay.barcode.finding.Found;
 import org.showpay.barcode.finding.GreyPicture;
@@ -27,7 +28,9 @@ public final class RegionSearch implements Finder {
     List<Region> regions = Regions.of(picture);
     for (RegionReader reader : readers) {
       List<Found> found = new ArrayList<>();
-      for (Region region : regions.stream().filter(reader::suits).limit(most).toList()) {
+      Stream<Region> likely = regions.stream().filter(reader::suits).limit(most);
+      Stream<Region> all = Regions.whole(picture).stream().filter(reader::suits);
+      for (Region region : Stream.concat(likely, all).toList()) {
         Optional<Found> one = reader.read(picture, region);
         one.ifPresent(found::add);
       }

@@ -20,13 +20,14 @@ public final class Stages {
   private static final List<List<Finder>> SLOW =
       List.of(
           List.of(Passes.plain().turned().turned()), // ZXing takes PDF417's ends for one another
+          List.of(GreyMatrix.qr()),
           List.of(
               new RegionSearch(
                   PLACES,
                   List.of(
-                      GreyMatrix.qr(),
                       GreyLines.code128(PayCode.LENGTH),
                       GreyLines.code128(PayCode.LENGTH_WHEN_MADE_ON_A_HANDSET),
+                      GreyMatrix.qr(),
                       GreyMatrix.aztec(),
                       GreyMatrix.dataMatrix(),
                       GreyLines.itf(PayCode.LENGTH),

@@ -78,13 +78,9 @@ public final class Corpus {
     return IntStream.range(0, count).mapToObj(i -> Nothing.take(Randoms.of(seed, 5, i)));
   }
 
-  /** All parts for a carrier: faults this many times, and this many pictures of the others. */
+  /** Faults this many times, and this many phones and screenshots. */
   public Stream<CorpusPicture> of(CorpusCarrier carrier, int times, int count) {
-    return Stream.of(
-            graded(carrier, times),
-            phones(carrier, count),
-            screenshots(carrier, count),
-            holdUps(carrier, count / Phones.FRAMES))
+    return Stream.of(graded(carrier, times), phones(carrier, count), screenshots(carrier, count))
         .flatMap(part -> part);
   }
 

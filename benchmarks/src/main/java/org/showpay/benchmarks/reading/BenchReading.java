@@ -15,11 +15,12 @@ public final class BenchReading {
 
   private static final String USAGE =
       """
-      showpay bench reading [--seed N] [--times N] [--count N] [--past N] [--only WORD,…]
-                            [--readers NAME,…] [--pictures DIR] [--json FILE]
+      showpay bench reading [--seed N] [--times N] [--count N] [--hold-ups N] [--past N]
+                            [--only WORD,…] [--readers NAME,…] [--pictures DIR] [--json FILE]
         --seed      which corpus is made (1)
         --times     graded faults: pictures for each carrier, fault and severity (1)
         --count     phones and screenshots for each carrier, and pictures of nothing (20)
+        --hold-ups  phones held up before a camera for ten frames, for each carrier (7)
         --past      pictures past the limit for each carrier, fault and severity (0)
         --only      carriers, such as QR,CODE_128
         --readers   readers, such as showpay,zxing-hard
@@ -72,13 +73,17 @@ public final class BenchReading {
     Corpus corpus = new Corpus(options.number("--seed", 1));
     int times = options.number("--times", 1);
     int count = options.number("--count", 20);
+    int holdUps = options.number("--hold-ups", 7);
     int past = options.number("--past", 0);
     Stream<CorpusPicture> shown =
         Stream.of(CorpusCarrier.values())
             .filter(carrier -> options.allows("--only", carrier.name()))
             .flatMap(carrier ->
-                Stream.concat(
-                    corpus.of(carrier, times, count), corpus.pastTheLimit(carrier, past)));
+                Stream.of(
+                        corpus.of(carrier, times, count),
+                        corpus.holdUps(carrier, holdUps),
+                        corpus.pastTheLimit(carrier, past))
+                    .flatMap(part -> part));
     return Stream.concat(shown, corpus.nothing(count));
   }
 }

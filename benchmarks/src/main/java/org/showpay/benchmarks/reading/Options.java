@@ -9,7 +9,15 @@ record Options(Map<String, String> values) {
 
   private static final List<String> KNOWN =
       List.of(
-          "--seed", "--times", "--count", "--past", "--only", "--readers", "--pictures", "--json");
+          "--seed",
+          "--times",
+          "--count",
+          "--hold-ups",
+          "--past",
+          "--only",
+          "--readers",
+          "--pictures",
+          "--json");
 
   static Options of(String[] words) {
     Map<String, String> values = new HashMap<>();

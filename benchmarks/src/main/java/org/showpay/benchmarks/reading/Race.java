@@ -4,8 +4,9 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,40 +42,71 @@ final class Race {
 
   void run(Stream<CorpusPicture> pictures) {
     int[] number = {0};
-    pictures.forEach(picture -> read(picture, number[0]++));
+    List<Series> open = new ArrayList<>();
+    pictures.forEach(picture -> {
+      if (!open.isEmpty() && !open.getFirst().has(picture)) {
+        count(open.removeFirst());
+      }
+      if (picture.kind() != CorpusPicture.Kind.HOLD_UP) {
+        read(picture, number[0]);
+      } else if (open.isEmpty()) {
+        open.add(new Series(picture, contenders));
+      }
+      open.forEach(series -> series.see(picture));
+      number[0]++;
+    });
+    open.forEach(this::count);
   }
 
   private void read(CorpusPicture picture, int number) {
-    Set<String> right = new LinkedHashSet<>();
+    Map<String, Look> looks = new LinkedHashMap<>();
     for (Contender contender : contenders) {
       if (contender.knows(picture.carrier())) {
-        read(picture, contender, right);
+        looks.put(contender.name(), look(contender, picture));
       }
     }
+    count(picture, looks);
     String own = contenders.getFirst().name();
-    boolean byOthers = right.stream().anyMatch(name -> !name.equals(own));
-    for (String row : rowsOf(picture)) {
-      tally(row, ANY_OTHER).add(Corpus.isToBeRead(picture.kind()), byOthers, false);
-    }
-    if (right.contains("zxing-hard") && !right.contains(own)) {
+    if (isRight(looks, "zxing-hard") && !isRight(looks, own)) {
       lost.add(String.join(" ", rowsOf(picture).getLast(), "no.", "" + number));
     }
   }
 
-  private void read(CorpusPicture picture, Contender contender, Set<String> right) {
+  private static boolean isRight(Map<String, Look> looks, String name) {
+    return looks.containsKey(name) && looks.get(name).isRight;
+  }
+
+  private void count(Series series) {
+    Map<String, Look> looks = new LinkedHashMap<>();
+    series.readers().forEach(reader -> looks.put(reader, series.of(reader)));
+    count(series.first(), looks);
+  }
+
+  private void count(CorpusPicture picture, Map<String, Look> looks) {
+    boolean shown = Corpus.isToBeRead(picture.kind());
+    String own = contenders.getFirst().name();
+    boolean byOthers =
+        looks.entrySet().stream()
+            .anyMatch(look -> !look.getKey().equals(own) && look.getValue().isRight);
+    for (String row : rowsOf(picture)) {
+      looks.forEach((name, look) -> {
+        Tally tally = tally(row, name);
+        tally.add(shown, look.isRight, look.isWrong);
+        tally.took(look.nanos);
+      });
+      tally(row, ANY_OTHER).add(shown, byOthers, false);
+    }
+  }
+
+  /** What a reader made of a picture. */
+  record Look(boolean isRight, boolean isWrong, long nanos) {}
+
+  static Look look(Contender contender, CorpusPicture picture) {
     long before = THREADS.getCurrentThreadCpuTime();
     Set<String> texts = contender.read(picture.image());
     long time = THREADS.getCurrentThreadCpuTime() - before;
-    boolean isRight = texts.contains(picture.text());
     boolean isWrong = texts.stream().anyMatch(text -> looksLike(text, picture));
-    if (isRight) {
-      right.add(contender.name());
-    }
-    for (String row : rowsOf(picture)) {
-      Tally tally = tally(row, contender.name());
-      tally.add(Corpus.isToBeRead(picture.kind()), isRight, isWrong);
-      tally.took(time);
-    }
+    return new Look(texts.contains(picture.text()), isWrong, time);
   }
 
   /** Wrong is what a till would have to tell from a code: as long as one, but another. */
@@ -100,6 +132,58 @@ final class Race {
     }
     names.add(kind + ' ' + picture.carrier() + ' ' + picture.fault());
     return names;
+  }
+
+  /** The frames of one hold-up: each reader looks at them until it has read one, as a till would. */
+  private static final class Series {
+
+    private final CorpusPicture first;
+    private final List<Contender> readers;
+    private final Set<String> right = new HashSet<>();
+    private final Set<String> wrong = new HashSet<>();
+    private final Map<String, Long> nanos = new HashMap<>();
+
+    Series(CorpusPicture first, List<Contender> contenders) {
+      this.first = first;
+      this.readers =
+          contenders.stream()
+              .filter(contender -> contender.knows(first.carrier()))
+                .toList();
+    }
+
+    boolean has(CorpusPicture frame) {
+      return frame.kind() == first.kind()
+          && frame.carrier() == first.carrier()
+          && frame.series() == first.series();
+    }
+
+    void see(CorpusPicture frame) {
+      for (Contender reader : readers) {
+        if (!right.contains(reader.name())) {
+          Look look = look(reader, frame);
+          nanos.merge(reader.name(), look.nanos(), Long::sum);
+          if (look.isRight()) {
+            right.add(reader.name());
+          }
+          if (look.isWrong()) {
+            wrong.add(reader.name());
+          }
+        }
+      }
+    }
+
+    CorpusPicture first() {
+      return first;
+    }
+
+    List<String> readers() {
+      return readers.stream().map(Contender::name).toList();
+    }
+
+    Look of(String reader) {
+      return new Look(
+          right.contains(reader), wrong.contains(reader), nanos.getOrDefault(reader, 0L));
+    }
   }
 
   /** What one reader made of some pictures. */
