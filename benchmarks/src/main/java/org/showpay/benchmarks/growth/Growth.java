@@ -149,6 +149,7 @@ final class Growth {
     results.say(
         "%d statements planned, %d of their plans read too much"
             .formatted(asked.size(), here.size()));
+    here.forEach(results::say);
     problems.addAll(here);
     return asked.size();
   }

@@ -40,6 +40,9 @@ public final class Plans {
   /** From here on reading a whole table costs more than a payment. */
   private static final double MANY = 10_000;
 
+  /** Of fewer rows it makes no difference to the planner in which order they are read. */
+  private static final double SOME = 1_000;
+
   /** In PostgreSQL's own unit: a few rows by an index cost about ten. */
   private static final double DEAR = 5_000;
 
@@ -182,7 +185,10 @@ public final class Plans {
       return;
     }
     String index = node.path("Index Name").asString("");
-    if (!index.isEmpty() && node.path("Index Cond").isMissingNode() && !partial.contains(index)) {
+    if (rows.getOrDefault(table, 0d) >= SOME
+        && !index.isEmpty()
+        && node.path("Index Cond").isMissingNode()
+        && !partial.contains(index)) {
       read.add("all of " + table + " is read in the order of " + index);
     }
     if (node.path("Total Cost").asDouble() >= dear) {
