@@ -26,7 +26,8 @@ public final class Book implements AutoCloseable {
   }
 
   /** Has it written: all or nothing. */
-  public static void write(DatabaseAccess database, Writing writing) throws SQLException, IOException {
+  public static void write(DatabaseAccess database, Writing writing)
+      throws SQLException, IOException {
     try (Book book = new Book(database.open())) {
       book.connection.setAutoCommit(false);
       book.run("set local session_replication_role = replica");

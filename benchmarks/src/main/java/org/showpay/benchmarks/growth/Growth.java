@@ -76,8 +76,7 @@ final class Growth {
   void run(List<Long> wanted, long subscribers) throws Exception {
     try (RunningStack running = new Stack(plan, Clock.systemUTC(), results::say).start()) {
       Payments payments = new Payments(running, plan, size, results);
-      History history =
-          new History(running::databaseOf, Clock.systemUTC().instant(), results::say);
+      History history = new History(running::databaseOf, Clock.systemUTC().instant(), results::say);
       history.moveIn(subscribers);
       for (long past : wanted) {
         history.payUntil(past);
@@ -120,8 +119,7 @@ final class Growth {
       here.put("p99_ms", stage.best().latencies().millisAt(0.99));
       here.put("tables_mib", stage.mib());
     }
-    double ratio =
-        stages.getLast().best().perSecond() / stages.getFirst().best().perSecond();
+    double ratio = stages.getLast().best().perSecond() / stages.getFirst().best().perSecond();
     results.put("growth_ratio", ratio);
     results.say("%.2f of the payments a second of the smallest".formatted(ratio));
   }
@@ -130,8 +128,7 @@ final class Growth {
   private int lookAtPlans(RunningStack running, Payments payments)
       throws SQLException, IOException, InterruptedException {
     List<Asked> asked =
-        new ArrayList<>(
-            ScriptedStatements.of(Files.readString(checkout.resolve(Limit.SCRIPT))));
+        new ArrayList<>(ScriptedStatements.of(Files.readString(checkout.resolve(Limit.SCRIPT))));
     asked.addAll(
         new Overhearing(running, plan.home().logs().resolve("postgresql.log"))
             .during(payments::someOfAll));
@@ -141,9 +138,7 @@ final class Growth {
         here.addAll(
             new Plans(connection)
                 .problems(
-                    asked.stream()
-                        .filter(it -> it.database().equals(schema.getKey()))
-                        .toList()));
+                    asked.stream().filter(it -> it.database().equals(schema.getKey())).toList()));
       }
     }
     results.say(

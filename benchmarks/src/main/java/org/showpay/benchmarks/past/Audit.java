@@ -33,8 +33,7 @@ final class Audit {
 
     /** A payment that was asked for. */
     static Access to(String what, String who, PastPayment payment) {
-      return new Access(
-          payment.answered(), who, what, new PaymentId(payment.id()).toString());
+      return new Access(payment.answered(), who, what, new PaymentId(payment.id()).toString());
     }
   }
 

@@ -77,8 +77,21 @@ final class Comparison {
       for (PastPayment it : payments) {
         UUID id = it.id();
         rows.row(
-            PastPayment.COMPANY, it.charge(), KIND, id, id, amount, currency, id, amount, currency, id,
-            amount, currency, "MATCHED", run(it.day()));
+            PastPayment.COMPANY,
+            it.charge(),
+            KIND,
+            id,
+            id,
+            amount,
+            currency,
+            id,
+            amount,
+            currency,
+            id,
+            amount,
+            currency,
+            "MATCHED",
+            run(it.day()));
       }
     }
   }
@@ -94,8 +107,17 @@ final class Comparison {
                 + " there_currency, state)")) {
       for (PastPayment it : payments) {
         rows.row(
-            run(it.day()), it.charge(), KIND, it.id(), amount, currency, amount, currency, amount,
-            currency, "MATCHED");
+            run(it.day()),
+            it.charge(),
+            KIND,
+            it.id(),
+            amount,
+            currency,
+            amount,
+            currency,
+            amount,
+            currency,
+            "MATCHED");
       }
     }
   }

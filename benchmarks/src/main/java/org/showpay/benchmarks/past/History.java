@@ -100,7 +100,8 @@ public final class History {
   /** Two cores, so two at a time: ours is about as much as all others. */
   private static void sideBySide(Work one, Work other) throws InterruptedException {
     try (ExecutorService workers = Executors.newFixedThreadPool(2)) {
-      List<Future<Boolean>> done = List.of(workers.submit(doing(one)), workers.submit(doing(other)));
+      List<Future<Boolean>> done =
+          List.of(workers.submit(doing(one)), workers.submit(doing(other)));
       for (Future<Boolean> each : done) {
         each.get();
       }
@@ -136,8 +137,7 @@ public final class History {
     for (PastPayment it : some) {
       asked.add(Access.to("POST /v1/codes", "pin-generator-service", it));
       asked.add(
-          Access.to(
-              "POST /v1/payments", "terminal " + new TerminalId(it.till().terminal()), it));
+          Access.to("POST /v1/payments", "terminal " + new TerminalId(it.till().terminal()), it));
     }
     Book.write(databases.apply(AUTH_SERVER), book -> Audit.write(book, asked));
     Book.write(
@@ -163,8 +163,7 @@ public final class History {
                     + " order by t.id")) {
       while (row.next()) {
         found.add(
-            new Till(
-                row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3)));
+            new Till(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getString(3)));
       }
     }
     if (found.isEmpty()) {

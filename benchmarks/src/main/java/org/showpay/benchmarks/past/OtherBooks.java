@@ -118,8 +118,7 @@ final class OtherBooks {
     }
   }
 
-  private static void captures(Book book, List<PastPayment> held)
-      throws SQLException, IOException {
+  private static void captures(Book book, List<PastPayment> held) throws SQLException, IOException {
     try (Copy rows =
         book.copy(
             "follow_up_log (operation_id, company, kind, payment_id, amount, currency, last,"

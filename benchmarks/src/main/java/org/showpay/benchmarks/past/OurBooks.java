@@ -90,29 +90,29 @@ final class OurBooks {
   }
 
   private static void pay(Copy rows, PastPayment it, String transaction) throws IOException {
-        rows.row(
-            it.id(),
-            it.till().merchant(),
-            it.till().terminal(),
-            it.order(),
-            PastPayment.AMOUNT,
-            PastPayment.CURRENCY,
-            it.code(),
-            it.person().subscriber(),
-            it.person().card(),
-            it.person().last4(),
-            "APPROVED",
-            it.approval(),
-            it.at(),
-            it.charged(),
-            PastPayment.COMPANY,
-            it.isHeld() ? VERSION + 2 : VERSION,
-            PastPayment.AMOUNT,
-            PastPayment.AMOUNT,
-            it.at(),
-            true,
-            transaction,
-            it.captureMode());
+    rows.row(
+        it.id(),
+        it.till().merchant(),
+        it.till().terminal(),
+        it.order(),
+        PastPayment.AMOUNT,
+        PastPayment.CURRENCY,
+        it.code(),
+        it.person().subscriber(),
+        it.person().card(),
+        it.person().last4(),
+        "APPROVED",
+        it.approval(),
+        it.at(),
+        it.charged(),
+        PastPayment.COMPANY,
+        it.isHeld() ? VERSION + 2 : VERSION,
+        PastPayment.AMOUNT,
+        PastPayment.AMOUNT,
+        it.at(),
+        true,
+        transaction,
+        it.captureMode());
   }
 
   private static void moves(Book book, List<PastPayment> payments)
@@ -127,8 +127,7 @@ final class OurBooks {
     }
   }
 
-  private static void captures(Book book, List<PastPayment> held)
-      throws SQLException, IOException {
+  private static void captures(Book book, List<PastPayment> held) throws SQLException, IOException {
     try (Copy rows =
         book.copy(
             "payment_operation (id, payment_id, kind, amount, last, state, requested_at,"

@@ -64,8 +64,7 @@ final class OurLedger {
 
   private void makeAccounts(Book book, List<UUID> merchants) throws SQLException {
     for (UUID merchant : merchants) {
-      for (String kind :
-          List.of("HOLD_FOR_MERCHANT", "MERCHANT_PAYABLE", "MERCHANT_PAID_OUT")) {
+      for (String kind : List.of("HOLD_FOR_MERCHANT", "MERCHANT_PAYABLE", "MERCHANT_PAID_OUT")) {
         make(book, kind, new MerchantId(merchant).toString());
       }
     }
@@ -156,13 +155,11 @@ final class OurLedger {
     entry(rows, id, "HOLD_FOR_MERCHANT " + merchant, -amount);
   }
 
-  private void entry(Copy rows, long transaction, String account, long amount)
-      throws IOException {
+  private void entry(Copy rows, long transaction, String account, long amount) throws IOException {
     rows.row(transaction, accounts.get(account), PastPayment.CURRENCY, amount);
   }
 
-  private void settle(
-      Book book, List<PastPayment> payments, Map<Shop, Batch> batches, long first)
+  private void settle(Book book, List<PastPayment> payments, Map<Shop, Batch> batches, long first)
       throws SQLException, IOException {
     try (Copy rows =
         book.copy(
@@ -192,8 +189,7 @@ final class OurLedger {
       Book book, List<PastPayment> payments, Map<Shop, Batch> batches, long firstCapture)
       throws SQLException, IOException {
     long capture = firstCapture;
-    try (Copy rows =
-        book.copy("settlement_item (ledger_transaction_id, batch_id, gross, fee)")) {
+    try (Copy rows = book.copy("settlement_item (ledger_transaction_id, batch_id, gross, fee)")) {
       for (PastPayment it : payments) {
         Shop shop = new Shop(it.till().merchant(), it.day());
         UUID batch = Objects.requireNonNull(batches.get(shop)).id();

@@ -32,7 +32,8 @@ final class People {
   static void enrol(Book book, List<Person> people) throws SQLException, IOException {
     try (Copy rows =
         book.copy(
-            "subscriber (id, sealed_number, number_index, login_id, state, enrolled_at, version)")) {
+            "subscriber (id, sealed_number, number_index, login_id, state, enrolled_at,"
+                + " version)")) {
       for (Person it : people) {
         rows.row(
             it.subscriber(),

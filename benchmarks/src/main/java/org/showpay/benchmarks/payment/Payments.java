@@ -41,8 +41,7 @@ public final class Payments {
   private long approved;
 
   /** Shops are open, and consumers have codes. */
-  public Payments(
-      RunningStack stack, org.showpay.stack.StackPlan plan, Size size, Results results)
+  public Payments(RunningStack stack, org.showpay.stack.StackPlan plan, Size size, Results results)
       throws IOException, ParseException, SQLException, InterruptedException {
     this.stack = stack;
     this.machine = new Machine(plan.home());
@@ -109,8 +108,8 @@ public final class Payments {
         cpu.forEach((part, millis) -> here.put("cpu_ms_per_payment " + part, millis));
       }
     }
-    return best.orElseThrow(() ->
-        new IllegalStateException("VOID: payments failed with each number of clients"));
+    return best.orElseThrow(
+        () -> new IllegalStateException("VOID: payments failed with each number of clients"));
   }
 
   private static void tell(Results results, int clients, Load.Run run, Map<String, Double> cpu) {

@@ -30,12 +30,30 @@ public final class Plans {
   /** Tables that stay small however many payments there are, or are emptied as they fill. */
   private static final Set<String> FEW =
       Set.of(
-          "merchant", "terminal", "merchant_terms", "api_key", "terminal_signing_key",
-          "legal_move", "legal_checkout_move", "ledger_account", "ledger_balance",
-          "ledger_horizon", "settlement_due", "webhook_endpoint", "webhook_task",
-          "scheduled_tasks", "screen_tries", "request_rate", "console_operator",
-          "console_session", "console_proposal", "audit_day", "audit_head", "fault",
-          "reconciliation_run", "flyway_schema_history");
+          "merchant",
+          "terminal",
+          "merchant_terms",
+          "api_key",
+          "terminal_signing_key",
+          "legal_move",
+          "legal_checkout_move",
+          "ledger_account",
+          "ledger_balance",
+          "ledger_horizon",
+          "settlement_due",
+          "webhook_endpoint",
+          "webhook_task",
+          "scheduled_tasks",
+          "screen_tries",
+          "request_rate",
+          "console_operator",
+          "console_session",
+          "console_proposal",
+          "audit_day",
+          "audit_head",
+          "fault",
+          "reconciliation_run",
+          "flyway_schema_history");
 
   /** From here on reading a whole table costs more than a payment. */
   private static final double MANY = 10_000;
@@ -159,8 +177,8 @@ public final class Plans {
   }
 
   /**
-   * Whatever only reads on until it has enough is no whole table. A subquery that is read whole
-   * and remembered says of a small table that this is cheaper, not that there is no index.
+   * Whatever only reads on until it has enough is no whole table. A subquery that is read whole and
+   * remembered says of a small table that this is cheaper, not that there is no index.
    */
   private void look(JsonNode node, boolean avoided, boolean bounded, Set<String> read) {
     String table = node.path("Relation Name").asString("");

@@ -85,7 +85,6 @@ class PaymentScriptTest {
         @7@auth@ DETAIL:  Parameters: $1 = '%s'
         """
             .formatted("it''s ".repeat(20_000));
-    assertThat(ServerLog.read(log).getFirst().parameters())
-        .containsExactly("it's ".repeat(20_000));
+    assertThat(ServerLog.read(log).getFirst().parameters()).containsExactly("it's ".repeat(20_000));
   }
 }

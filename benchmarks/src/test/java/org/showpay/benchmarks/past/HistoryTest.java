@@ -47,6 +47,22 @@ class HistoryTest {
   /** What finding some rows by an index may cost. */
   private static final double FEW_ROWS = 30;
 
+  private static final String ROWS =
+      """
+      select count(*) || ' ' || name from (
+        select 'payment' as name from payment union all
+        select 'move' from payment_move union all
+        select 'id' from operation_id union all
+        select 'captured' from payment_operation union all
+        select 'used' from pay_code where state = 'USED' union all
+        select 'transaction' from ledger_transaction where kind <> 'PAYOUT' union all
+        select 'settled' from settlement_item union all
+        select 'compared' from reconciliation_item union all
+        select 'entry' from ledger_entry e join ledger_transaction t
+          on t.id = e.transaction_id and t.kind <> 'PAYOUT') rows
+       group by name order by name
+      """;
+
   private static EmbeddedPostgres server;
 
   @BeforeAll
@@ -83,8 +99,8 @@ class HistoryTest {
   @Test
   void theCheckerOfInvariantsFindsNothing() throws InterruptedException {
     Report report =
-        new Checker(Books.of(HistoryTest::of, NOBODY_SIGNED), Duration.ZERO,
-                Set.copyOf(History.BOOKS))
+        new Checker(
+                Books.of(HistoryTest::of, NOBODY_SIGNED), Duration.ZERO, Set.copyOf(History.BOOKS))
             .check();
     assertThat(report.holds()).as(() -> String.join("\n", report.inWords())).isTrue();
   }
@@ -118,26 +134,17 @@ class HistoryTest {
 
   @Test
   void aPaymentHasTheRowsThatARealOneHas() throws SQLException {
-    assertThat(
-            texts(
-                of(AUTH_SERVER),
-                """
-                select count(*) || ' ' || name from (
-                  select 'payment' as name from payment union all
-                  select 'move' from payment_move union all
-                  select 'id' from operation_id union all
-                  select 'captured' from payment_operation union all
-                  select 'used' from pay_code where state = 'USED' union all
-                  select 'transaction' from ledger_transaction where kind <> 'PAYOUT' union all
-                  select 'settled' from settlement_item union all
-                  select 'compared' from reconciliation_item union all
-                  select 'entry' from ledger_entry e join ledger_transaction t
-                    on t.id = e.transaction_id and t.kind <> 'PAYOUT') rows
-                 group by name order by name
-                """))
+    assertThat(texts(of(AUTH_SERVER), ROWS))
         .containsExactly(
-            "150 captured", "3000 compared", "21000 entry", "3150 id", "9000 move", "3000 payment",
-            "3000 settled", "6000 transaction", "3000 used");
+            "150 captured",
+            "3000 compared",
+            "21000 entry",
+            "3150 id",
+            "9000 move",
+            "3000 payment",
+            "3000 settled",
+            "6000 transaction",
+            "3000 used");
     assertThat(texts(of(GATEWAY_ADAPTER), "select count(*) from journal")).containsExactly("3000");
     assertThat(texts(of(CARD_ISSUER), "select count(*) from posting")).containsExactly("3000");
   }

@@ -116,11 +116,10 @@ class WeeksOfCodesTest {
   }
 
   private void as(String sql) {
-    transaction.executeWithoutResult(
-        status -> {
-          database.sql("set local role weekly_app").update();
-          database.sql(sql).update();
-        });
+    transaction.executeWithoutResult(status -> {
+      database.sql("set local role weekly_app").update();
+      database.sql(sql).update();
+    });
   }
 
   private void keepWeeks() {
