@@ -28,7 +28,7 @@ import org.showpay.stack.database.DatabaseAccess;
 public final class LimitDatabase {
 
   /** Each has a schema, named as its database is elsewhere; the first needs no name in scripts. */
-  static final Map<String, ServiceName> SCHEMAS =
+  public static final Map<String, ServiceName> SCHEMAS =
       Map.of(
           "auth", ServiceName.AUTH_SERVER,
           "gateway", ServiceName.GATEWAY_ADAPTER,

@@ -22,7 +22,7 @@ final class ServerLog {
   private static final Pattern STATEMENT =
       Pattern.compile("(?:execute [^:]+|statement): (.*)", Pattern.DOTALL);
   private static final Pattern PARAMETER =
-      Pattern.compile("\\$\\d+ = (NULL|'(?:[^']|'')*')", Pattern.DOTALL);
+      Pattern.compile("\\$\\d+ = (NULL|'(?:[^']++|'')*+')", Pattern.DOTALL);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Path file;

@@ -85,7 +85,7 @@ public final class BenchPayments implements Callable<Integer> {
       if (is("limit") || is("load") || writeScript) {
         experiment.run(is("limit") ? pgbench : null, is("load"), writeScript);
       }
-      results.write(checkout.resolve(json));
+      results.write(checkout.resolve(json), name -> name.startsWith("growth_"));
     } finally {
       StackHome.delete(home);
     }

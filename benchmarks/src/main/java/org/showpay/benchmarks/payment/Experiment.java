@@ -48,7 +48,8 @@ final class Experiment {
       if (load) {
         measure(payments, limit);
       }
-      payments.compareBooks();
+      payments.compareBooks(0);
+      payments.lookAtInvariants();
     }
   }
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.LongAdder;
 
 /** How long payments took and how they ended, as one client after the other reports it. */
-final class Latencies {
+public final class Latencies {
 
   private static final double NANOS_IN_MILLI = 1_000_000;
   private static final int FIRST_SIZE = 1024;
@@ -61,7 +61,7 @@ final class Latencies {
   }
 
   /** The time within which this share of the approvals came, in milliseconds. */
-  synchronized double millisAt(double share) {
+  public synchronized double millisAt(double share) {
     if (size == 0) {
       return Double.NaN;
     }

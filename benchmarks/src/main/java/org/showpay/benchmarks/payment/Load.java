@@ -14,7 +14,7 @@ import org.showpay.contracts.paycode.PayCode;
 import org.showpay.contracts.payment.PaymentId;
 
 /** Tills that charge consumers by their codes, each on a connection of its own. */
-final class Load {
+public final class Load {
 
   private static final int OK = 200;
   private static final int UNAVAILABLE = 503;
@@ -47,9 +47,10 @@ final class Load {
   }
 
   /** How a load went: what came of it, and in how many seconds. */
-  record Run(Latencies latencies, double seconds) {
+  public record Run(Latencies latencies, double seconds) {
 
-    double perSecond() {
+    /** Approvals; nothing else counts. */
+    public double perSecond() {
       return latencies.approvals() / seconds;
     }
   }
@@ -105,6 +106,19 @@ final class Load {
   /** The payment that was sent last. */
   PaymentId last() {
     return last;
+  }
+
+  /** What a till asks for besides, of its last payment. */
+  void ask() throws IOException {
+    try (TillLine line = new TillLine(authServer, tills.getFirst())) {
+      for (String question :
+          List.of("/" + last, "/" + last + "/operations", "?orderId=P-1", "?state=APPROVED", "")) {
+        TillLine.Answer answer = line.look(question);
+        if (answer.status() != OK) {
+          throw new IOException(question + ": " + answer.status() + " " + answer.body());
+        }
+      }
+    }
   }
 
   /** What a till does on its line. */

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.showpay.stack.machine.StackHome;
 
 /** What the processes of a stack take of the machine, and what machine that is. */
-final class Machine {
+public final class Machine {
 
   private static final String POSTGRESQL = "postgresql";
   private static final String LOAD = "load generator";
@@ -26,7 +26,7 @@ final class Machine {
   }
 
   /** In one line. */
-  static String described() throws IOException {
+  public static String described() throws IOException {
     Path cpus = Path.of("/proc/cpuinfo");
     String cpu = System.getProperty("os.arch");
     if (Files.exists(cpus)) {

@@ -8,13 +8,14 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.showpay.benchmarks.limit.Capture;
 import org.showpay.benchmarks.town.Town;
 import org.showpay.contracts.trust.ServiceName;
 import org.showpay.stack.RunningStack;
 
 /** Payments through running services: as many as go, and how long they take at fixed rates. */
-final class Payments {
+public final class Payments {
 
   private static final double[] SHARES = {0.25, 0.5, 0.9};
   private static final String[] NAMES = {"quarter", "half", "nine_tenths"};
@@ -39,7 +40,8 @@ final class Payments {
   private final Load load;
   private long approved;
 
-  Payments(RunningStack stack, org.showpay.stack.StackPlan plan, Size size, Results results)
+  /** Shops are open, and consumers have codes. */
+  public Payments(RunningStack stack, org.showpay.stack.StackPlan plan, Size size, Results results)
       throws IOException, ParseException, SQLException, InterruptedException {
     this.stack = stack;
     this.machine = new Machine(plan.home());
@@ -62,12 +64,21 @@ final class Payments {
   }
 
   /** Payments until several loads in a row are no faster than the best, or the time is over. */
-  void warmUp() throws SQLException, IOException, InterruptedException {
-    long end = System.nanoTime() + size.longestWarmUp().toNanos();
+  public void warmUp() throws SQLException, IOException, InterruptedException {
+    warmUp(size.longestWarmUp());
+  }
+
+  /**
+   * The same.
+   *
+   * @param longest when it is cut, however much faster it still gets
+   */
+  public void warmUp(Duration longest) throws SQLException, IOException, InterruptedException {
+    long end = System.nanoTime() + longest.toNanos();
     double best = 0;
     int steady = 0;
     while (System.nanoTime() < end && steady < STEADY_STEPS) {
-      double now = closed(WARM_UP_CLIENTS, min(WARM_UP_STEP, size.longestWarmUp())).perSecond();
+      double now = closed(WARM_UP_CLIENTS, min(WARM_UP_STEP, longest)).perSecond();
       results.say("warming up: %.0f payments/s".formatted(now));
       steady = now > best * STILL_WARMING ? 0 : steady + 1;
       best = Math.max(best, now);
@@ -80,24 +91,28 @@ final class Payments {
 
   /** The most that goes; where a payment failed, nothing counts. */
   double most() throws SQLException, IOException, InterruptedException {
-    double most = 0;
+    return best(results).perSecond();
+  }
+
+  /** The load with which most goes. */
+  public Load.Run best(Results here) throws SQLException, IOException, InterruptedException {
+    Optional<Load.Run> best = Optional.empty();
     for (int clients : size.clients()) {
       Map<String, Duration> before = machine.cpu();
       Load.Run run = closed(clients, size.run());
       Map<String, Double> cpu = perPayment(before, machine.cpu(), run.latencies().approvals());
-      tell(clients, run, cpu);
-      if (run.latencies().failures() == 0 && run.perSecond() > most) {
-        most = run.perSecond();
-        cpu.forEach((part, millis) -> results.put("cpu_ms_per_payment " + part, millis));
+      tell(here, clients, run, cpu);
+      if (run.latencies().failures() == 0
+          && run.perSecond() > best.map(Load.Run::perSecond).orElse(0.0)) {
+        best = Optional.of(run);
+        cpu.forEach((part, millis) -> here.put("cpu_ms_per_payment " + part, millis));
       }
     }
-    if (most == 0) {
-      throw new IllegalStateException("VOID: payments failed with each number of clients");
-    }
-    return most;
+    return best.orElseThrow(
+        () -> new IllegalStateException("VOID: payments failed with each number of clients"));
   }
 
-  private void tell(int clients, Load.Run run, Map<String, Double> cpu) {
+  private static void tell(Results results, int clients, Load.Run run, Map<String, Double> cpu) {
     results.put("payments_per_second_" + clients, run.perSecond());
     results.say(
         "%3d clients: %6.1f payments/s, p50 %.1f ms, p99 %.1f ms, %s"
@@ -163,8 +178,19 @@ final class Payments {
             .formatted(run.perSecond(), run.latencies().millisAt(0.99), run.latencies().others()));
   }
 
-  /** Compares tills and books, once each till knows what became of its payments. */
-  void compareBooks() throws SQLException, IOException, InterruptedException {
+  /** Some payments, and what tills ask for besides. */
+  public void someOfAll() throws SQLException, IOException, InterruptedException {
+    load.show(town.newCodes(2));
+    approved += load.one().approvals();
+    load.ask();
+  }
+
+  /**
+   * Compares tills and books, once each till knows what became of its payments.
+   *
+   * @param before how many payments were approved before there were tills
+   */
+  public void compareBooks(long before) throws SQLException, IOException, InterruptedException {
     int asked = load.unanswered().size();
     long late = load.unanswered().approvals();
     approved += late;
@@ -172,10 +198,15 @@ final class Payments {
       results.say(
           "%d payments had no answer and were asked about: %d approved".formatted(asked, late));
     }
-    Books books = new Books(stack);
-    books.compare(approved);
-    results.say("%d approvals at tills, and as many rows everywhere".formatted(approved));
-    results.say(books.invariants().summary());
+    new Books(stack).compare(approved + before);
+    results.say(
+        "%d approvals at tills, and as many rows everywhere%s"
+            .formatted(approved, before == 0 ? "" : " with the %d of before".formatted(before)));
+  }
+
+  /** Has the checker of invariants look. */
+  public void lookAtInvariants() throws InterruptedException {
+    results.say(new Books(stack).invariants().summary());
   }
 
   private Load.Run closed(int clients, Duration time)

@@ -7,36 +7,65 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The figures, as they come on the console and in the end in a file. */
-final class Results {
+public final class Results {
 
   private final PrintWriter out;
-  private final Map<String, String> fields = new LinkedHashMap<>();
+  private final String prefix;
+  private final Map<String, String> fields;
 
-  Results(PrintWriter out) {
+  /** Nothing is measured yet. */
+  public Results(PrintWriter out) {
+    this(out, "", new LinkedHashMap<>());
+  }
+
+  private Results(PrintWriter out, String prefix, Map<String, String> fields) {
     this.out = out;
+    this.prefix = prefix;
+    this.fields = fields;
+  }
+
+  /** Figures among these whose names all begin like this. */
+  public Results under(String beginning) {
+    return new Results(out, beginning, fields);
   }
 
   /** A line for whoever watches. */
-  void say(String line) {
+  public void say(String line) {
     out.println(line);
   }
 
   /** A figure. */
-  void put(String name, double value) {
-    fields.put(name, Double.isNaN(value) ? "null" : String.format(Locale.ROOT, "%.3f", value));
+  public void put(String name, double value) {
+    String written = Double.isNaN(value) ? "null" : String.format(Locale.ROOT, "%.3f", value);
+    fields.put(prefix + name, written);
   }
 
   /** Words. */
-  void put(String name, String value) {
-    fields.put(name, '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"');
+  public void put(String name, String value) {
+    fields.put(prefix + name, '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"');
   }
 
-  /** One object of numbers and words. */
-  void write(Path file) throws IOException {
+  /**
+   * One object of numbers and words.
+   *
+   * @param kept which names stay as they stand in the file, where nothing was measured for them
+   */
+  public void write(Path file, Predicate<String> kept) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
+    if (Files.exists(file)) {
+      for (Map.Entry<String, JsonNode> field :
+          JsonMapper.builder().build().readTree(Files.readString(file)).properties()) {
+        if (kept.test(field.getKey())) {
+          fields.putIfAbsent(field.getKey(), field.getValue().toString());
+        }
+      }
+    }
     Files.writeString(
         file,
         fields.entrySet().stream()

@@ -11,14 +11,15 @@ import java.util.List;
  * @param run how long each load lasts
  * @param longestWarmUp when warming up is cut, however much faster it still gets
  */
-record Size(
+public record Size(
     int subscribers,
     List<Integer> clients,
     Duration limitRun,
     Duration run,
     Duration longestWarmUp) {
 
-  static final Size FULL =
+  /** What is measured where nothing else is said. */
+  public static final Size FULL =
       new Size(
           8_000,
           List.of(1, 8, 32, 64, 128),
@@ -32,7 +33,7 @@ record Size(
           300, List.of(1, 8), Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1));
 
   /** The same for loads of this length, and with no more people than they need. */
-  Size lasting(Duration each) {
+  public Size lasting(Duration each) {
     int people =
         Math.toIntExact(
             Math.max(SMOKE.subscribers, subscribers * each.toMillis() / run.toMillis()));
@@ -40,7 +41,7 @@ record Size(
   }
 
   /** The same with other numbers of clients. */
-  Size with(List<Integer> others) {
+  public Size with(List<Integer> others) {
     return new Size(subscribers, List.copyOf(others), limitRun, run, longestWarmUp);
   }
 

@@ -60,7 +60,12 @@ final class TillLine implements AutoCloseable {
 
   /** Asks what became of a payment. */
   Answer outcome(PaymentId payment) throws IOException {
-    return exchange("GET /v1/payments/" + payment + ' ' + headers + "\r\n");
+    return look("/" + payment);
+  }
+
+  /** Reads something of payments, of which the end of the address says what. */
+  Answer look(String what) throws IOException {
+    return exchange("GET /v1/payments" + what + ' ' + headers + "\r\n");
   }
 
   private Answer exchange(String request) throws IOException {

@@ -76,4 +76,15 @@ class PaymentScriptTest {
     Logged odd = new Logged("7", "auth", "select $1, $2", List.of("c-1", "at 9:30"));
     assertThatIllegalStateException().isThrownBy(() -> writer.of(List.of(odd)));
   }
+
+  @Test
+  void readsValuesOfAnyLength() {
+    String log =
+        """
+        @7@auth@ LOG:  execute S_1: insert into seen select unnest($1)
+        @7@auth@ DETAIL:  Parameters: $1 = '%s'
+        """
+            .formatted("it''s ".repeat(20_000));
+    assertThat(ServerLog.read(log).getFirst().parameters()).containsExactly("it's ".repeat(20_000));
+  }
 }

@@ -33,7 +33,7 @@ class ExperimentTest {
             CHECKOUT, StackPlan.of(CHECKOUT).beside(home.resolve("load")), Size.SMOKE, results)
         .run(pgbench.orElse(null), true, false);
     Path file = home.resolve("bench.json");
-    results.write(file);
+    results.write(file, name -> false);
     JsonNode json = JsonMapper.builder().build().readTree(Files.readString(file));
     assertThat(said.toString()).contains("as many rows everywhere", "0 failed");
     assertThat(json.path("payments_per_second").asDouble()).isPositive();
