@@ -147,11 +147,9 @@ class LostHandsetsTest {
     NewHandset next = operator.add(subscriber);
     assertThat(signIn(next.handsetKey()))
         .isInstanceOfSatisfying(
-            SignInAnswer.SignedIn.class,
-            in -> assertThat(in.handset()).isEqualTo(next.handset()));
+            SignInAnswer.SignedIn.class, in -> assertThat(in.handset()).isEqualTo(next.handset()));
     assertThat(operator.list(subscriber))
-        .containsExactly(
-            new HandsetView(next.handset(), true), new HandsetView(handset, false));
+        .containsExactly(new HandsetView(next.handset(), true), new HandsetView(handset, false));
   }
 
   @Test

@@ -13,8 +13,7 @@ class HandsetConfiguration {
 
   @Bean
   FilterRegistrationBean<HandsetFilter> handsetFilter(
-      OutOfUse outOfUse,
-      @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+      OutOfUse outOfUse, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
     FilterRegistrationBean<HandsetFilter> filter =
         new FilterRegistrationBean<>(new HandsetFilter(outOfUse, problems));
     filter.setOrder(Ordered.LOWEST_PRECEDENCE - 2);

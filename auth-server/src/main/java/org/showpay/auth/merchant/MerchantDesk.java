@@ -35,8 +35,7 @@ public class MerchantDesk {
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  MerchantDesk(
-      TermsBook terms, Terminals terminals, KeyBook keys, JdbcClient jdbc, Clock clock) {
+  MerchantDesk(TermsBook terms, Terminals terminals, KeyBook keys, JdbcClient jdbc, Clock clock) {
     this.terms = terms;
     this.terminals = terminals;
     this.keys = keys;

@@ -15,8 +15,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Looks at the signature of what a terminal sends, before anything is done for it. A
- * terminal need not sign that has no key and whose merchant's terms leave it free.
+ * Looks at the signature of what a terminal sends, before anything is done for it. A terminal need
+ * not sign that has no key and whose merchant's terms leave it free.
  */
 final class SignatureFilter extends OncePerRequestFilter {
 

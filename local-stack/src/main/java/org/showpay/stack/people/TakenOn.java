@@ -71,8 +71,7 @@ final class TakenOn {
     SigningKey own = SigningKey.draw();
     signsWith(terminal, own.publicHalf());
     RequestSigner signer = new RequestSigner(own, Clock.systemUTC());
-    return clients.signed(
-        PaymentsApi.class, ServiceName.AUTH_SERVER, terminal.apiKey(), signer);
+    return clients.signed(PaymentsApi.class, ServiceName.AUTH_SERVER, terminal.apiKey(), signer);
   }
 
   private NewTerminal terminal(AddTerminal wanted) {

@@ -112,8 +112,7 @@ class TerminalSigningTest {
 
   private HttpStatus hear(HttpRequest request) {
     String input = request.getHeaders().getFirst(RequestSignature.INPUT);
-    String by =
-        input == null ? "unsigned" : input.replaceAll(".*keyid=\"([^\"]+)\".*", "$1");
+    String by = input == null ? "unsigned" : input.replaceAll(".*keyid=\"([^\"]+)\".*", "$1");
     sent.add(by);
     return wanted == null || by.equals(nameOf(wanted)) ? HttpStatus.OK : HttpStatus.UNAUTHORIZED;
   }

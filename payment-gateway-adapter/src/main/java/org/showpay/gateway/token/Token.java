@@ -130,7 +130,9 @@ final class Token {
     }
     if (key.getEncoded() != null) {
       throw new TokenFailure(
-          "The token's key '" + label + "' can be read out of it: make one that is sensitive and"
+          "The token's key '"
+              + label
+              + "' can be read out of it: make one that is sensitive and"
               + " not extractable");
     }
     return key;

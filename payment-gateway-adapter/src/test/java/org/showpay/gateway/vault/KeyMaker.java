@@ -36,7 +36,6 @@ final class KeyMaker {
     keys.load(null, System.getenv("SHOWPAY_VAULTTOKEN_PIN").toCharArray());
     KeyGenerator generator = KeyGenerator.getInstance("AES", provider);
     generator.init(BITS);
-    keys.setKeyEntry(
-        System.getenv("SHOWPAY_VAULTTOKEN_KEY"), generator.generateKey(), null, null);
+    keys.setKeyEntry(System.getenv("SHOWPAY_VAULTTOKEN_KEY"), generator.generateKey(), null, null);
   }
 }

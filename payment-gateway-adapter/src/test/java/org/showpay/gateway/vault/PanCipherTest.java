@@ -21,7 +21,8 @@ class PanCipherTest {
 
   private static final Pan PAN = Pan.withCheckDigit("920011000000000");
 
-  private final VaultKeys keys = new VaultKeys(TestKeys.newSecret(), TestKeys.newSecret(), 1, "", TokenProperties.NONE);
+  private final VaultKeys keys =
+      new VaultKeys(TestKeys.newSecret(), TestKeys.newSecret(), 1, "", TokenProperties.NONE);
   private final PanCipher cipher = new PanCipher(keys, NO_TOKEN);
   private final CardToken card = CardToken.next();
 
@@ -36,7 +37,9 @@ class PanCipherTest {
   void opensOnlyUnderItsKeyAndOnlyUnchanged() {
     byte[] ciphertext = cipher.close(card, PAN);
     PanCipher other =
-        new PanCipher(new VaultKeys(TestKeys.newSecret(), TestKeys.newSecret(), 1, "", TokenProperties.NONE), NO_TOKEN);
+        new PanCipher(
+            new VaultKeys(TestKeys.newSecret(), TestKeys.newSecret(), 1, "", TokenProperties.NONE),
+            NO_TOKEN);
     assertThat(other.open(card, ciphertext)).isEmpty();
     ciphertext[ciphertext.length - 1] ^= 1;
     assertThat(cipher.open(card, ciphertext)).isEmpty();
@@ -58,7 +61,8 @@ class PanCipherTest {
   void fingerprintsDependOnTheKeyAndTheNumberAlone() {
     CardFingerprints fingerprints = new CardFingerprints(keys);
     CardFingerprints others =
-        new CardFingerprints(new VaultKeys(TestKeys.newSecret(), TestKeys.newSecret(), 1, "", TokenProperties.NONE));
+        new CardFingerprints(
+            new VaultKeys(TestKeys.newSecret(), TestKeys.newSecret(), 1, "", TokenProperties.NONE));
     assertThat(fingerprints.of(PAN)).isEqualTo(fingerprints.of(PAN)).hasSize(32);
     assertThat(fingerprints.of(PAN)).isNotEqualTo(others.of(PAN));
     assertThat(fingerprints.of(PAN))

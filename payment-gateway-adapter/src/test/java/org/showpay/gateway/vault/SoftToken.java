@@ -42,8 +42,7 @@ final class SoftToken {
   /** Makes one; without SoftHSM the tests are skipped, saying so, but never in CI. */
   static SoftToken in(Path folder) throws IOException, InterruptedException {
     Optional<Path> library =
-        Stream.concat(
-                Stream.ofNullable(System.getProperty("showpay.softhsm")), PLACES.stream())
+        Stream.concat(Stream.ofNullable(System.getProperty("showpay.softhsm")), PLACES.stream())
             .map(Path::of)
             .filter(Files::isReadable)
             .findFirst();
@@ -60,8 +59,15 @@ final class SoftToken {
             .formatted(folder.resolve("tokens")));
     token.made(
         List.of(
-            "softhsm2-util", "--init-token", "--free", "--label", "vault", "--pin", token.pin,
-            "--so-pin", token.pin));
+            "softhsm2-util",
+            "--init-token",
+            "--free",
+            "--label",
+            "vault",
+            "--pin",
+            token.pin,
+            "--so-pin",
+            token.pin));
     return token;
   }
 
@@ -109,8 +115,7 @@ final class SoftToken {
   private Ended ended(ProcessBuilder command) throws IOException, InterruptedException {
     Path said = Files.createTempFile(folder, "said", ".txt");
     command.environment().put("SOFTHSM2_CONF", configuration().toString());
-    Process process =
-        command.redirectErrorStream(true).redirectOutput(said.toFile()).start();
+    Process process = command.redirectErrorStream(true).redirectOutput(said.toFile()).start();
     if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
       process.destroyForcibly();
       fail("It did not end: " + Files.readString(said));

@@ -40,9 +40,11 @@ class VaultKeyChangeTest {
   private final String first = TestKeys.newSecret();
   private final String second = TestKeys.newSecret();
   private final String fingerprints = TestKeys.newSecret();
-  private final PanCipher before = new PanCipher(new VaultKeys(first, fingerprints, 1, "", TokenProperties.NONE), NO_TOKEN);
+  private final PanCipher before =
+      new PanCipher(new VaultKeys(first, fingerprints, 1, "", TokenProperties.NONE), NO_TOKEN);
   private final PanCipher after =
-      new PanCipher(new VaultKeys(second, fingerprints, 2, "1:" + first, TokenProperties.NONE), NO_TOKEN);
+      new PanCipher(
+          new VaultKeys(second, fingerprints, 2, "1:" + first, TokenProperties.NONE), NO_TOKEN);
   private final Map<CardToken, Pan> cards = new HashMap<>();
 
   @BeforeAll
@@ -79,7 +81,8 @@ class VaultKeyChangeTest {
     assertThatAllOpenWith(after);
     assertThat(new KeyChange(after, jdbc).changeAll()).isEqualTo(CARDS);
     assertThatAllOpenWith(after);
-    PanCipher withoutTheFirst = new PanCipher(new VaultKeys(second, fingerprints, 2, "", TokenProperties.NONE), NO_TOKEN);
+    PanCipher withoutTheFirst =
+        new PanCipher(new VaultKeys(second, fingerprints, 2, "", TokenProperties.NONE), NO_TOKEN);
     assertThatAllOpenWith(withoutTheFirst);
     CardToken any = cards.keySet().iterator().next();
     assertThat(before.open(any, ciphertext(any))).isEmpty();

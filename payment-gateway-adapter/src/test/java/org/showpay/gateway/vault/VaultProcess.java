@@ -63,8 +63,7 @@ class VaultProcess {
     return jdbc.sql("select id, ciphertext from card order by id")
         .query((row, n) ->
             cipher
-                .open(
-                    new CardToken(row.getObject("id", UUID.class)), row.getBytes("ciphertext"))
+                .open(new CardToken(row.getObject("id", UUID.class)), row.getBytes("ciphertext"))
                 .map(Pan::reveal)
                 .orElse("nothing"))
         .list();

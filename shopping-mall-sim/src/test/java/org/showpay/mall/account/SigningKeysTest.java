@@ -57,8 +57,7 @@ class SigningKeysTest extends AtTheShop {
   void keepsItSealed() {
     keys.draw();
     String bare = new String(keys.next(terminal).orElseThrow().reveal(), ISO_8859_1);
-    byte[] kept =
-        jdbc.sql("select next from signing_key").query(byte[].class).single();
+    byte[] kept = jdbc.sql("select next from signing_key").query(byte[].class).single();
     assertThat(new String(kept, ISO_8859_1)).doesNotContain(bare.substring(bare.length() - 32));
   }
 }
