@@ -37,7 +37,8 @@ final class Audit {
     }
   }
 
-  private record End(long position, byte[] hash, String day) {}
+  /** Where the chain ends; its hash in hex. */
+  private record End(long position, String hash, String day) {}
 
   static void write(Book book, List<Access> accesses) throws SQLException, IOException {
     End end = end(book);
@@ -48,7 +49,7 @@ final class Audit {
         rows.row(id++, it.at(), it.who(), it.what(), it.object(), ORIGIN, OK);
       }
     }
-    byte[] hash = end.hash();
+    byte[] hash = HexFormat.of().parseHex(end.hash());
     try (Copy rows = book.copy("audit_link (position, entry_id, day, hash)")) {
       for (int i = 0; i < accesses.size(); i++) {
         hash = link(hash, first + i, accesses.get(i));
@@ -73,9 +74,10 @@ final class Audit {
   private static End end(Book book) throws SQLException {
     try (Statement statement = book.connection().createStatement();
         ResultSet row =
-            statement.executeQuery("select position, hash, day from audit_head for update")) {
+            statement.executeQuery(
+                "select position, encode(hash, 'hex'), day from audit_head for update")) {
       row.next();
-      return new End(row.getLong(1), row.getBytes(2), row.getString(3));
+      return new End(row.getLong(1), row.getString(2), row.getString(3));
     }
   }
 

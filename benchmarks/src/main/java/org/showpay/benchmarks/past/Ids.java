@@ -12,8 +12,7 @@ final class Ids {
   private static final int TIME_SHIFT = 16;
   private static final long BELOW_VERSION = 0x0FFFL;
   private static final long BELOW_VARIANT = 0x3FFF_FFFF_FFFF_FFFFL;
-  private static final long KINDS = 64;
-  private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
+  private static final long SPREAD = 0xD1B5_4A32_D192_ED03L;
 
   private Ids() {}
 
@@ -41,21 +40,21 @@ final class Ids {
 
   /** A UUID of version 7, as services and tills make them. */
   static UUID at(Instant time, Kind kind, long number) {
-    SplittableRandom random = random(kind.ordinal(), number);
+    SplittableRandom random = random(kind.name(), number);
     return new UUID(
-        time.toEpochMilli() << TIME_SHIFT | VERSION_7 | random.nextLong() & BELOW_VERSION,
-        VARIANT | random.nextLong() & BELOW_VARIANT);
+        (time.toEpochMilli() << TIME_SHIFT) | VERSION_7 | (random.nextLong() & BELOW_VERSION),
+        VARIANT | (random.nextLong() & BELOW_VARIANT));
   }
 
   /** As many bytes as a digest or something sealed has. */
   static byte[] bytes(int count, String of, long number) {
-    SplittableRandom random = random(of.hashCode(), number);
+    SplittableRandom random = random(of, number);
     byte[] bytes = new byte[count];
     random.nextBytes(bytes);
     return bytes;
   }
 
-  private static SplittableRandom random(int kind, long number) {
-    return new SplittableRandom((KINDS * number + 1) * SPREAD ^ kind);
+  private static SplittableRandom random(String of, long number) {
+    return new SplittableRandom((SPREAD * (number + 1)) ^ of.hashCode());
   }
 }
