@@ -57,19 +57,10 @@ public class AuthServer {
 
   @Bean
   RouteRules routeRules() {
-    return merchants(checkouts(webhooks(wallets(payments(codes(new RouteRules()))))))
-        .open(POST, "/v1/subscribers", operator())
-        .open(POST, "/v1/subscribers/sign-in", service(PIN_GENERATOR))
-        .open(POST, "/v1/subscribers/{subscriber}/cards", service(PIN_GENERATOR))
-        .open(GET, "/v1/subscribers/{subscriber}/cards", service(PIN_GENERATOR))
-        .open(GET, "/v1/subscribers/{subscriber}/handsets", operator())
-        .open(POST, "/v1/subscribers/{subscriber}/handsets", operator())
-        .open(DELETE, "/v1/subscribers/{subscriber}/handsets/{handset}", operator())
+    return merchants(checkouts(webhooks(subscribers(wallets(payments(codes(new RouteRules())))))))
         .open(POST, "/v1/operators", operator())
         .open(GET, "/v1/operators", operator())
         .open(DELETE, "/v1/operators/{operator}", operator())
-        .open(GET, "/v1/subscribers/{subscriber}/limits", service(PIN_GENERATOR))
-        .open(PUT, "/v1/subscribers/{subscriber}/limits", service(PIN_GENERATOR))
         .open(GET, "/v1/ledger/balances", operator())
         .open(POST, "/v1/merchants/{merchant}/settlements", operator())
         .open(
@@ -88,6 +79,19 @@ public class AuthServer {
         .open(GET, "/v1/reconciliations/{reconciliation}", operator())
         .open(GET, "/v1/reconciliations/{reconciliation}.csv", operator())
         .open(GET, "/v1/reconciliation-exceptions", operator());
+  }
+
+  private static RouteRules subscribers(RouteRules rules) {
+    return rules
+        .open(POST, "/v1/subscribers", operator())
+        .open(POST, "/v1/subscribers/sign-in", service(PIN_GENERATOR))
+        .open(POST, "/v1/subscribers/{subscriber}/cards", service(PIN_GENERATOR))
+        .open(GET, "/v1/subscribers/{subscriber}/cards", service(PIN_GENERATOR))
+        .open(GET, "/v1/subscribers/{subscriber}/handsets", operator())
+        .open(POST, "/v1/subscribers/{subscriber}/handsets", operator())
+        .open(DELETE, "/v1/subscribers/{subscriber}/handsets/{handset}", operator())
+        .open(GET, "/v1/subscribers/{subscriber}/limits", service(PIN_GENERATOR))
+        .open(PUT, "/v1/subscribers/{subscriber}/limits", service(PIN_GENERATOR));
   }
 
   private static RouteRules merchants(RouteRules rules) {

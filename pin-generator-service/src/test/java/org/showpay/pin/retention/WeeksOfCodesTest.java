@@ -161,7 +161,7 @@ class WeeksOfCodesTest {
         .sql(
             "select c.relname from by_week.issued_code i join pg_class c on c.oid = i.tableoid"
                 + " order by i.issued_at")
-        .query(String.class)
+        .query((row, n) -> row.getString(1))
         .list();
   }
 
@@ -170,7 +170,7 @@ class WeeksOfCodesTest {
         .sql(
             "select c.relname from pg_inherits i join pg_class c on c.oid = i.inhrelid"
                 + " where i.inhparent = 'by_week.issued_code'::regclass order by c.relname")
-        .query(String.class)
+        .query((row, n) -> row.getString(1))
         .list();
   }
 

@@ -79,10 +79,7 @@ public final class InjectionLooks {
   /** By a name for each: what people type, what programs filter by, ids, and bodies. */
   private static Map<String, String> requests(Premises premises, Clients clients, String cookies) {
     MerchantsApi merchants = clients.of(MerchantsApi.class, ServiceName.AUTH_SERVER);
-    MerchantId merchant = merchants.open(new MerchantsApi.OpenMerchant("Scanned")).merchant();
-    // The scanner signs nothing, and has to come as far as the database.
-    MerchantTermsApi terms = clients.of(MerchantTermsApi.class, ServiceName.AUTH_SERVER);
-    terms.agree(merchant, terms.find(merchant).relaxed());
+    MerchantId merchant = unsigned(merchants, clients);
     String till = key(merchants, merchant, Channel.STORE);
     String shop = key(merchants, merchant, Channel.ONLINE);
     String operator = SECRET + premises.suite().operatorKey().reveal();
@@ -107,6 +104,14 @@ public final class InjectionLooks {
             "{\"holder\":\"A*\",\"limit\":{\"amount\":1,\"currency\":\"KRW\"}}",
             operator));
     return all;
+  }
+
+  /** The scanner signs nothing, and has to come as far as the database. */
+  private static MerchantId unsigned(MerchantsApi merchants, Clients clients) {
+    MerchantId merchant = merchants.open(new MerchantsApi.OpenMerchant("Scanned")).merchant();
+    MerchantTermsApi terms = clients.of(MerchantTermsApi.class, ServiceName.AUTH_SERVER);
+    terms.agree(merchant, terms.find(merchant).relaxed());
+    return merchant;
   }
 
   private static String key(MerchantsApi merchants, MerchantId merchant, Channel channel) {
