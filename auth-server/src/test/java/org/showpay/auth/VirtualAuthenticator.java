@@ -12,9 +12,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
-import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.ECGenParameterSpec;
-import java.security.spec.NamedParameterSpec;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.showpay.contracts.approval.ApprovalNonce;
@@ -56,15 +54,15 @@ public final class VirtualAuthenticator {
   /** What it signs by. */
   public enum Kind {
     /** ECDSA on P-256. */
-    ES256("EC", "SHA256withECDSA", new ECGenParameterSpec("secp256r1")),
+    ES256("EC", "SHA256withECDSA", "secp256r1"),
     /** Ed25519. */
-    EDDSA("EdDSA", "EdDSA", NamedParameterSpec.ED25519);
+    EDDSA("EdDSA", "EdDSA", "Ed25519");
 
     private final String keys;
     private final String signatures;
-    private final AlgorithmParameterSpec curve;
+    private final String curve;
 
-    Kind(String keys, String signatures, AlgorithmParameterSpec curve) {
+    Kind(String keys, String signatures, String curve) {
       this.keys = keys;
       this.signatures = signatures;
       this.curve = curve;
@@ -72,7 +70,7 @@ public final class VirtualAuthenticator {
 
     private KeyPair draw() throws GeneralSecurityException {
       KeyPairGenerator generator = KeyPairGenerator.getInstance(keys);
-      generator.initialize(curve);
+      generator.initialize(new ECGenParameterSpec(curve));
       return generator.generateKeyPair();
     }
   }
