@@ -224,7 +224,7 @@ class PasskeyApprovalsTest {
   private List<String> audited() {
     return jdbc.sql("select what || ' ' || result from audit_entry where who = ? order by id")
         .param("handset " + consumer.enrolment().handset())
-        .query(String.class)
+        .query((row, n) -> row.getString(1))
         .list();
   }
 

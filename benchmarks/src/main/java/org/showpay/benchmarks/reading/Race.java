@@ -134,7 +134,9 @@ final class Race {
     return names;
   }
 
-  /** The frames of one hold-up: each reader looks at them until it has read one, as a till would. */
+  /**
+   * The frames of one hold-up: each reader looks at them until it has read one, as a till would.
+   */
   private static final class Series {
 
     private final CorpusPicture first;
@@ -146,9 +148,7 @@ final class Race {
     Series(CorpusPicture first, List<Contender> contenders) {
       this.first = first;
       this.readers =
-          contenders.stream()
-              .filter(contender -> contender.knows(first.carrier()))
-                .toList();
+          contenders.stream().filter(contender -> contender.knows(first.carrier())).toList();
     }
 
     boolean has(CorpusPicture frame) {
