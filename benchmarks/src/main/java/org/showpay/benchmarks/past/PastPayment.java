@@ -25,7 +25,7 @@ record PastPayment(long number, Instant at, Till till, Person person) {
 
   private static final Duration TOOK = Duration.ofMillis(150);
   private static final Duration SHOWN = Duration.ofSeconds(20);
-  private static final Duration CODE_LIFE = Duration.ofSeconds(180);
+  private static final Duration CODE_LIFE = Duration.ofMinutes(3);
   private static final int DIGEST = 32;
   private static final int RADIX = 36;
   private static final int EACH_HELD = 20;

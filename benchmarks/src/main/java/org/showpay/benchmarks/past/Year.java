@@ -31,11 +31,7 @@ record Year(Instant begin, Instant end) {
         .toList();
   }
 
-  /**
-   * Payments, in the order of their times, of which all together last from the begin to the end.
-   *
-   * @param from the number of the first of all
-   */
+  /** Payments, in the order of their times; all together last from the begin to the end. */
   List<PastPayment> payments(Span all, Span some, List<Till> tills, long people) {
     List<PastPayment> payments = new ArrayList<>();
     Duration whole = Duration.between(begin, end);
