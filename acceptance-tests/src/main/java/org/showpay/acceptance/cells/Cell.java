@@ -76,11 +76,15 @@ public record Cell(Step step, Failure failure, CardAnswer answer) {
     return all;
   }
 
-  /** Where the card company is silent: before it has done its work, or after it. */
-  boolean isSilentBeforeItsWork() {
+  /**
+   * Where the card company is silent: after it has done its work, or before it. Where it is to die
+   * around its own commit it has to come so far.
+   */
+  boolean isSilentAfterItsWork() {
     return switch (failure) {
       case BEFORE_COMMIT, REPLY_LOST, LATE -> true;
-      case AFTER_COMMIT, DUPLICATE -> false;
+      case AFTER_COMMIT -> step == Step.TO_ISSUER;
+      case DUPLICATE -> false;
     };
   }
 

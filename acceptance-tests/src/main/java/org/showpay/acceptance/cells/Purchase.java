@@ -67,7 +67,7 @@ final class Purchase {
     return cell.step() == Step.CAPTURE || cell.step() == Step.REFUND;
   }
 
-  /** Half of the silences come before the work is done, half after it. */
+  /** Some of the silences come before the work is done, some after it. */
   private void tellCardCompany() {
     FaultRule rule =
         switch (cell.answer()) {
@@ -75,7 +75,7 @@ final class Purchase {
           case DECLINES ->
               FaultRule.always(new FaultEffect.Decline(DeclineReason.REFUSED_BY_ISSUER));
           case IS_SILENT ->
-              FaultRule.always(new FaultEffect.Silence(cell.isSilentBeforeItsWork())).times(1);
+              FaultRule.always(new FaultEffect.Silence(cell.isSilentAfterItsWork())).times(1);
         };
     if (rule != null) {
       market
