@@ -5,7 +5,7 @@ import org.showpay.cat.till.SigningKeys;
 import org.showpay.contracts.factor.EntriesApi;
 import org.showpay.contracts.factor.SealingKeysApi;
 import org.showpay.contracts.payment.PaymentsApi;
-import org.showpay.contracts.signature.TerminalSigning;
+import org.showpay.contracts.terminal.TerminalSigning;
 import org.showpay.contracts.trust.BearerOf;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -3,7 +3,7 @@ package org.showpay.mall.checkout;
 import java.time.Clock;
 import org.showpay.contracts.checkout.CheckoutsApi;
 import org.showpay.contracts.payment.PaymentsApi;
-import org.showpay.contracts.signature.TerminalSigning;
+import org.showpay.contracts.terminal.TerminalSigning;
 import org.showpay.contracts.trust.BearerOf;
 import org.showpay.mall.account.SigningKeys;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

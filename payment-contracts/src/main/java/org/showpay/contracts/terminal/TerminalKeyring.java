@@ -1,7 +1,8 @@
-package org.showpay.contracts.signature;
+package org.showpay.contracts.terminal;
 
 import java.util.Optional;
 import org.showpay.contracts.merchant.ApiKey;
+import org.showpay.contracts.signature.SigningKey;
 
 /** What a terminal signs with: the key in use, and the one that it drew last. */
 public interface TerminalKeyring {

@@ -1,4 +1,4 @@
-package org.showpay.contracts.signature;
+package org.showpay.contracts.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.showpay.contracts.merchant.ApiKey;
+import org.showpay.contracts.signature.RequestSignature;
+import org.showpay.contracts.signature.SigningKey;
 import org.showpay.contracts.trust.ApiKeyHash;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpRequest;

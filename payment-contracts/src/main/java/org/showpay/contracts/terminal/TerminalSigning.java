@@ -1,10 +1,12 @@
-package org.showpay.contracts.signature;
+package org.showpay.contracts.terminal;
 
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import org.showpay.contracts.merchant.ApiKey;
+import org.showpay.contracts.signature.RequestSigner;
+import org.showpay.contracts.signature.SigningKey;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.HttpStatus;
