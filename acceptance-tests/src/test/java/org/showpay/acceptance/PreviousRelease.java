@@ -207,8 +207,6 @@ final class PreviousRelease {
         from information_schema.columns join information_schema.tables
                using (table_schema, table_name)
        where table_schema = 'public' and table_type = 'BASE TABLE' and is_generated = 'NEVER'
-         and not exists (select from pg_class
-                          where oid = quote_ident(table_name)::regclass and relispartition)
        group by table_name order by table_name
       """;
 

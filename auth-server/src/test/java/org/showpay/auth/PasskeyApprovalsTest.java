@@ -140,7 +140,7 @@ class PasskeyApprovalsTest {
   }
 
   @Test
-  void onePaymentIsNotApprovedByTwoAnswersOfTheSameCount() {
+  void twoPaymentsAreNotApprovedByAnswersOfTheSameCount() {
     PaymentId first = waiting();
     PaymentId second = waiting();
     VirtualAuthenticator copy = device.copy();
@@ -188,8 +188,12 @@ class PasskeyApprovalsTest {
     jdbc.sql("update handset set state = 'OUT_OF_USE' where id = ?")
         .param(consumer.enrolment().handset().uuid())
         .update();
-    refused("HANDSET_OUT_OF_USE", () -> owner.approves(waits, signed));
-    refused("HANDSET_OUT_OF_USE", () -> owner.asks(waits));
+    for (ThrowingCallable call :
+        List.<ThrowingCallable>of(() -> owner.approves(waits, signed), () -> owner.asks(waits))) {
+      Problem problem = Problems.of(call);
+      assertThat(problem.code()).isEqualTo("HANDSET_OUT_OF_USE");
+      assertThat(problem.status()).isEqualTo(401);
+    }
   }
 
   @ParameterizedTest

@@ -19,8 +19,8 @@ import org.showpay.contracts.subscriber.Password;
 import org.showpay.contracts.subscriber.SubscribersApi;
 import org.showpay.contracts.subscriber.WalletCard;
 import org.showpay.contracts.wallet.WalletApi.NewLimits;
+import org.showpay.stack.invention.Invention;
 import org.showpay.stack.people.Consumer;
-import org.showpay.stack.people.Invention;
 import org.springframework.web.client.RestClientException;
 
 /** Somebody's phone, of 2001, with one card. */

@@ -77,6 +77,7 @@ class PasskeyApprovalsController implements PasskeyApprovalsApi {
     return stepUp.of(handset.subscriber(), payment).orElseThrow(ApprovalsController::unknown);
   }
 
+  /** The filter of sessions refuses most; this, what was taken out of use since. */
   private Caller.Handset handsetInUse() {
     Caller.Handset handset = Caller.currentHandset();
     if (handsets.of(handset) instanceof Standing.OutOfUse) {

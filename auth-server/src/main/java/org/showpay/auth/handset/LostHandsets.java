@@ -102,7 +102,7 @@ public class LostHandsets {
   private void endAll(Map<String, Object> names) {
     change(
         "update handset set state = 'OUT_OF_USE', version = version + 1"
-            + " where id = :handset and state = 'ACTIVE'",
+            + " where subscriber_id = :subscriber and id = :handset and state = 'ACTIVE'",
         names);
     change(
         "update approval_key set ended_at = now()"

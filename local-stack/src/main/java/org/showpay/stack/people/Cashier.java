@@ -19,6 +19,7 @@ import org.showpay.contracts.till.TillsApi;
 import org.showpay.contracts.till.TillsApi.Sale;
 import org.showpay.contracts.till.TillsApi.SellRequest;
 import org.showpay.contracts.trust.ServiceName;
+import org.showpay.stack.invention.Invention;
 import org.springframework.web.client.RestClientResponseException;
 
 /** Someone at the till of a merchant that the operator took on. */

@@ -33,6 +33,7 @@ import org.showpay.contracts.subscriber.WalletCard;
 import org.showpay.contracts.trust.ServiceName;
 import org.showpay.contracts.wallet.WalletApi.Backup;
 import org.showpay.contracts.wallet.WalletApi.OwnPayment;
+import org.showpay.stack.invention.Invention;
 import org.springframework.web.client.RestClientResponseException;
 
 /** Someone with a phone, who was enrolled by the operator. */

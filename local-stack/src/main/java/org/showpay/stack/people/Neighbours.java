@@ -12,6 +12,7 @@ import org.showpay.contracts.phone.PhonesApi.TypedCard;
 import org.showpay.contracts.subscriber.SubscribersApi;
 import org.showpay.contracts.subscriber.SubscribersApi.EnrolRequest;
 import org.showpay.contracts.trust.ServiceName;
+import org.showpay.stack.invention.Invention;
 
 /** Five people whose phones are of other years; whoever runs the demo may pick them up. */
 public final class Neighbours {

@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.showpay.contracts.merchant.ApiKey;
 import org.showpay.contracts.signature.RequestSigner;
 import org.showpay.contracts.signature.SigningKey;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.HttpStatus;
@@ -22,6 +24,7 @@ import org.springframework.http.client.ClientHttpResponse;
  */
 public final class TerminalSigning implements ClientHttpRequestInterceptor {
 
+  private static final Logger LOG = LoggerFactory.getLogger(TerminalSigning.class);
   private static final String BEARER = "Bearer ";
 
   private final TerminalKeyring keys;
@@ -49,9 +52,18 @@ public final class TerminalSigning implements ClientHttpRequestInterceptor {
     sign(request, content, next.get());
     ClientHttpResponse second = execution.execute(request, content);
     if (!isRefused(second)) {
-      keys.adopt(terminal, next.get());
+      adopt(terminal, next.get());
     }
     return second;
+  }
+
+  /** What was answered is not lost because of it: whoever is refused the next time adopts it. */
+  private void adopt(ApiKey terminal, SigningKey next) {
+    try {
+      keys.adopt(terminal, next);
+    } catch (RuntimeException e) {
+      LOG.warn("A terminal's next key was taken, and is not kept as its key yet", e);
+    }
   }
 
   private void sign(HttpRequest request, byte[] content, SigningKey key) {

@@ -38,6 +38,7 @@ class TerminalSigningTest {
 
     private @Nullable SigningKey present;
     private @Nullable SigningKey next;
+    private boolean isStuck;
 
     @Override
     public Optional<SigningKey> present(ApiKey terminal) {
@@ -51,6 +52,9 @@ class TerminalSigningTest {
 
     @Override
     public void adopt(ApiKey terminal, SigningKey drawn) {
+      if (isStuck) {
+        throw new IllegalStateException("The database is away");
+      }
       present = drawn;
       next = null;
     }
@@ -86,6 +90,15 @@ class TerminalSigningTest {
   }
 
   @Test
+  void givesTheAnswerOnWhereTheNewKeyCannotBeKept() throws IOException {
+    drawer.next = first;
+    drawer.isStuck = true;
+    wanted = first;
+    assertThat(send()).isEqualTo(HttpStatus.OK);
+    assertThat(drawer.next).isSameAs(first);
+  }
+
+  @Test
   void keepsItsKeyWhereTheNextOneIsRefusedToo() throws IOException {
     drawer.present = first;
     drawer.next = second;
@@ -113,6 +126,7 @@ class TerminalSigningTest {
   }
 
   private HttpStatus hear(HttpRequest request) {
+    assertThat(request.getHeaders().getOrEmpty(RequestSignature.INPUT)).hasSizeLessThan(2);
     String input = request.getHeaders().getFirst(RequestSignature.INPUT);
     String by = input == null ? "unsigned" : input.replaceAll(".*keyid=\"([^\"]+)\".*", "$1");
     sent.add(by);

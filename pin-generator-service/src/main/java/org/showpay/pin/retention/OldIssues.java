@@ -7,21 +7,17 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * That codes and packs were given to handsets, and the sessions in which they were, with the phone
- * number: thirty days after their end, by the database's clock. Codes go by whole weeks, each a
- * partition, which the database makes ahead and drops: docs/decisions/0045.
+ * number: thirty days after their end, by the database's clock.
  */
 @Repository
 class OldIssues {
 
   private static final int AT_ONCE = 1000;
 
-  /** What was there before the first week; it is dropped like one, some weeks later. */
-  private static final String CODES_OF_BEFORE = "issued_code_past";
-
   /** What names a session goes before it. */
   private static final List<String> OLD =
       List.of(
-          CODES_OF_BEFORE + " old where true",
+          "issued_code old where true",
           "issued_pack old where true",
           """
           handset_session old
@@ -39,28 +35,15 @@ class OldIssues {
 
   /** Deletes all that is old, in many short transactions. */
   void forget() {
-    database.sql("call keep_weeks_of_codes()").update();
     for (String old : OLD) {
-      while (isThere(old) && transaction.execute(status -> forgetSome(old)) == AT_ONCE) {
+      while (transaction.execute(status -> forgetSome(old)) == AT_ONCE) {
         // The next ones.
       }
     }
   }
 
-  private boolean isThere(String old) {
-    return database
-        .sql("select to_regclass(?) is not null")
-        .param(tableOf(old))
-        .query(Boolean.class)
-        .single();
-  }
-
-  private static String tableOf(String old) {
-    return old.substring(0, old.indexOf(' '));
-  }
-
   private Integer forgetSome(String old) {
-    String table = tableOf(old);
+    String table = old.substring(0, old.indexOf(' '));
     return database
         .sql(
             "delete from "

@@ -1,4 +1,4 @@
-package org.showpay.auth.handset;
+package org.showpay.auth.handset.ended;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;

@@ -1,4 +1,4 @@
-package org.showpay.auth.handset;
+package org.showpay.auth.handset.ended;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -34,7 +34,7 @@ final class HandsetFilter extends OncePerRequestFilter {
     boolean isOut =
         caller != null
             && caller.getPrincipal() instanceof Caller.Handset calling
-            && outOfUse.has(calling.handset());
+            && outOfUse.has(calling);
     if (isOut) {
       problems.resolveException(request, response, null, refused());
     } else {

@@ -1,4 +1,4 @@
-package org.showpay.stack.people;
+package org.showpay.stack.invention;
 
 import java.security.SecureRandom;
 import java.util.ArrayList;
