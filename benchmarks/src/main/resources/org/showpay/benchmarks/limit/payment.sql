@@ -3,7 +3,7 @@
 select * from draw where n = (select nextval('draw_number')) \gset
 
 -- auth
-select t.id, t.merchant_id, t.channel, (select k.scopes from api_key k where k.hash = :api_key) as scopes, (select a.signed_requests from merchant_terms a where a.merchant_id = t.merchant_id order by a.id desc limit 1) as signs from terminal t join merchant m on m.id = t.merchant_id where t.id in (select id from terminal where api_key_hash = :api_key union all select id from terminal where earlier_key_hash = :api_key and earlier_key_until > now()) and t.state = 'ACTIVE' and m.state in ('ACTIVE', 'FROZEN');
+select t.id, t.merchant_id, t.channel, (select k.scopes from api_key k where k.hash = :api_key) as scopes, coalesce((select a.signed_requests from merchant_terms a where a.merchant_id = t.merchant_id order by a.id desc limit 1), false) or exists (select from terminal_signing_key s where s.terminal_id = t.id and (s.good_until is null or s.good_until > now())) as signs from terminal t join merchant m on m.id = t.merchant_id where t.id in (select id from terminal where api_key_hash = :api_key union all select id from terminal where earlier_key_hash = :api_key and earlier_key_until > now()) and t.state = 'ACTIVE' and m.state in ('ACTIVE', 'FROZEN');
 
 -- auth
 BEGIN;
