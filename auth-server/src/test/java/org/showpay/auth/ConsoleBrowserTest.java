@@ -151,7 +151,8 @@ class ConsoleBrowserTest {
     page.keyboard().press("Enter");
     assertThat(page.locator("h1")).containsText("FROZEN");
     page.navigate(address("/console/wallets?q=" + consumer.login()));
-    assertThat(page.locator("table")).containsText("Everyday");
+    assertThat(page.getByRole(AriaRole.TABLE, new Page.GetByRoleOptions().setName("Cards")))
+        .containsText("Everyday");
   }
 
   private void sitDown(String language, ColorScheme likes) {

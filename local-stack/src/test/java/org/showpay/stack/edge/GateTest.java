@@ -209,12 +209,18 @@ class GateTest {
           .formatted(ready ? "200 OK" : "503 Service Unavailable");
     }
 
+    /** Its port stays taken, and refuses: nobody else may begin to listen there. */
     void die() {
       try {
+        InetSocketAddress here = address();
         door.close();
         for (Socket socket : open) {
           socket.close();
         }
+        Socket keeper = new Socket();
+        open.add(keeper);
+        keeper.setReuseAddress(true);
+        keeper.bind(here);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
