@@ -162,11 +162,12 @@ class GateTest {
     private final BlockingQueue<Boolean> ended = new LinkedBlockingQueue<>();
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private final ServerSocket door;
+    private final Thread serving;
     private volatile boolean ready = true;
 
     Instance() throws IOException {
       door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-      Thread.ofVirtual().start(this::serve);
+      serving = Thread.ofVirtual().start(this::serve);
     }
 
     InetSocketAddress address() {
@@ -209,20 +210,19 @@ class GateTest {
           .formatted(ready ? "200 OK" : "503 Service Unavailable");
     }
 
-    /** Its port stays taken, and refuses: nobody else may begin to listen there. */
+    /** Its port refuses only once whoever waits at the door has gone. */
     void die() {
       try {
-        InetSocketAddress here = address();
         door.close();
+        serving.join();
         for (Socket socket : open) {
           socket.close();
         }
-        Socket keeper = new Socket();
-        open.add(keeper);
-        keeper.setReuseAddress(true);
-        keeper.bind(here);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
       }
     }
   }
