@@ -8,12 +8,11 @@ import org.showpay.contracts.factor.HeldOut.Care;
 import org.showpay.contracts.factor.TemplateId;
 import org.showpay.contracts.money.Money;
 import org.showpay.contracts.phone.PhoneFactorsApi.Enrol;
-import org.showpay.contracts.problem.ProblemException;
 import org.showpay.contracts.subscriber.Password;
 import org.showpay.contracts.wallet.OwnFactorsApi.NewCeiling;
 import org.showpay.mobile.account.OwnBody;
+import org.showpay.mobile.entry.FormDeed;
 import org.showpay.mobile.entry.PageSession;
-import org.showpay.mobile.entry.Trouble;
 import org.showpay.mobile.line.Holder;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -73,21 +72,9 @@ class BodyController {
 
   private String change(
       PageSession session, Consumer<Holder> change, Model model, HttpServletResponse response) {
-    try {
-      change.accept(session.holder());
-      return "redirect:/phones/" + session.phone() + "/factors?saved=yes";
-    } catch (ProblemException refused) {
-      Trouble trouble = Trouble.of(refused);
-      if (trouble.status() == 401 || trouble.status() >= 500) {
-        throw refused;
-      }
-      model.addAttribute("trouble", trouble);
-      response.setStatus(trouble.status());
-    } catch (IllegalArgumentException emptyField) {
-      model.addAttribute("trouble", new Trouble(422, "FIELD_EMPTY", ""));
-      response.setStatus(422);
-    }
-    return factors(session, model);
+    return FormDeed.isDone(() -> change.accept(session.holder()), "FIELD_EMPTY", model, response)
+        ? "redirect:/phones/" + session.phone() + "/factors?saved=yes"
+        : factors(session, model);
   }
 
   /** What is held to the phone's sensor. */

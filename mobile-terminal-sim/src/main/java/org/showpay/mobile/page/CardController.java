@@ -54,7 +54,7 @@ class CardController {
     try {
       account.chooseBackup(session.holder(), card, new Backup(wanted));
     } catch (ProblemException refused) {
-      model.addAttribute("trouble", troubleOf(refused));
+      model.addAttribute("trouble", Trouble.toMend(refused));
       return backups(session, model);
     }
     return "redirect:/phones/" + session.phone() + "/backups?saved=yes";
@@ -81,18 +81,9 @@ class CardController {
     try {
       wallet.addStoredCard(session.holder(), new AddCardRequest(card, nickname.strip()));
     } catch (ProblemException refused) {
-      model.addAttribute("trouble", troubleOf(refused));
+      model.addAttribute("trouble", Trouble.toMend(refused));
       return "page/card";
     }
     return "redirect:/phones/" + session.phone();
-  }
-
-  /** What is not the person's to mend has a page of its own. */
-  private static Trouble troubleOf(ProblemException refused) {
-    Trouble trouble = Trouble.of(refused);
-    if (trouble.status() == 401 || trouble.status() >= 500) {
-      throw refused;
-    }
-    return trouble;
   }
 }

@@ -3,14 +3,13 @@ package org.showpay.mobile.page;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.function.Consumer;
 import org.showpay.contracts.money.Money;
-import org.showpay.contracts.problem.ProblemException;
 import org.showpay.contracts.subscriber.LimitsApi.Limits;
 import org.showpay.contracts.subscriber.Password;
 import org.showpay.contracts.wallet.WalletApi.NewLimits;
 import org.showpay.contracts.wallet.WalletApi.Proof;
 import org.showpay.mobile.account.Account;
+import org.showpay.mobile.entry.FormDeed;
 import org.showpay.mobile.entry.PageSession;
-import org.showpay.mobile.entry.Trouble;
 import org.showpay.mobile.line.Holder;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -69,21 +68,9 @@ class SettingsController {
 
   private String change(
       PageSession session, Consumer<Holder> change, Model model, HttpServletResponse response) {
-    try {
-      change.accept(session.holder());
-      return "redirect:/phones/" + session.phone() + "/settings?saved=yes";
-    } catch (ProblemException refused) {
-      Trouble trouble = Trouble.of(refused);
-      if (trouble.status() == 401 || trouble.status() >= 500) {
-        throw refused;
-      }
-      model.addAttribute("trouble", trouble);
-      response.setStatus(trouble.status());
-    } catch (IllegalArgumentException noPassword) {
-      model.addAttribute("trouble", new Trouble(422, "WRONG_PASSWORD", ""));
-      response.setStatus(422);
-    }
-    return settings(session, model);
+    return FormDeed.isDone(() -> change.accept(session.holder()), "WRONG_PASSWORD", model, response)
+        ? "redirect:/phones/" + session.phone() + "/settings?saved=yes"
+        : settings(session, model);
   }
 
   /** The form of limits, in won. */

@@ -5,12 +5,11 @@ import org.showpay.contracts.approval.ApprovalNonce;
 import org.showpay.contracts.passkey.PasskeyId;
 import org.showpay.contracts.passkey.PasskeysApi.NewPasskey;
 import org.showpay.contracts.passkey.WebBytes;
-import org.showpay.contracts.problem.ProblemException;
 import org.showpay.contracts.subscriber.Password;
 import org.showpay.contracts.wallet.WalletApi.Proof;
 import org.showpay.mobile.account.OwnPasskeys;
+import org.showpay.mobile.entry.FormDeed;
 import org.showpay.mobile.entry.PageSession;
-import org.showpay.mobile.entry.Trouble;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -67,21 +66,9 @@ class PasskeysController {
 
   private String change(
       PageSession session, Runnable change, Model model, HttpServletResponse response) {
-    try {
-      change.run();
-      return "redirect:/phones/" + session.phone() + "/passkeys?saved=yes";
-    } catch (ProblemException refused) {
-      Trouble trouble = Trouble.of(refused);
-      if (trouble.status() == 401 || trouble.status() >= 500) {
-        throw refused;
-      }
-      model.addAttribute("trouble", trouble);
-      response.setStatus(trouble.status());
-    } catch (IllegalArgumentException emptyField) {
-      model.addAttribute("trouble", new Trouble(422, "FIELD_EMPTY", ""));
-      response.setStatus(422);
-    }
-    return passkeys(session, model);
+    return FormDeed.isDone(change, "FIELD_EMPTY", model, response)
+        ? "redirect:/phones/" + session.phone() + "/passkeys?saved=yes"
+        : passkeys(session, model);
   }
 
   /** What the browser made, and what its owner calls it. */
