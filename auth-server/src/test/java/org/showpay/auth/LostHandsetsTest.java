@@ -6,15 +6,25 @@ import static org.showpay.auth.Town.won;
 
 import java.security.SecureRandom;
 import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.showpay.auth.Town.Cashier;
 import org.showpay.auth.Town.Consumer;
 import org.showpay.contracts.approval.ApprovalKeyPair;
+import org.showpay.contracts.devicecode.DeviceKeyAnswer;
+import org.showpay.contracts.devicecode.DeviceKeysApi;
+import org.showpay.contracts.devicecode.DeviceKeysApi.DeviceKeyWish;
 import org.showpay.contracts.handset.HandsetsApi;
 import org.showpay.contracts.handset.HandsetsApi.HandsetView;
 import org.showpay.contracts.handset.HandsetsApi.NewHandset;
 import org.showpay.contracts.handset.SessionId;
+import org.showpay.contracts.pack.PackAnswer;
+import org.showpay.contracts.pack.PackKeyPair;
+import org.showpay.contracts.paycode.CodeRefusal;
 import org.showpay.contracts.paycode.PayCode;
 import org.showpay.contracts.paycode.PayCodeRegistration;
 import org.showpay.contracts.paycode.RegistrationAnswer;
@@ -38,6 +48,7 @@ import org.showpay.testing.TestClient;
 import org.showpay.testing.TestKeys;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a handset that is lost can still do, which is nothing from when that is told. */
 @AuthServerTest
@@ -45,6 +56,7 @@ class LostHandsetsTest {
 
   @Autowired Town town;
   @Autowired FakeAdapter adapter;
+  @Autowired TransactionTemplate transaction;
   @Autowired Environment environment;
 
   private Consumer owner;
@@ -92,6 +104,48 @@ class LostHandsetsTest {
     owner.waitsAMoment();
     assertThat(town.payCodes().register(next)).isInstanceOf(RegistrationAnswer.Refused.class);
     assertThat(adapter.seen()).isEmpty();
+  }
+
+  /** It is taken out after it was looked at, and before what it asked for is written down. */
+  @Test
+  void whatItAsksForMeanwhileIsRefusedToo() throws Exception {
+    PayCode code = PayCode.draw(SchemePrefix.DEFAULT, new SecureRandom());
+    PayCodeRegistration wanted = owner.registration(code, null, null);
+    assertThat(whileItIsTakenOut(() -> town.payCodes().register(wanted)))
+        .isEqualTo(new RegistrationAnswer.Refused(CodeRefusal.HANDSET_NOT_ACTIVE));
+    PackPocket pocket = new PackPocket(environment, owner);
+    assertThat(whileItIsTakenOut(() -> pocket.register(pocket.draw(2), won(5_000))))
+        .isEqualTo(new PackAnswer.Refused(CodeRefusal.HANDSET_NOT_ACTIVE));
+    DeviceKeyWish wish =
+        new DeviceKeyWish(subscriber, handset, owner.card(), won(5_000), PackKeyPair.draw().key());
+    DeviceKeysApi deviceKeys =
+        TestClient.of(
+            DeviceKeysApi.class,
+            environment,
+            TestKeys.serviceToken(ServiceName.PIN_GENERATOR, ServiceName.AUTH_SERVER));
+    assertThat(whileItIsTakenOut(() -> deviceKeys.enable(wish)))
+        .isEqualTo(new DeviceKeyAnswer.Refused(CodeRefusal.HANDSET_NOT_ACTIVE));
+  }
+
+  private <T> T whileItIsTakenOut(Callable<T> request) throws Exception {
+    town.jdbc()
+        .sql("update handset set state = 'ACTIVE' where id = ?")
+        .param(handset.uuid())
+        .update();
+    owner.waitsAMoment();
+    try (ExecutorService phone = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<T> answer =
+          transaction.execute(status -> {
+            town.jdbc()
+                .sql("update handset set state = 'OUT_OF_USE' where id = ?")
+                .param(handset.uuid())
+                .update();
+            Future<T> asked = phone.submit(request);
+            await().until(() -> asked.isDone() || town.somebodyWaitsIn("select % from handset%"));
+            return asked;
+          });
+      return answer.get();
+    }
   }
 
   @Test

@@ -247,7 +247,7 @@ class OwnWalletTest {
   }
 
   private boolean somebodyWaitsForTheSubscriber() {
-    return town.somebodyWaitsIn("select % from subscriber%");
+    return town.somebodyWaitsIn("select%from subscriber%");
   }
 
   private RegistrationAnswer register(Consumer owner) {

@@ -78,12 +78,13 @@ class DeviceKeyBook {
       return Optional.of(CodeRefusal.TOO_SOON);
     }
     endThoseBefore(wish);
-    if (eligibility.isFrozenMeanwhile(wish.subscriber())) {
+    Optional<CodeRefusal> stopped = eligibility.whyNotMeanwhile(wish.subscriber(), wish.handset());
+    if (stopped.isPresent()) {
       TransactionInterceptor.currentTransactionStatus().setRollbackOnly();
-      return Optional.of(CodeRefusal.WALLET_FROZEN);
+    } else {
+      insert(key, wish);
     }
-    insert(key, wish);
-    return Optional.empty();
+    return stopped;
   }
 
   private void endThoseBefore(DeviceKeyWish wish) {

@@ -66,8 +66,10 @@ class PackBook {
     }
     lock(wanted.handset());
     end("state = 'OFFERED'", wanted.handset(), wanted.card().uuid(), wanted.pack());
-    if (eligibility.isFrozenMeanwhile(wanted.subscriber())) {
-      return undone(new PackAnswer.Refused(CodeRefusal.WALLET_FROZEN));
+    Optional<CodeRefusal> stopped =
+        eligibility.whyNotMeanwhile(wanted.subscriber(), wanted.handset());
+    if (stopped.isPresent()) {
+      return undone(new PackAnswer.Refused(stopped.get()));
     }
     Optional<Instant> expiresAt = insert(wanted, life);
     if (expiresAt.isEmpty()) {

@@ -31,16 +31,24 @@ public class CodeEligibility {
   }
 
   /**
-   * The wallet may have been frozen while the card company was asked; no freeze comes between this
-   * look and the end of the transaction.
+   * What came while the card company was asked: a freeze, or the loss of the handset, which the
+   * caller has locked. Neither comes between this look and the end of the transaction.
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public boolean isFrozenMeanwhile(SubscriberId subscriber) {
+  public Optional<CodeRefusal> whyNotMeanwhile(SubscriberId subscriber, HandsetId handset) {
     return jdbc.sql(
-            "select frozen_at is not null or state <> 'ACTIVE' from subscriber"
-                + " where id = :subscriber for share")
+            """
+            select case
+              when s.frozen_at is not null or s.state <> 'ACTIVE' then 'WALLET_FROZEN'
+              when not exists (select from handset h where h.subscriber_id = s.id
+                                 and h.id = :handset and h.state = 'ACTIVE')
+                then 'HANDSET_NOT_ACTIVE'
+            end
+            from subscriber s where s.id = :subscriber for share of s
+            """)
         .param("subscriber", subscriber.uuid())
-        .query(Boolean.class)
+        .param("handset", handset.uuid())
+        .query((row, n) -> Optional.ofNullable(row.getString(1)).map(CodeRefusal::valueOf))
         .single();
   }
 

@@ -50,8 +50,10 @@ class PayCodes {
         .param("handset", registration.handset().uuid())
         .param("card", registration.card().uuid())
         .update();
-    if (eligibility.isFrozenMeanwhile(registration.subscriber())) {
-      return new RegistrationAnswer.Refused(CodeRefusal.WALLET_FROZEN);
+    Optional<CodeRefusal> stopped =
+        eligibility.whyNotMeanwhile(registration.subscriber(), registration.handset());
+    if (stopped.isPresent()) {
+      return new RegistrationAnswer.Refused(stopped.get());
     }
     Optional<Instant> expiresAt = insert(registration);
     if (expiresAt.isEmpty()) {
