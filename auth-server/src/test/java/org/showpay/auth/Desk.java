@@ -2,6 +2,7 @@ package org.showpay.auth;
 
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.springframework.web.client.RestClient;
 /** Somebody's browser at the console, without its scripts. */
 final class Desk {
 
+  private static final Pattern API_KEY = Pattern.compile("spk_[A-Za-z0-9_-]{43}");
   private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
   private final RestClient http;
@@ -48,11 +50,27 @@ final class Desk {
           .replaceFirst("^http://localhost:[0-9]+", "");
     }
 
+    /** The new API key that it shows. */
+    String apiKey() {
+      Matcher key = API_KEY.matcher(body);
+      assertThat(key.find()).describedAs(body).isTrue();
+      return key.group();
+    }
+
     /** What a form's hidden field of this name holds. */
     String field(String name) {
       Matcher found = Pattern.compile("name=\"" + name + "\" value=\"([^\"]+)\"").matcher(body);
       return found.find() ? found.group(1) : "";
     }
+  }
+
+  /** How the list of payments is answered to this API key. */
+  static int statusOfPayments(Environment environment, String apiKey) {
+    return requireNonNull(
+        TestClient.raw(environment, apiKey)
+            .get()
+            .uri("/v1/payments")
+            .exchange((asked, answer) -> answer.getStatusCode().value()));
   }
 
   /** What the audit says of whatever was acted upon, oldest first. */

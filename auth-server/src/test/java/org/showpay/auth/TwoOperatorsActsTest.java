@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,8 +22,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What two operators do together, and what one goes on doing alone. */
 @AuthServerTest
 class TwoOperatorsActsTest extends AtTwoDesks {
-
-  private static final Pattern KEY = Pattern.compile("spk_[A-Za-z0-9_-]{43}");
 
   @Autowired TransactionTemplate transaction;
 
@@ -100,14 +96,14 @@ class TwoOperatorsActsTest extends AtTwoDesks {
     Map<String, String> till =
         Map.of("terminal", terminal.toString(), "label", "till 9", "channel", "STORE");
     assertThat(jisoo.send(terminals, till).location()).endsWith("done=PROPOSED");
-    String key = keyIn(newest(jisoo).confirmedBy(minsu));
-    assertThat(status(key)).isEqualTo(200);
+    String key = newest(jisoo).confirmedBy(minsu).apiKey();
+    assertThat(Desk.statusOfPayments(environment, key)).isEqualTo(200);
     jisoo.send(terminals + "/" + terminal + "/key", Map.of("version", "0"));
     Waiting replace = newest(jisoo);
     assertThat(jisoo.send(terminals + "/" + terminal + "/retirement", Map.of()).location())
         .as("emergencies wait for nobody")
         .endsWith("done=RETIRED");
-    assertThat(status(key)).isEqualTo(401);
+    assertThat(Desk.statusOfPayments(environment, key)).isEqualTo(401);
     assertThat(replace.confirmedBy(minsu).status()).as("it is not as it was").isEqualTo(409);
     assertThat(Desk.deedsOn(jdbc, terminal)).endsWith("CONFIRM DONE", "REPLACE_KEY REFUSED");
   }
@@ -159,20 +155,5 @@ class TwoOperatorsActsTest extends AtTwoDesks {
             """)
         .param(role)
         .update();
-  }
-
-  private static String keyIn(Desk.Answer answer) {
-    Matcher key = KEY.matcher(answer.body());
-    assertThat(key.find()).describedAs(answer.body()).isTrue();
-    return key.group();
-  }
-
-  private int status(String key) {
-    Integer status =
-        TestClient.raw(environment, key)
-            .get()
-            .uri("/v1/payments")
-            .exchange((q, response) -> response.getStatusCode().value());
-    return status == null ? 0 : status;
   }
 }
