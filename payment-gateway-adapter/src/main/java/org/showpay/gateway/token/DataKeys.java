@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -80,10 +79,26 @@ public final class DataKeys {
     Token wraps = token.orElseThrow();
     requireApart(number, ofFiles);
     requireNoneOf(ofFiles);
-    if (rows().stream().noneMatch(row -> row.number() == number)) {
+    if (row(number).isEmpty()) {
       draw(wraps, number);
     }
-    return Objects.requireNonNull(all().get(number));
+    Wrapped today = row(number).orElseThrow();
+    requireToldLabel(today);
+    return today.openedBy(wraps);
+  }
+
+  /** Another key of the token has a number of its own: else the one before would go on sealing. */
+  private void requireToldLabel(Wrapped today) {
+    if (!today.label().equals(told.key())) {
+      throw new TokenFailure(
+          ("Data key %d of the vault is wrapped by '%s' of the token and not by '%s':"
+                  + " give that the next number")
+              .formatted(today.number(), today.label(), told.key()));
+    }
+  }
+
+  private Optional<Wrapped> row(int number) {
+    return rows().stream().filter(row -> row.number() == number).findFirst();
   }
 
   /** Of two instances that draw at once one is first, and both use what it drew. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.showpay.contracts.card.CardToken;
 import org.showpay.contracts.card.Pan;
+import org.showpay.gateway.token.TokenFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -44,7 +45,7 @@ final class KeyChange {
         .start(() -> {
           try {
             LOG.info("{} cards are encrypted with the new key", changeAll());
-          } catch (DataAccessException e) {
+          } catch (DataAccessException | TokenFailure e) {
             LOG.warn("Cards are left that an earlier key has encrypted: the next start goes on", e);
           }
         });

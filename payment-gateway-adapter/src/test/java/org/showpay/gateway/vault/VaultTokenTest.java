@@ -124,6 +124,16 @@ class VaultTokenTest {
   }
 
   @Test
+  void doesNotStartWhereAnotherKeyOfTheTokenHasTheSameNumber() throws Exception {
+    done(byToken(1), "close", pan.reveal());
+    token.makesKey("relabelled", false);
+    Map<String, String> told = byToken(1);
+    told.put("showpay.vault-token.key", "relabelled");
+    assertRefused(told, "and not by 'relabelled': give that the next number");
+    assertThat(done(byToken(1), "open")).contains("opened [" + pan.reveal() + "]");
+  }
+
+  @Test
   void theKeyCannotBeCarriedAway() throws Exception {
     Ended strict = token.run(KeyThief.class, token.properties(KEY));
     assertThat(strict.said()).contains("read: false", "carried away: false", "UNEXTRACTABLE");
