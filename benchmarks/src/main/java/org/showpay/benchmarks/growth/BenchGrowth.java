@@ -10,7 +10,6 @@ import org.showpay.benchmarks.payment.Machine;
 import org.showpay.benchmarks.payment.Results;
 import org.showpay.benchmarks.payment.Size;
 import org.showpay.stack.StackPlan;
-import org.showpay.stack.machine.StackFailure;
 import org.showpay.stack.machine.StackHome;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,8 +21,6 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Payments a second beside ever more past ones, and how their rows are found.")
 public final class BenchGrowth implements Callable<Integer> {
-
-  private static final int VOID = 1;
 
   private final PrintWriter out;
 
@@ -57,17 +54,7 @@ public final class BenchGrowth implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Results results = new Results(out);
-    try {
-      measure(results);
-      return 0;
-    } catch (StackFailure failure) {
-      failure.line().lines().forEach(line -> out.println("showpay: " + line));
-      return failure.exitCode();
-    } catch (IllegalStateException broken) {
-      out.println("showpay: " + broken.getMessage());
-      return VOID;
-    }
+    return Results.of(out, this::measure);
   }
 
   private void measure(Results results) throws Exception {

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.showpay.benchmarks.limit.Pgbench;
 import org.showpay.stack.StackPlan;
-import org.showpay.stack.machine.StackFailure;
 import org.showpay.stack.machine.StackHome;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,8 +20,6 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Payments a second beside the database's own limit, and what they weigh.")
 public final class BenchPayments implements Callable<Integer> {
-
-  private static final int VOID = 1;
 
   private final PrintWriter out;
 
@@ -56,17 +53,7 @@ public final class BenchPayments implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Results results = new Results(out);
-    try {
-      measure(results);
-      return 0;
-    } catch (StackFailure failure) {
-      failure.line().lines().forEach(line -> out.println("showpay: " + line));
-      return failure.exitCode();
-    } catch (IllegalStateException broken) {
-      out.println("showpay: " + broken.getMessage());
-      return VOID;
-    }
+    return Results.of(out, this::measure);
   }
 
   private void measure(Results results) throws Exception {

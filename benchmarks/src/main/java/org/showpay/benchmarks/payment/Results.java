@@ -9,11 +9,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.showpay.stack.machine.StackFailure;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The figures, as they come on the console and in the end in a file. */
 public final class Results {
+
+  private static final int VOID = 1;
 
   private final PrintWriter out;
   private final String prefix;
@@ -28,6 +31,28 @@ public final class Results {
     this.out = out;
     this.prefix = prefix;
     this.fields = fields;
+  }
+
+  /** What is to be measured. */
+  @FunctionalInterface
+  public interface Measurement {
+
+    /** Measures; an {@link IllegalStateException} says why its figures are void. */
+    void run(Results results) throws Exception;
+  }
+
+  /** Measures, with one line for whatever stops it; returns the exit code of the command. */
+  public static int of(PrintWriter out, Measurement measurement) throws Exception {
+    try {
+      measurement.run(new Results(out));
+      return 0;
+    } catch (StackFailure failure) {
+      failure.line().lines().forEach(line -> out.println("showpay: " + line));
+      return failure.exitCode();
+    } catch (IllegalStateException broken) {
+      out.println("showpay: " + broken.getMessage());
+      return VOID;
+    }
   }
 
   /** Figures among these whose names all begin like this. */
