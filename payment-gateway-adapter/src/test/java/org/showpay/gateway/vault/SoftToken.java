@@ -2,7 +2,6 @@ package org.showpay.gateway.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.showpay.testing.Installed;
 import org.showpay.testing.TestKeys;
 
 /**
@@ -41,17 +40,14 @@ final class SoftToken {
 
   /** Makes one; without SoftHSM the tests are skipped, saying so, but never in CI. */
   static SoftToken in(Path folder) throws IOException, InterruptedException {
-    Optional<Path> library =
-        Stream.concat(Stream.ofNullable(System.getProperty("showpay.softhsm")), PLACES.stream())
-            .map(Path::of)
-            .filter(Files::isReadable)
-            .findFirst();
-    String missing = "SoftHSM is not installed on this machine (apt-get install softhsm2).";
-    if (library.isEmpty() && "true".equals(System.getenv("CI"))) {
-      fail(missing);
-    }
-    assumeTrue(library.isPresent(), missing + " The tests of the vault's token are skipped.");
-    SoftToken token = new SoftToken(folder, library.orElseThrow());
+    Path library =
+        Installed.orSkipped(
+            Stream.concat(Stream.ofNullable(System.getProperty("showpay.softhsm")), PLACES.stream())
+                .map(Path::of)
+                .filter(Files::isReadable)
+                .findFirst(),
+            "SoftHSM is not installed (apt-get install softhsm2): the vault's token is not tried.");
+    SoftToken token = new SoftToken(folder, library);
     Files.createDirectories(folder.resolve("tokens"));
     Files.writeString(
         token.configuration(),

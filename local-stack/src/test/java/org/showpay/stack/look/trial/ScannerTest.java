@@ -1,7 +1,6 @@
 package org.showpay.stack.look.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -16,12 +15,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.showpay.testing.Installed;
 
 /** A server that lets SQL in is told from one that does not. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -34,7 +35,10 @@ class ScannerTest {
 
   @BeforeAll
   void start() throws IOException, InterruptedException {
-    assumeTrue(Scanner.isInstalled(), "sqlmap is not installed, so what it says was not tried");
+    boolean isThere = Scanner.isInstalled();
+    Installed.orSkipped(
+        Optional.of(true).filter(it -> isThere),
+        "sqlmap is not installed (apt-get install sqlmap): what it says is not tried.");
     database = EmbeddedPostgres.start();
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
