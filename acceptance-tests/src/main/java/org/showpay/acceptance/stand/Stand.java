@@ -39,12 +39,15 @@ public final class Stand implements AutoCloseable {
 
   private final StackPlan plan;
   private final Proxies proxies;
+  private final Clocks clocks;
   private final boolean proxied;
   private final RunningStack stack;
 
-  private Stand(StackPlan plan, Proxies proxies, boolean proxied, Consumer<String> progress) {
+  private Stand(
+      StackPlan plan, Proxies proxies, Clocks clocks, boolean proxied, Consumer<String> progress) {
     this.plan = plan;
     this.proxies = proxies;
+    this.clocks = clocks;
     this.proxied = proxied;
     this.stack = new Stack(plan, Clock.systemUTC(), progress).start();
   }
@@ -52,10 +55,27 @@ public final class Stand implements AutoCloseable {
   /** Starts it with empty books; services reach each other through proxies where that is wanted. */
   public static Stand start(Path checkout, String name, boolean proxied, Consumer<String> progress)
       throws IOException {
-    Path home = checkout.resolve(".showpay").resolve("chaos-" + name);
-    StackPlan plan = StackPlan.of(checkout).beside(home).withFreshData(true);
+    StackPlan plan = plan(checkout, name);
     Proxies proxies = new Proxies(plan.databasePort());
-    return new Stand(proxied ? plan.with(proxies) : plan, proxies, proxied, progress);
+    return new Stand(proxied ? plan.with(proxies) : plan, proxies, clocks(plan), proxied, progress);
+  }
+
+  /** The same with proxies, and with clocks that can be put wrong. */
+  public static Stand withClocks(Path checkout, String name, Consumer<String> progress)
+      throws IOException {
+    StackPlan plan = plan(checkout, name);
+    Proxies proxies = new Proxies(plan.databasePort());
+    Clocks clocks = clocks(plan);
+    return new Stand(plan.with(proxies).with(clocks), proxies, clocks, true, progress);
+  }
+
+  private static StackPlan plan(Path checkout, String name) throws IOException {
+    Path home = checkout.resolve(".showpay").resolve("chaos-" + name);
+    return StackPlan.of(checkout).beside(home).withFreshData(true);
+  }
+
+  private static Clocks clocks(StackPlan plan) {
+    return new Clocks(plan.programs(), plan.home().logs().resolveSibling("clocks"));
   }
 
   /** What is to go wrong from now on. */
@@ -102,6 +122,14 @@ public final class Stand implements AutoCloseable {
     signal("-STOP", pid);
     Thread.sleep(time);
     signal("-CONT", pid);
+  }
+
+  /** Has a service's clock be wrong for a time, and right again, where it was started so. */
+  public void putClockOff(ServiceName service, Duration off, Duration time)
+      throws IOException, InterruptedException {
+    clocks.putOff(service, off);
+    Thread.sleep(time);
+    clocks.putOff(service, Duration.ZERO);
   }
 
   private static void signal(String signal, long pid) throws IOException, InterruptedException {

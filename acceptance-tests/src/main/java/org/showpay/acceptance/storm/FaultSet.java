@@ -14,6 +14,8 @@ public enum FaultSet {
   RESET,
   /** PostgreSQL is killed, and its connections are reset before or after statements. */
   DATABASE,
+  /** Clocks of services jump by seconds, an hour or a day, and come right again. */
+  CLOCK,
   /** All of these, one after the other and beside each other. */
   ALL;
 

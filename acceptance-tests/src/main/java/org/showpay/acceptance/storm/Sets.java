@@ -31,6 +31,14 @@ public final class Sets {
   private static final int LONGEST_ANSWER = 400;
   private static final int SHORTEST_PAUSE = 1000;
   private static final int LONGEST_PAUSE = 8000;
+  private static final List<Duration> JUMPS =
+      List.of(
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(-10),
+          Duration.ofHours(1),
+          Duration.ofHours(-1),
+          Duration.ofDays(1),
+          Duration.ofDays(-1));
   private static final double HALF = 50;
   private static final double ALL = 100;
 
@@ -164,6 +172,12 @@ public final class Sets {
     }
     if (set.has(FaultSet.DATABASE)) {
       deeds.add(stand::restartDatabase);
+    }
+    if (set.has(FaultSet.CLOCK)) {
+      Duration off = JUMPS.get(random.nextInt(JUMPS.size()));
+      deeds.add(() ->
+          stand.putClockOff(
+              service, off, Duration.ofMillis(random.nextInt(SHORTEST_PAUSE, LONGEST_PAUSE))));
     }
     return deeds;
   }
