@@ -1,13 +1,11 @@
 package org.showpay.issuer;
 
-import org.showpay.contracts.vitals.OwnKeys;
 import org.showpay.testing.Crashes;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistrar;
 
 /** What the tests add to the service: a clock that can be set, and the callers. */
 @TestConfiguration(proxyBeanMethods = false)
@@ -22,19 +20,6 @@ public class IssuerTestBeans {
   @Primary
   SettableClock settableClock() {
     return new SettableClock();
-  }
-
-  /** Tests are in other months than their database. */
-  @Bean
-  DynamicPropertyRegistrar anyClockIsRight() {
-    return properties -> properties.add("showpay.pulse.longest-skew", () -> "36500d");
-  }
-
-  /** By the clock of the tests, what was signed a moment ago is long over. */
-  @Bean
-  @Primary
-  OwnKeys fittingKeys() {
-    return () -> true;
   }
 
   @Bean

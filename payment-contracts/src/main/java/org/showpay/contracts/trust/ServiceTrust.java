@@ -5,7 +5,6 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.text.ParseException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import org.showpay.contracts.http.PeerLine;
 import org.showpay.contracts.migration.Migrations;
 import org.showpay.contracts.problem.Messages;
 import org.showpay.contracts.trail.Trails;
+import org.showpay.contracts.vitals.DatabaseTime;
 import org.showpay.contracts.vitals.OwnKeys;
 import org.showpay.contracts.vitals.Vitals;
 import org.springframework.beans.factory.annotation.Value;
@@ -70,12 +70,7 @@ public class ServiceTrust {
   }
 
   @Bean
-  Clock clock() {
-    return Clock.systemUTC();
-  }
-
-  @Bean
-  ServiceTokens serviceTokens(Clock clock) {
+  ServiceTokens serviceTokens(DatabaseTime clock) {
     try {
       // The key as it is, with its id: the header of each token asks for it by that id.
       JWKSet key = new JWKSet(ECKey.parse(keys.signingKey()));
@@ -86,7 +81,7 @@ public class ServiceTrust {
   }
 
   @Bean
-  JwtDecoder callerTokenDecoder() {
+  JwtDecoder callerTokenDecoder(DatabaseTime clock) {
     try {
       NimbusJwtDecoder decoder =
           NimbusJwtDecoder.withJwkSource(
@@ -94,10 +89,11 @@ public class ServiceTrust {
               .jwsAlgorithm(SignatureAlgorithm.ES256)
               .build();
       decoder.setJwtValidator(_ -> OAuth2TokenValidatorResult.success());
+      JwtTimestampValidator inTime = new JwtTimestampValidator(CLOCK_SKEW);
+      inTime.setClock(clock);
       return new CallerTokens.Remembered(
           decoder,
-          new DelegatingOAuth2TokenValidator<>(
-              new JwtTimestampValidator(CLOCK_SKEW), new JwtAudienceValidator(self.text())));
+          new DelegatingOAuth2TokenValidator<>(inTime, new JwtAudienceValidator(self.text())));
     } catch (ParseException e) {
       throw new IllegalStateException("showpay.trust.trusted-keys is not a JWK set", e);
     }

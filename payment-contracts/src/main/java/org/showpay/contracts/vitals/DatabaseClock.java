@@ -5,7 +5,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -24,12 +23,12 @@ class DatabaseClock {
 
   private final String url;
   private final Properties access = new Properties();
-  private final Clock clock;
+  private final DatabaseTime time;
   private @Nullable Connection line;
 
-  DatabaseClock(String url, String user, String password, Clock clock) {
+  DatabaseClock(String url, String user, String password, DatabaseTime time) {
     this.url = url;
-    this.clock = clock;
+    this.time = time;
     access.setProperty("user", user);
     access.setProperty("password", password);
     access.setProperty("ApplicationName", "pulse");
@@ -40,8 +39,8 @@ class DatabaseClock {
   }
 
   /**
-   * How far our clock is ahead of the database's, or behind where it is negative. The time that the
-   * question took is in our favour.
+   * How far the machine's clock is ahead of the database's, or behind where it is negative; the
+   * time that the question took is in its favour. The service's own time is set by the answer.
    *
    * @throws SQLException when the database does not answer, or takes nothing that is written
    */
@@ -68,13 +67,17 @@ class DatabaseClock {
   private Duration ask(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.setQueryTimeout(SECONDS_FOR_AN_ANSWER);
-      Instant before = clock.instant();
+      Instant before = time.machine().instant();
+      long from = System.nanoTime();
       try (ResultSet row = statement.executeQuery(QUESTION)) {
         row.next();
         if (!row.getString(2).equals("off")) {
           throw new SQLException("The database takes nothing that is written");
         }
-        return ahead(before, row.getObject(1, OffsetDateTime.class).toInstant(), clock.instant());
+        Instant after = before.plusNanos(System.nanoTime() - from);
+        Duration ahead = ahead(before, row.getObject(1, OffsetDateTime.class).toInstant(), after);
+        time.is(after.minus(ahead));
+        return ahead;
       }
     }
   }

@@ -30,12 +30,18 @@ public class Vitals implements WebMvcConfigurer {
     interceptors.addInterceptor(new FitToServe(pulse.getObject()));
   }
 
+  /** The clock of all that the service does. */
+  @Bean
+  static DatabaseTime clock() {
+    return new DatabaseTime(Clock.systemUTC());
+  }
+
   @Bean
   static DatabaseClock databaseClock(
       @Value("${spring.datasource.url}") String url,
       @Value("${spring.datasource.username}") String user,
       @Value("${spring.datasource.password}") String password,
-      Clock clock) {
+      DatabaseTime clock) {
     return new DatabaseClock(url, user, password, clock);
   }
 
@@ -68,7 +74,8 @@ public class Vitals implements WebMvcConfigurer {
       }
       TimeGauge.builder(
               "showpay.clock.ahead", () -> pulse.ahead().toMillis(), TimeUnit.MILLISECONDS)
-          .description("How far the clock is ahead of the database's; behind where negative")
+          .description(
+              "How far the machine's clock is ahead of the database's; behind where negative")
           .register(registry);
     };
   }

@@ -39,11 +39,20 @@ class SmallService {
             "--showpay.pulse.every=250ms");
   }
 
+  /** What the service's machine says. */
+  @Bean
+  static MachineClock machineClock() {
+    return new MachineClock(new MovedClock());
+  }
+
   @Bean
   @Primary
-  MovedClock movedClock() {
-    return new MovedClock();
+  static DatabaseTime timeOfSuchAMachine(MachineClock machine) {
+    return new DatabaseTime(machine.clock());
   }
+
+  /** No clock of the service's: that is the database's. */
+  record MachineClock(MovedClock clock) {}
 
   @Bean
   RouteRules routeRules() {

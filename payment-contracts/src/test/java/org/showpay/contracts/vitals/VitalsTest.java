@@ -2,6 +2,7 @@ package org.showpay.contracts.vitals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -11,7 +12,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -42,12 +46,14 @@ class VitalsTest {
 
   private static ConfigurableApplicationContext service;
   private static MovedClock clock;
+  private static Clock time;
   private static Pulse pulse;
 
   @BeforeAll
   static void aService() {
     service = SmallService.start();
-    clock = service.getBean(MovedClock.class);
+    clock = service.getBean(SmallService.MachineClock.class).clock();
+    time = service.getBean(Clock.class);
     pulse = service.getBean(Pulse.class);
   }
 
@@ -83,7 +89,7 @@ class VitalsTest {
   void aServiceThatBelievesItsOwnClockIsFound() {
     Pulse twin =
         new Pulse(
-            new DatabaseClock("", "", "", clock) {
+            new DatabaseClock("", "", "", new DatabaseTime(clock)) {
               @Override
               Duration ahead() {
                 return DatabaseClock.ahead(clock.instant(), clock.instant(), clock.instant());
@@ -93,6 +99,27 @@ class VitalsTest {
             Duration.ofSeconds(2),
             Duration.ofSeconds(5));
     assertThatThrownBy(() -> noticesAWrongClock(twin)).isInstanceOf(AssertionError.class);
+  }
+
+  /** Also between two beats, when nobody has noticed yet. */
+  @Test
+  void goesByTheDatabasesTimeHoweverTheMachinesClockJumps() {
+    for (Duration off : new Duration[] {Duration.ofDays(1), Duration.ofHours(-1)}) {
+      clock.is(off);
+      assertThat(time.instant()).isCloseTo(Instant.now(), within(1, ChronoUnit.SECONDS));
+      pulse.beat();
+      assertThat(time.instant()).isCloseTo(Instant.now(), within(1, ChronoUnit.SECONDS));
+    }
+  }
+
+  @Test
+  void countsOnFromWhatTheDatabaseSaidLast() {
+    DatabaseTime counted = new DatabaseTime(clock);
+    Instant then = Instant.parse("2001-11-15T00:00:00Z");
+    counted.is(then);
+    Instant first = counted.instant();
+    assertThat(first).isCloseTo(then, within(1, ChronoUnit.SECONDS));
+    await().until(() -> counted.instant().isAfter(first));
   }
 
   @Test

@@ -1,0 +1,57 @@
+package org.showpay.contracts.vitals;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The time by which a service dates things and waits for them: the database's, as it was told last,
+ * and counted on from there by a clock that never jumps. So all instances go by one time, and a
+ * machine's clock that is put wrong makes nothing due, over or late. Until the database has said
+ * anything it is the machine's.
+ */
+public final class DatabaseTime extends Clock {
+
+  private final Clock machine;
+  private volatile @Nullable Told told;
+
+  DatabaseTime(Clock machine) {
+    this.machine = machine;
+  }
+
+  /** What the database said, and when by the clock that never jumps. */
+  private record Told(Instant time, long at) {}
+
+  /** The machine's own clock, which may be wrong. */
+  Clock machine() {
+    return machine;
+  }
+
+  /** The database says that it is this time now. */
+  void is(Instant time) {
+    told = new Told(time, System.nanoTime());
+  }
+
+  @Override
+  public Instant instant() {
+    Told last = told;
+    return last == null ? machine.instant() : last.time.plusNanos(System.nanoTime() - last.at);
+  }
+
+  @Override
+  public ZoneId getZone() {
+    return ZoneOffset.UTC;
+  }
+
+  /**
+   * Not made: moments are shown in a zone, and counted in none.
+   *
+   * @throws UnsupportedOperationException always
+   */
+  @Override
+  public Clock withZone(ZoneId zone) {
+    throw new UnsupportedOperationException("Show a moment in a zone instead");
+  }
+}
