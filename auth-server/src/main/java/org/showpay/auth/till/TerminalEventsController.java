@@ -32,7 +32,14 @@ class TerminalEventsController {
     this.pace = new TillStream.Pace(heartbeat, life);
   }
 
-  /** Holds the request's own virtual thread, as a till that waits for one payment does. */
+  /**
+   * Tells of each payment of this terminal that is decided, as server-sent events. 503 is for later;
+   * 410 is to come again without the position, and to ask for what is open.
+   *
+   * <p>It holds the request's own virtual thread, as a till that waits for one payment does.
+   *
+   * @param last the {@code id} of the last one heard: what came after it is told first
+   */
   @GetMapping("/v1/terminals/self/events")
   void events(
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last,

@@ -1,0 +1,75 @@
+package org.showpay.testing.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.showpay.contracts.trust.RouteRules;
+import org.showpay.testing.words.Words;
+import org.springframework.context.ApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A service whose OpenAPI document is checked in, as {@code docs/openapi/<service>.yaml}, and is
+ * what its code says. {@code -Dshowpay.openapi=write} writes it anew.
+ */
+public interface DescribedApi {
+
+  /** What only the service knows of it. */
+  About about();
+
+  /** The service, running. */
+  ApplicationContext service();
+
+  /** The document says what the code does; where it does not, somebody has to look at both. */
+  @Test
+  default void isDescribedAsItIs() throws IOException {
+    Path suite = suite();
+    Path checkedIn =
+        suite.resolve("docs/openapi/" + service().getId() + ".yaml");
+    String written = Page.of(document().whole());
+    if ("write".equals(System.getProperty("showpay.openapi"))) {
+      Files.createDirectories(Objects.requireNonNull(checkedIn.getParent()));
+      Files.writeString(checkedIn, written);
+    }
+    assertThat(Files.readString(checkedIn, StandardCharsets.UTF_8))
+        .describedAs("%s, which -Dshowpay.openapi=write writes anew", checkedIn)
+        .isEqualTo(written);
+  }
+
+  /** The forms in it are those that the service reads and writes. */
+  @Test
+  default void readsAndWritesWhatItSays() {
+    ApiDocument document = document();
+    document.whole();
+    JsonMapper json = service().getBean(JsonMapper.class);
+    assertThat(new Wire(json, document.shapes()).complaints()).isEmpty();
+  }
+
+  /** Whatever the table lets in is described, and nothing besides. */
+  @Test
+  default void describesEachRowOfTheTable() {
+    List<String> rows = service().getBean(RouteRules.class).patterns();
+    assertThat(new Routes(service(), about()).all().stream().map(Route::row))
+        .containsExactlyInAnyOrderElementsOf(
+            rows.stream().filter(row -> !about().leftOut().contains(row)).toList());
+    assertThat(rows).containsAll(about().leftOut());
+  }
+
+  private ApiDocument document() {
+    return ApiDocument.of(service(), about(), new Words(suite()));
+  }
+
+  private static Path suite() {
+    Path here = Path.of("").toAbsolutePath();
+    while (!Files.exists(here.resolve("mvnw"))) {
+      here = Objects.requireNonNull(here.getParent());
+    }
+    return here;
+  }
+}
