@@ -3,8 +3,8 @@ package org.showpay.auth;
 import java.util.Map;
 import org.showpay.testing.openapi.About;
 import org.showpay.testing.openapi.DescribedApi;
-import org.showpay.testing.openapi.Door;
-import org.showpay.testing.openapi.Door.Guards;
+import org.showpay.testing.openapi.route.Door;
+import org.showpay.testing.openapi.route.Door.Guards;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
@@ -34,6 +34,7 @@ class OpenApiTest implements DescribedApi {
         .streaming(Map.of("GET /v1/terminals/self/events", "text/event-stream"))
         .behind(
             new Door("org.showpay.auth.rate.RateFilter", Guards.ALL),
+            new Door("org.showpay.auth.handset.ended.HandsetFilter", Guards.HANDSETS),
             new Door("org.showpay.auth.signature.SignatureFilter", Guards.SIGNED),
             new Door("org.showpay.auth.admission.AdmissionFilter", Guards.PAYMENTS),
             new Door("org.showpay.auth.idempotency.IdempotencyFilter", Guards.KEYED));

@@ -3,6 +3,7 @@ package org.showpay.testing.openapi;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.showpay.testing.openapi.route.Door;
 
 /**
  * What only a service itself knows of its document.
@@ -40,6 +41,11 @@ public record About(
   /** The same, with APIs that the gateway answers. */
   public About promising(Class<?>... apis) {
     return new About(title, text, leftOut, streams, List.of(apis), doors);
+  }
+
+  /** Some may sign what they send. */
+  boolean takesSignatures() {
+    return doors.stream().anyMatch(door -> door.guards() == Door.Guards.SIGNED);
   }
 
   /** The same behind these. */

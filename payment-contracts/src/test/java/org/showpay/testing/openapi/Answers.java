@@ -8,6 +8,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.showpay.contracts.problem.NextStep;
+import org.showpay.testing.openapi.shape.Node;
+import org.showpay.testing.openapi.shape.Shapes;
 import org.showpay.testing.refusal.Refusal;
 import org.springframework.http.HttpStatus;
 
@@ -24,11 +26,18 @@ final class Answers {
           404, "There is no such thing, or not for this caller.",
           409, "What stands already does not allow it.",
           410, "What is asked for is no longer kept.",
+          413, "No message of ours is as long.",
           422, "Understood, but it cannot be done as asked.",
           429, "More come than are allowed.",
           503, "A part that is needed does not answer.");
 
   private final SortedMap<Integer, Node> used = new TreeMap<>();
+  private final boolean ofSigned;
+
+  /** Of a service to which some may sign what they send, or not. */
+  Answers(boolean ofSigned) {
+    this.ofSigned = ofSigned;
+  }
 
   /** An operation's errors, by their status. */
   Node of(SortedSet<Refusal> refusals) {
@@ -36,13 +45,11 @@ final class Answers {
     for (Refusal refusal : refusals) {
       SortedSet<String> some =
           codes.computeIfAbsent(refusal.status(), status -> new TreeSet<>());
-      if (!refusal.code().isEmpty()) {
-        some.add(refusal.code());
-      }
+      some.add(refusal.code());
     }
     Node answers = new Node();
     codes.forEach((status, some) -> {
-      used.computeIfAbsent(status, Answers::response);
+      used.computeIfAbsent(status, this::response);
       answers.with(
           status.toString(),
           Node.ref("responses", nameOf(status)).with("description", told(status, some)));
@@ -51,8 +58,13 @@ final class Answers {
   }
 
   private static String told(int status, SortedSet<String> codes) {
-    String some = codes.stream().map(code -> '`' + code + '`').collect(Collectors.joining(", "));
-    return some.isEmpty() ? wordsFor(status) : some;
+    String some =
+        codes.stream()
+            .filter(code -> !code.isEmpty())
+            .map(code -> '`' + code + '`')
+            .collect(Collectors.joining(", "));
+    String last = codes.contains("") ? ", or another that says why." : "";
+    return some.isEmpty() ? wordsFor(status) : some + last;
   }
 
   /** All that some operation has. */
@@ -65,9 +77,9 @@ final class Answers {
     return all;
   }
 
-  private static Node response(int status) {
+  private Node response(int status) {
     Node headers = new Node();
-    Fields.of(status).forEach(field -> headers.with(field, Node.ref("headers", field)));
+    Fields.of(status, ofSigned).forEach(field -> headers.with(field, Node.ref("headers", field)));
     return content(
         Node.of("description", wordsFor(status)).with("headers", headers));
   }

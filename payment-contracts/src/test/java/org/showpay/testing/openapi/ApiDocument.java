@@ -10,6 +10,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.showpay.testing.openapi.route.Callers;
+import org.showpay.testing.openapi.route.Route;
+import org.showpay.testing.openapi.route.Routes;
+import org.showpay.testing.openapi.shape.Node;
+import org.showpay.testing.openapi.shape.Shapes;
 import org.showpay.testing.refusal.Refusals;
 import org.showpay.testing.words.Words;
 import org.springframework.context.ApplicationContext;
@@ -25,7 +30,7 @@ final class ApiDocument {
   private final About about;
   private final Words words;
   private final Shapes shapes;
-  private final Answers answers = new Answers();
+  private final Answers answers;
   private final SortedMap<String, Node> paths = new TreeMap<>();
   private final SortedMap<String, String> apis = new TreeMap<>();
   private final SortedSet<String> schemes = new TreeSet<>();
@@ -34,12 +39,13 @@ final class ApiDocument {
     this.about = about;
     this.words = words;
     this.shapes = new Shapes(words);
+    this.answers = new Answers(about.takesSignatures());
   }
 
   /** Reads a service that runs. */
   static ApiDocument of(ApplicationContext service, About about, Words words) {
     ApiDocument document = new ApiDocument(about, words);
-    Routes routes = new Routes(service, about);
+    Routes routes = new Routes(service, about.leftOut(), about.promises());
     Operations operations =
         new Operations(
             about,

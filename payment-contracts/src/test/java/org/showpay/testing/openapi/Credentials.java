@@ -3,6 +3,8 @@ package org.showpay.testing.openapi;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import org.showpay.testing.openapi.route.Callers;
+import org.showpay.testing.openapi.shape.Node;
 
 /** What callers prove themselves by: all of it is brought as {@code Authorization: Bearer …}. */
 final class Credentials {

@@ -8,9 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.showpay.contracts.trust.RouteRules;
+import org.showpay.testing.openapi.route.Door;
+import org.showpay.testing.openapi.route.Route;
+import org.showpay.testing.openapi.route.Routes;
+import org.showpay.testing.openapi.shape.Wire;
 import org.showpay.testing.words.Words;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,15 +33,17 @@ public interface DescribedApi {
   /** The service, running. */
   ApplicationContext service();
 
+  /** Where the documents are checked in. */
+  default Path documents() {
+    return suite().resolve("docs/openapi");
+  }
+
   /** The document says what the code does; where it does not, somebody has to look at both. */
   @Test
   default void isDescribedAsItIs() throws IOException {
-    Path suite = suite();
-    Path checkedIn =
-        suite.resolve("docs/openapi/" + service().getId() + ".yaml");
+    Path checkedIn = documents().resolve(service().getId() + ".yaml");
     String written = Page.of(document().whole());
     if ("write".equals(System.getProperty("showpay.openapi"))) {
-      Files.createDirectories(Objects.requireNonNull(checkedIn.getParent()));
       Files.writeString(checkedIn, written);
     }
     assertThat(Files.readString(checkedIn, StandardCharsets.UTF_8))
@@ -55,10 +64,24 @@ public interface DescribedApi {
   @Test
   default void describesEachRowOfTheTable() {
     List<String> rows = service().getBean(RouteRules.class).patterns();
-    assertThat(new Routes(service(), about()).all().stream().map(Route::row))
+    Routes routes = new Routes(service(), about().leftOut(), about().promises());
+    assertThat(routes.all().stream().map(Route::row))
         .containsExactlyInAnyOrderElementsOf(
             rows.stream().filter(row -> !about().leftOut().contains(row)).toList());
     assertThat(rows).containsAll(about().leftOut());
+  }
+
+  /** What stands before the controllers is told of, too, where it may refuse a request. */
+  @Test
+  default void describesEachFilterThatRefuses() {
+    Set<String> filters =
+        service().getBeansOfType(FilterRegistrationBean.class).values().stream()
+            .map(registered -> Objects.requireNonNull(registered.getFilter()).getClass())
+            .filter(Operations::refuses)
+            .map(Class::getName)
+            .collect(Collectors.toSet());
+    assertThat(about().doors().stream().map(Door::filter))
+        .containsExactlyInAnyOrderElementsOf(filters);
   }
 
   private ApiDocument document() {

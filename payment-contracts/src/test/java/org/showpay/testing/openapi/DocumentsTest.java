@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,18 @@ class DocumentsTest {
               .hasSizeLessThan(140);
           assertThat(operation.getSecurity()).describedAs(operation.getOperationId()).isNotNull();
         });
+  }
+
+  @ParameterizedTest
+  @MethodSource("documents")
+  void showNoSecretAsAnExample(Path document) throws IOException {
+    Map<String, Schema> forms =
+        read(Files.readString(document)).getOpenAPI().getComponents().getSchemas();
+    List<Schema> secrets =
+        forms.values().stream().filter(form -> "password".equals(form.getFormat())).toList();
+    assertThat(secrets)
+        .isNotEmpty()
+        .allSatisfy(secret -> assertThat(secret.getExamples()).isNullOrEmpty());
   }
 
   private static SwaggerParseResult read(String text) {

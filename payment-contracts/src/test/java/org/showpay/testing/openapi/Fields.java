@@ -3,6 +3,8 @@ package org.showpay.testing.openapi;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.showpay.testing.openapi.route.Door;
+import org.showpay.testing.openapi.shape.Node;
 
 /** The header fields that requests and answers may have. */
 final class Fields {
@@ -11,12 +13,15 @@ final class Fields {
 
   private Fields() {}
 
-  /** What a request may bring, by what looks at it. */
-  static List<String> of(Door.Guards guards) {
+  /** What a request may bring, by what looks at it and whether it has content. */
+  static List<String> of(Door.Guards guards, boolean content) {
     return switch (guards) {
       case KEYED -> List.of("IdempotencyKey");
-      case SIGNED -> List.of("ContentDigest", "SignatureInput", "Signature");
-      case ALL, PAYMENTS -> List.of();
+      case SIGNED ->
+          content
+              ? List.of("ContentDigest", "SignatureInput", "Signature")
+              : List.of("SignatureInput", "Signature");
+      case ALL, HANDSETS, PAYMENTS -> List.of();
     };
   }
 
@@ -64,9 +69,10 @@ final class Fields {
   }
 
   /** What an error of this status may bring. */
-  static List<String> of(int status) {
+  static List<String> of(int status, boolean signed) {
     return switch (status) {
-      case 401 -> List.of("WWW-Authenticate", "Accept-Signature");
+      case 401 ->
+          signed ? List.of("WWW-Authenticate", "Accept-Signature") : List.of("WWW-Authenticate");
       case 429 -> List.of("Retry-After", "RateLimit", "RateLimit-Policy");
       case 503 -> List.of("Retry-After");
       default -> List.of();

@@ -8,6 +8,11 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.showpay.testing.openapi.route.Callers;
+import org.showpay.testing.openapi.route.Door;
+import org.showpay.testing.openapi.route.Route;
+import org.showpay.testing.openapi.shape.Node;
+import org.showpay.testing.openapi.shape.Shapes;
 import org.showpay.testing.refusal.Refusal;
 import org.showpay.testing.refusal.Refusals;
 import org.showpay.testing.words.Said;
@@ -66,7 +71,8 @@ final class Operations {
     List<Object> all = new ArrayList<>(new Parameters(shapes).of(route.contract(), says));
     doorsOf(route, callers)
         .forEach(door ->
-            Fields.of(door.guards()).forEach(field -> all.add(Node.ref("parameters", field))));
+            Fields.of(door.guards(), Parameters.body(route.contract()).isPresent())
+                .forEach(field -> all.add(Node.ref("parameters", field))));
     return all;
   }
 
@@ -129,6 +135,7 @@ final class Operations {
     all.add(new Refusal(503, "DATABASE_UNAVAILABLE"));
     if (Parameters.body(route.contract()).isPresent()) {
       all.add(new Refusal(400, "MALFORMED"));
+      all.add(new Refusal(413, "CONTENT_TOO_LARGE"));
     }
     if (route.contract().getParameterCount() > 0) {
       all.add(new Refusal(400, "BAD_REQUEST"));
@@ -146,6 +153,12 @@ final class Operations {
       all.addAll(refusals.of(handler.bean(), handler.method()));
     }
     return all;
+  }
+
+  /** It is a filter of ours that may end a request with a problem. */
+  static boolean refuses(Class<?> filter) {
+    return filter.getName().startsWith("org.showpay.")
+        && !new Refusals(type -> List.of()).of(filter, doFilter(filter)).isEmpty();
   }
 
   private static Method doFilter(Class<?> filter) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.showpay.testing.openapi.shape.Node;
+import org.showpay.testing.openapi.shape.Shapes;
 import org.showpay.testing.words.Said;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.format.annotation.DurationFormat;

@@ -14,12 +14,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.showpay.contracts.problem.ProblemException;
 import org.springframework.http.HttpStatus;
 
 /**
  * One method, read from top to bottom: what it calls, and the problems that it makes. A problem's
- * code is the text before it that looks like one; where there is none, a caller gives it.
+ * code is the text before it that looks like one, or the name of a constant that was asked for last;
+ * where there is none, a caller gives it.
  */
 final class Scan {
 
@@ -35,6 +37,8 @@ final class Scan {
   private final List<String> texts = new ArrayList<>();
   private final ToIntFunction<Step> openOf;
   private final boolean isTold;
+  private List<String> names = List.of();
+  private @Nullable String constant;
   private int status = NONE;
   private int open = NONE;
 
@@ -72,7 +76,15 @@ final class Scan {
         status = HttpStatus.valueOf(field.name().stringValue()).value();
         texts.clear();
       }
-      case InvokeInstruction call -> called(stepOf(call));
+      case FieldInstruction field -> constant = field.name().stringValue();
+      case InvokeInstruction call -> {
+        Step step = stepOf(call);
+        if (step.isAName()) {
+          names = step.names(constant);
+        }
+        constant = null;
+        called(step);
+      }
       case InvokeDynamicInstruction made ->
           made.bootstrapArgs().stream()
               .filter(DirectMethodHandleDesc.class::isInstance)
@@ -104,11 +116,13 @@ final class Scan {
     }
     if (texts.isEmpty() && isTold) {
       open = problem;
-    } else if (texts.isEmpty()) {
+    } else if (texts.isEmpty() && names.isEmpty()) {
       refusals.add(new Refusal(problem, ""));
     }
-    texts.forEach(code -> refusals.add(new Refusal(problem, code)));
+    List<String> codes = texts.isEmpty() ? names : texts;
+    codes.forEach(code -> refusals.add(new Refusal(problem, code)));
     texts.clear();
+    names = List.of();
   }
 
   private static boolean isA(ClassDesc found, Class<?> wanted) {

@@ -6,10 +6,12 @@ import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.MethodModel;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.showpay.contracts.problem.ProblemException;
 import org.springframework.util.ClassUtils;
@@ -38,6 +40,18 @@ record Step(String owner, String name, String descriptor) {
 
   Class<?> type() {
     return ClassUtils.resolveClassName(owner, null);
+  }
+
+  /** It asks a constant of ours for its name. */
+  boolean isAName() {
+    return isOurs() && name.equals("name") && descriptor.startsWith("()") && type().isEnum();
+  }
+
+  /** What that may be: the names of all of its kind, unless it is known which. */
+  List<String> names(@Nullable String constant) {
+    List<String> names =
+        Stream.of(type().getEnumConstants()).map(it -> ((Enum<?>) it).name()).toList();
+    return constant != null && names.contains(constant) ? List.of(constant) : names;
   }
 
   /** Its code, where its owner itself has some. */

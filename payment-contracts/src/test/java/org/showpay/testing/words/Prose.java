@@ -43,7 +43,7 @@ final class Prose {
   private static String text(DocTree tree) {
     return switch (tree) {
       case TextTree words -> words.getBody();
-      case LiteralTree literal -> '`' + literal.getBody().getBody() + '`';
+      case LiteralTree literal -> '`' + literal.getBody().getBody().strip() + '`';
       case LinkTree link ->
           link.getLabel().isEmpty()
               ? '`' + simple(link.getReference().getSignature()) + '`'

@@ -1,4 +1,4 @@
-package org.showpay.testing.openapi;
+package org.showpay.testing.openapi.route;
 
 import java.util.List;
 import java.util.Set;
@@ -16,13 +16,13 @@ import org.showpay.contracts.trust.ServiceName;
  *
  * @param lets by what they bring; with which keys or services they are, where not all may come
  */
-record Callers(SortedMap<String, List<String>> lets) {
+public record Callers(SortedMap<String, List<String>> lets) {
 
-  static final String TILL = "tillKey";
-  static final String SHOP = "shopKey";
-  static final String HANDSET = "handsetSession";
-  static final String OPERATOR = "operatorKey";
-  static final String SERVICE = "serviceToken";
+  public static final String TILL = "tillKey";
+  public static final String SHOP = "shopKey";
+  public static final String HANDSET = "handsetSession";
+  public static final String OPERATOR = "operatorKey";
+  public static final String SERVICE = "serviceToken";
 
   static Callers of(RouteRules rules, String row) {
     UnaryOperator<String> open = kind -> rules.patternsFor(kind).contains(row) ? kind : "";
@@ -61,12 +61,12 @@ record Callers(SortedMap<String, List<String>> lets) {
   }
 
   /** Nobody has to say who they are. */
-  boolean areAnyone() {
+  public boolean areAnyone() {
     return lets.isEmpty();
   }
 
   /** Services of the suite alone: no business of an integrator's. */
-  boolean areServicesAlone() {
+  public boolean areServicesAlone() {
     return lets.keySet().equals(Set.of(SERVICE));
   }
 

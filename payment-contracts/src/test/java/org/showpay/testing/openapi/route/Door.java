@@ -1,4 +1,4 @@
-package org.showpay.testing.openapi;
+package org.showpay.testing.openapi.route;
 
 /**
  * A filter before the controllers, which may refuse a request by itself.
@@ -16,13 +16,17 @@ public record Door(String filter, Guards guards) {
     SIGNED,
     /** What somebody known posts: it may bring an Idempotency-Key. */
     KEYED,
+    /** What handsets send. */
+    HANDSETS,
     /** New payments alone. */
     PAYMENTS;
 
-    boolean look(Route route, Callers callers) {
+    /** It looks at this one. */
+    public boolean look(Route route, Callers callers) {
       return switch (this) {
         case ALL -> true;
         case SIGNED -> callers.maySign();
+        case HANDSETS -> callers.lets().containsKey(Callers.HANDSET);
         case KEYED -> route.method().equals("POST") && !callers.areAnyone();
         case PAYMENTS -> route.row().equals("POST /v1/payments");
       };

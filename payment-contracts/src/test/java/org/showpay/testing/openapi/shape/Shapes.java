@@ -1,4 +1,4 @@
-package org.showpay.testing.openapi;
+package org.showpay.testing.openapi.shape;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -23,7 +23,7 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.util.ReflectionUtils;
 
 /** The schemas of all types that messages are made of, each once and by its name. */
-final class Shapes {
+public final class Shapes {
 
   private static final String SCHEMAS = "schemas";
 
@@ -31,12 +31,12 @@ final class Shapes {
   private final SortedMap<String, Node> schemas = new TreeMap<>();
   private final SortedMap<String, Class<?>> types = new TreeMap<>();
 
-  Shapes(Words words) {
+  public Shapes(Words words) {
     this.words = words;
   }
 
   /** All so far. */
-  SortedMap<String, Node> schemas() {
+  public SortedMap<String, Node> schemas() {
     return schemas;
   }
 
@@ -46,7 +46,7 @@ final class Shapes {
   }
 
   /** The schema of a type, or where it stands. */
-  Node of(Type type) {
+  public Node of(Type type) {
     if (type instanceof ParameterizedType many) {
       Node items = of(many.getActualTypeArguments()[0]);
       boolean once = many.getRawType() == Set.class;
@@ -189,7 +189,7 @@ final class Shapes {
   }
 
   /** Refuses fields that are not known in whatever requests are made of. */
-  void close(Node piece) {
+  public void close(Node piece) {
     pointedAtBy(piece)
         .flatMap(name -> Stream.ofNullable(schemas.get(name)))
         .filter(schema -> !schema.containsKey("additionalProperties"))

@@ -1,4 +1,4 @@
-package org.showpay.testing.openapi;
+package org.showpay.testing.openapi.shape;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -6,20 +6,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A piece of a document: names in the order in which they were given. */
-final class Node extends LinkedHashMap<String, Object> {
+public final class Node extends LinkedHashMap<String, Object> {
 
   /** One with this alone. */
-  static Node of(String name, Object value) {
+  public static Node of(String name, Object value) {
     return new Node().with(name, value);
   }
 
   /** A pointer to a piece that stands elsewhere. */
-  static Node ref(String kind, String name) {
+  public static Node ref(String kind, String name) {
     return of("$ref", "#/components/" + kind + '/' + name);
   }
 
   /** The same with this too, unless it is nothing. */
-  Node with(String name, @Nullable Object value) {
+  public Node with(String name, @Nullable Object value) {
     boolean nothing =
         value == null
             || value.equals("")

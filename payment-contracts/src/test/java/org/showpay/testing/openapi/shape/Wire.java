@@ -1,4 +1,4 @@
-package org.showpay.testing.openapi;
+package org.showpay.testing.openapi.shape;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,21 +9,21 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Holds the forms of a document against what a service really reads and writes. */
-final class Wire {
+public final class Wire {
 
   private final JsonMapper json;
   private final Shapes shapes;
   private final Samples samples;
   private final List<String> complaints = new ArrayList<>();
 
-  Wire(JsonMapper json, Shapes shapes) {
+  public Wire(JsonMapper json, Shapes shapes) {
     this.json = json;
     this.shapes = shapes;
     this.samples = new Samples(shapes);
   }
 
   /** What is not as the document says; nothing, if all is well. */
-  List<String> complaints() {
+  public List<String> complaints() {
     shapes.types().forEach((name, type) ->
         samples.of(name).forEach(sample -> {
           compare(name, type, sample);

@@ -1,4 +1,4 @@
-package org.showpay.testing.openapi;
+package org.showpay.testing.openapi.route;
 
 import java.lang.reflect.Method;
 import java.util.Comparator;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param handler what does it; nothing where the gateway's own routing leads elsewhere
  * @param type of the answer, where it is not JSON
  */
-record Route(
+public record Route(
     String row,
     String path,
     Method contract,
@@ -22,15 +22,15 @@ record Route(
     implements Comparable<Route> {
 
   /** The class of a bean, and its method. */
-  record Handler(Class<?> bean, Method method) {}
+  public record Handler(Class<?> bean, Method method) {}
 
   /** GET, POST, PUT, DELETE. */
-  String method() {
+  public String method() {
     return row.substring(0, row.indexOf(' '));
   }
 
   /** The name of the API that it belongs to, as clients are named. */
-  String api() {
+  public String api() {
     return contract.getDeclaringClass().getSimpleName().replaceAll("(Api|Controller)$", "");
   }
 

@@ -1,4 +1,4 @@
-package org.showpay.testing.openapi;
+package org.showpay.testing.openapi.shape;
 
 import java.util.Collection;
 import java.util.List;

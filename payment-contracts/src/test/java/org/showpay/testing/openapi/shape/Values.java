@@ -1,4 +1,4 @@
-package org.showpay.testing.openapi;
+package org.showpay.testing.openapi.shape;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.lang.reflect.Field;

@@ -1,4 +1,4 @@
-package org.showpay.testing.openapi;
+package org.showpay.testing.openapi.shape;
 
 import java.util.HexFormat;
 import java.util.List;
@@ -31,8 +31,8 @@ final class Examples {
   /** Forms of secrets and keys: the first that a type takes is its example. */
   private static final List<String> FORMS =
       List.of(
-          "A".repeat(43),
           "A".repeat(43) + '=',
+          "A".repeat(43),
           HexFormat.of().formatHex(new byte[32]),
           "spk_" + "A".repeat(43),
           "whsec_" + "A".repeat(43) + '=',

@@ -1,8 +1,9 @@
-package org.showpay.testing.openapi;
+package org.showpay.testing.openapi.route;
 
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.showpay.contracts.trust.RouteRules;
 import org.springframework.context.ApplicationContext;
@@ -15,12 +16,18 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The routes that a service opens: what its controllers handle and its table lets in. */
-final class Routes {
+public final class Routes {
 
   private final RouteRules rules;
   private final List<Route> all;
 
-  Routes(ApplicationContext service, About about) {
+  /**
+   * Of a service.
+   *
+   * @param leftOut rows that are no part of its API
+   * @param promises APIs that the gateway's own routing answers, without a controller
+   */
+  public Routes(ApplicationContext service, Set<String> leftOut, List<Class<?>> promises) {
     this.rules = service.getBean(RouteRules.class);
     List<Route> handled =
         service
@@ -32,23 +39,24 @@ final class Routes {
             .toList();
     List<String> rows = handled.stream().map(Route::row).toList();
     Stream<Route> promised =
-        about.promises().stream()
+        promises.stream()
             .flatMap(api -> Stream.of(api.getMethods()))
             .flatMap(this::promised)
             .filter(route -> !rows.contains(route.row()));
     all =
         Stream.concat(handled.stream(), promised)
-            .filter(route -> !about.leftOut().contains(route.row()))
+            .filter(route -> !leftOut.contains(route.row()))
             .sorted()
             .toList();
   }
 
   /** In the order of their addresses. */
-  List<Route> all() {
+  public List<Route> all() {
     return all;
   }
 
-  Callers callersOf(Route route) {
+  /** Whom the table lets in there. */
+  public Callers callersOf(Route route) {
     return Callers.of(rules, route.row());
   }
 

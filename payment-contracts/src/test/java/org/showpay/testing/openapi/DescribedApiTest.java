@@ -1,0 +1,210 @@
+package org.showpay.testing.openapi;
+
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.showpay.contracts.trust.RouteRules;
+import org.showpay.testing.words.Words;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.mock.web.MockServletContext;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
+import org.springframework.web.servlet.config.annotation.EnableWebMvc;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A service that was changed, beside the document that was checked in before. */
+class DescribedApiTest {
+
+  private static final RouteRules WISHES =
+      new RouteRules().open(HttpMethod.POST, "/v1/wishes", RouteRules.operator());
+  private static final RouteRules WISHES_AND_THE_LAST =
+      new RouteRules()
+          .open(HttpMethod.POST, "/v1/wishes", RouteRules.operator())
+          .open(HttpMethod.GET, "/v1/wishes", RouteRules.operator());
+  private static final RouteRules WITH_NOBODY_BEHIND =
+      new RouteRules()
+          .open(HttpMethod.POST, "/v1/wishes", RouteRules.operator())
+          .open(HttpMethod.DELETE, "/v1/wishes", RouteRules.operator());
+
+  @TempDir Path documents;
+
+  @Test
+  void isContentWhileTheCodeSaysTheSame() throws IOException {
+    DescribedApi now = now(Same.class, WISHES);
+    assertThatNoException().isThrownBy(now::isDescribedAsItIs);
+    assertThatNoException().isThrownBy(now::readsAndWritesWhatItSays);
+    assertThatNoException().isThrownBy(now::describesEachRowOfTheTable);
+  }
+
+  @Test
+  void seesAFieldMore() throws IOException {
+    assertThatThrownBy(now(Wider.class, WISHES)::isDescribedAsItIs).hasMessageContaining("urgent:");
+  }
+
+  @Test
+  void seesARouteMore() throws IOException {
+    assertThatThrownBy(now(Same.class, WISHES_AND_THE_LAST)::isDescribedAsItIs)
+        .hasMessageContaining("get:");
+  }
+
+  @Test
+  void seesARowThatNoControllerAnswers() throws IOException {
+    assertThatThrownBy(now(Same.class, WITH_NOBODY_BEHIND)::describesEachRowOfTheTable)
+        .hasMessageContaining("DELETE /v1/wishes");
+  }
+
+  @Test
+  void seesAFieldThatIsNotAskedForAsItIsSaid() throws IOException {
+    assertThatThrownBy(now(Careless.class, WISHES)::readsAndWritesWhatItSays)
+        .hasMessageContaining("CarelessWish without what is read");
+  }
+
+  /** The service as this code makes it, beside the document of what it was. */
+  private DescribedApi now(Class<?> code, RouteRules table) throws IOException {
+    Example before = new Example(service(Before.class, WISHES), documents);
+    String document =
+        Page.of(ApiDocument.of(before.service(), before.about(), new Words(documents)).whole());
+    Files.writeString(
+        documents.resolve("example.yaml"), document.replace("Before", code.getSimpleName()));
+    return new Example(service(code, table), documents);
+  }
+
+  private static ApplicationContext service(Class<?> code, RouteRules table) {
+    AnnotationConfigWebApplicationContext service = new AnnotationConfigWebApplicationContext();
+    service.setServletContext(new MockServletContext());
+    service.register(Web.class, controllerOf(code));
+    service.registerBean(RouteRules.class, () -> table);
+    service.registerBean(
+        JsonMapper.class,
+        () ->
+            JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build());
+    service.refresh();
+    service.setId("example");
+    return service;
+  }
+
+  private static Class<?> controllerOf(Class<?> code) {
+    return Stream.of(code.getDeclaredClasses())
+        .filter(type -> type.isAnnotationPresent(RestController.class))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private record Example(ApplicationContext service, Path documents) implements DescribedApi {
+
+    @Override
+    public About about() {
+      return About.of("Example", "Wishes.");
+    }
+  }
+
+  @Configuration
+  @EnableWebMvc
+  static class Web {}
+
+  /** What the document was made of. */
+  static final class Before {
+
+    @RestController
+    static class WishesController {
+
+      @PostMapping("/v1/wishes")
+      Wish wish(@RequestBody Wish wish) {
+        return wish;
+      }
+
+      @GetMapping("/v1/wishes")
+      Wish last() {
+        return new Wish("a bicycle", null);
+      }
+    }
+
+    record Wish(String what, @Nullable String why) {
+      Wish {
+        Objects.requireNonNull(what);
+      }
+    }
+  }
+
+  /** The same in other words. */
+  static final class Same {
+
+    @RestController
+    static class WishesController {
+
+      @PostMapping("/v1/wishes")
+      Wish wish(@RequestBody Wish wish) {
+        return wish;
+      }
+
+      @GetMapping("/v1/wishes")
+      Wish last() {
+        return new Wish("a bicycle", null);
+      }
+    }
+
+    record Wish(String what, @Nullable String why) {
+      Wish {
+        Objects.requireNonNull(what);
+      }
+    }
+  }
+
+  /** A wish has one field more. */
+  static final class Wider {
+
+    @RestController
+    static class WishesController {
+
+      @PostMapping("/v1/wishes")
+      Wish wish(@RequestBody Wish wish) {
+        return wish;
+      }
+
+      @GetMapping("/v1/wishes")
+      Wish last() {
+        return new Wish("a bicycle", null, true);
+      }
+    }
+
+    record Wish(String what, @Nullable String why, boolean urgent) {
+      Wish {
+        Objects.requireNonNull(what);
+      }
+    }
+  }
+
+  /** A wish may do without what is wished, and does not say so. */
+  static final class Careless {
+
+    @RestController
+    static class WishesController {
+
+      @PostMapping("/v1/wishes")
+      Wish wish(@RequestBody Wish wish) {
+        return wish;
+      }
+
+      @GetMapping("/v1/wishes")
+      Wish last() {
+        return new Wish("a bicycle", null);
+      }
+    }
+
+    record Wish(String what, @Nullable String why) {}
+  }
+}
