@@ -40,6 +40,9 @@ class DescribedApiTest {
           .open(HttpMethod.POST, "/v1/wishes", RouteRules.operator())
           .open(HttpMethod.DELETE, "/v1/wishes", RouteRules.operator());
 
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
   @TempDir Path documents;
 
   @Test
@@ -87,11 +90,11 @@ class DescribedApiTest {
     AnnotationConfigWebApplicationContext service = new AnnotationConfigWebApplicationContext();
     service.setServletContext(new MockServletContext());
     service.register(Web.class, controllerOf(code));
-    service.registerBean(RouteRules.class, () -> table);
-    service.registerBean(
-        JsonMapper.class,
-        () ->
-            JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build());
+    service.addBeanFactoryPostProcessor(
+        beans -> {
+          beans.registerSingleton("table", table);
+          beans.registerSingleton("json", JSON);
+        });
     service.refresh();
     service.setId("example");
     return service;
