@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.showpay.contracts.trust.RouteRules;
-import org.showpay.testing.words.Words;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -78,11 +77,9 @@ class DescribedApiTest {
 
   /** The service as this code makes it, beside the document of what it was. */
   private DescribedApi now(Class<?> code, RouteRules table) throws IOException {
-    Example before = new Example(service(Before.class, WISHES), documents);
-    String document =
-        Page.of(ApiDocument.of(before.service(), before.about(), new Words(documents)).whole());
+    String before = new Example(service(Before.class, WISHES), documents).written();
     Files.writeString(
-        documents.resolve("example.yaml"), document.replace("Before", code.getSimpleName()));
+        documents.resolve("example.yaml"), before.replace("Before", code.getSimpleName()));
     return new Example(service(code, table), documents);
   }
 
