@@ -25,6 +25,7 @@ public final class Refusals {
 
   private final Function<Class<?>, List<Class<?>>> doers;
   private final Map<Step, Scan> scans = new HashMap<>();
+  private final Map<Step, List<Step>> places = new HashMap<>();
   private final Set<Step> underWay = new HashSet<>();
 
   /** With the classes of a service that do what a type promises. */
@@ -45,7 +46,7 @@ public final class Refusals {
     Set<Step> seen = new HashSet<>();
     Deque<Step> waiting = new ArrayDeque<>(List.of(first));
     while (!waiting.isEmpty()) {
-      for (Step step : placesOf(waiting.pop())) {
+      for (Step step : places.computeIfAbsent(waiting.pop(), this::placesOf)) {
         if (seen.add(step)) {
           Scan scan = scan(step);
           found.addAll(scan.refusals());
