@@ -1,5 +1,6 @@
 package org.showpay.testing.openapi;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.showpay.testing.openapi.route.Callers;
@@ -27,6 +29,8 @@ import org.springframework.util.ClassUtils;
  */
 final class ApiDocument {
 
+  private static final Map<ApplicationContext, ApiDocument> READ = new ConcurrentHashMap<>();
+
   private final About about;
   private final Words words;
   private final Shapes shapes;
@@ -42,8 +46,12 @@ final class ApiDocument {
     this.answers = new Answers(about.takesSignatures());
   }
 
-  /** Reads a service that runs. */
-  static ApiDocument of(ApplicationContext service, About about, Words words) {
+  /** Of a service that runs; it is read once. */
+  static ApiDocument of(ApplicationContext service, About about, Path sources) {
+    return READ.computeIfAbsent(service, it -> read(it, about, new Words(sources)));
+  }
+
+  private static ApiDocument read(ApplicationContext service, About about, Words words) {
     ApiDocument document = new ApiDocument(about, words);
     Routes routes = new Routes(service, about.leftOut(), about.promises());
     Operations operations =

@@ -16,7 +16,6 @@ import org.showpay.testing.openapi.route.Door;
 import org.showpay.testing.openapi.route.Route;
 import org.showpay.testing.openapi.route.Routes;
 import org.showpay.testing.openapi.shape.Wire;
-import org.showpay.testing.words.Words;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
@@ -90,7 +89,7 @@ public interface DescribedApi {
   }
 
   private ApiDocument document() {
-    return ApiDocument.of(service(), about(), new Words(suite()));
+    return ApiDocument.of(service(), about(), suite());
   }
 
   private static Path suite() {
