@@ -35,8 +35,9 @@ class TerminalEventsController {
   /**
    * Tells of each payment of this terminal that is decided, as server-sent events. Of each one the
    * {@code event} is the state and the {@code data} a {@code PaymentView}; lines that begin with a
-   * colon keep the line open. It is ended after a quarter of an hour: come again with the {@code id}
-   * of the last one. 503 is for later; 410 is to come again without it, and to ask for what is open.
+   * colon keep the line open. It is ended after a quarter of an hour: come again with the {@code
+   * id} of the last one. 503 is for later; 410 is to come again without it, and to ask for what is
+   * open.
    *
    * @param last the {@code id} of the last one heard: what came after it is told first
    */

@@ -43,8 +43,7 @@ final class Answers {
   Node of(SortedSet<Refusal> refusals) {
     SortedMap<Integer, SortedSet<String>> codes = new TreeMap<>();
     for (Refusal refusal : refusals) {
-      SortedSet<String> some =
-          codes.computeIfAbsent(refusal.status(), status -> new TreeSet<>());
+      SortedSet<String> some = codes.computeIfAbsent(refusal.status(), status -> new TreeSet<>());
       some.add(refusal.code());
     }
     Node answers = new Node();
@@ -80,8 +79,7 @@ final class Answers {
   private Node response(int status) {
     Node headers = new Node();
     Fields.of(status, ofSigned).forEach(field -> headers.with(field, Node.ref("headers", field)));
-    return content(
-        Node.of("description", wordsFor(status)).with("headers", headers));
+    return content(Node.of("description", wordsFor(status)).with("headers", headers));
   }
 
   private static String wordsFor(int status) {
@@ -91,8 +89,7 @@ final class Answers {
   private static Node content(Node response) {
     return response.with(
         "content",
-        Node.of(
-            "application/problem+json", Node.of("schema", Node.ref("schemas", PROBLEM))));
+        Node.of("application/problem+json", Node.of("schema", Node.ref("schemas", PROBLEM))));
   }
 
   private static String nameOf(int status) {
@@ -103,8 +100,9 @@ final class Answers {
   static Node problem(Shapes shapes) {
     Node text = Node.of("type", "string");
     return Node.of(
-            "description", "What is wrong (RFC 9457): for programs a code that is stable, for people"
-                + " a sentence or two, and what to do next.")
+            "description",
+            "What is wrong (RFC 9457): for programs a code that is stable, for people a sentence or"
+                + " two, and what to do next.")
         .with("type", "object")
         .with(
             "properties",

@@ -85,8 +85,7 @@ final class ApiDocument {
         .computeIfAbsent(route.path(), path -> new Node())
         .with(route.method().toLowerCase(Locale.ROOT), operations.of(route, callers));
     schemes.addAll(callers.lets().keySet());
-    apis.putIfAbsent(
-        route.api(), words.about(route.contract().getDeclaringClass()).text());
+    apis.putIfAbsent(route.api(), words.about(route.contract().getDeclaringClass()).text());
   }
 
   /** All of it. */

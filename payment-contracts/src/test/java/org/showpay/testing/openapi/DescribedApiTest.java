@@ -87,11 +87,10 @@ class DescribedApiTest {
     AnnotationConfigWebApplicationContext service = new AnnotationConfigWebApplicationContext();
     service.setServletContext(new MockServletContext());
     service.register(Web.class, controllerOf(code));
-    service.addBeanFactoryPostProcessor(
-        beans -> {
-          beans.registerSingleton("table", table);
-          beans.registerSingleton("json", JSON);
-        });
+    service.addBeanFactoryPostProcessor(beans -> {
+      beans.registerSingleton("table", table);
+      beans.registerSingleton("json", JSON);
+    });
     service.refresh();
     service.setId("example");
     return service;
@@ -112,6 +111,7 @@ class DescribedApiTest {
     }
   }
 
+  /** What reads and writes messages. */
   @Configuration
   @EnableWebMvc
   static class Web {}
@@ -119,6 +119,7 @@ class DescribedApiTest {
   /** What the document was made of. */
   static final class Before {
 
+    /** Where it is wished. */
     @RestController
     static class WishesController {
 
@@ -133,6 +134,7 @@ class DescribedApiTest {
       }
     }
 
+    /** What is wished. */
     record Wish(String what, @Nullable String why) {
       Wish {
         Objects.requireNonNull(what);
@@ -143,6 +145,7 @@ class DescribedApiTest {
   /** The same in other words. */
   static final class Same {
 
+    /** Where it is wished. */
     @RestController
     static class WishesController {
 
@@ -157,6 +160,7 @@ class DescribedApiTest {
       }
     }
 
+    /** What is wished. */
     record Wish(String what, @Nullable String why) {
       Wish {
         Objects.requireNonNull(what);
@@ -167,6 +171,7 @@ class DescribedApiTest {
   /** A wish has one field more. */
   static final class Wider {
 
+    /** Where it is wished. */
     @RestController
     static class WishesController {
 
@@ -181,6 +186,7 @@ class DescribedApiTest {
       }
     }
 
+    /** What is wished. */
     record Wish(String what, @Nullable String why, boolean urgent) {
       Wish {
         Objects.requireNonNull(what);
@@ -191,6 +197,7 @@ class DescribedApiTest {
   /** A wish may do without what is wished, and does not say so. */
   static final class Careless {
 
+    /** Where it is wished. */
     @RestController
     static class WishesController {
 
@@ -205,6 +212,7 @@ class DescribedApiTest {
       }
     }
 
+    /** What is wished. */
     record Wish(String what, @Nullable String why) {}
   }
 }

@@ -59,13 +59,18 @@ final class Fields {
   static Map<String, Node> ofAnswers() {
     return new TreeMap<>(
         Map.of(
-            REPLAYED, answer("`true` where this is the answer that an earlier request had."),
-            "Retry-After", answer("How many seconds to wait before it is sent again."),
-            "RateLimit", answer("What is left, and for how long: `\"requests-TERMINAL\";r=0;t=12`."),
+            REPLAYED,
+            answer("`true` where this is the answer that an earlier request had."),
+            "Retry-After",
+            answer("How many seconds to wait before it is sent again."),
+            "RateLimit",
+            answer("What is left, and for how long: `\"requests-TERMINAL\";r=0;t=12`."),
             "RateLimit-Policy",
-                answer("How many are allowed in what time: `\"requests-TERMINAL\";q=600;w=60`."),
-            "WWW-Authenticate", answer("`Bearer`."),
-            "Accept-Signature", answer("What has to be signed, where something has to be.")));
+            answer("How many are allowed in what time: `\"requests-TERMINAL\";q=600;w=60`."),
+            "WWW-Authenticate",
+            answer("`Bearer`."),
+            "Accept-Signature",
+            answer("What has to be signed, where something has to be.")));
   }
 
   /** What an error of this status may bring. */

@@ -59,11 +59,13 @@ final class Operations {
 
   private static List<Node> securityOf(Callers callers) {
     List<Node> each = new ArrayList<>();
-    callers.lets().forEach((scheme, which) -> {
-      Node one = new Node();
-      one.put(scheme, which);
-      each.add(one);
-    });
+    callers
+        .lets()
+        .forEach((scheme, which) -> {
+          Node one = new Node();
+          one.put(scheme, which);
+          each.add(one);
+        });
     return each;
   }
 
@@ -108,8 +110,7 @@ final class Operations {
     String type = route.type() == null ? plainTypeOf(route) : route.type();
     return response.with(
         "content",
-        Node.of(
-            type, Node.of("schema", shapes.of(route.contract().getGenericReturnType()))));
+        Node.of(type, Node.of("schema", shapes.of(route.contract().getGenericReturnType()))));
   }
 
   private static String plainTypeOf(Route route) {
@@ -122,8 +123,7 @@ final class Operations {
             AnnotatedElementUtils.findMergedAnnotation(done, ResponseStatus.class))
         .or(() ->
             Optional.ofNullable(
-                AnnotatedElementUtils.findMergedAnnotation(
-                    route.contract(), ResponseStatus.class)))
+                AnnotatedElementUtils.findMergedAnnotation(route.contract(), ResponseStatus.class)))
         .map(ResponseStatus::code)
         .map(code -> Integer.toString(code.value()))
         .orElse("200");

@@ -30,8 +30,8 @@ final class Parameters {
   List<Object> of(Method method, Said says) {
     List<Object> all = new ArrayList<>();
     for (Parameter parameter : method.getParameters()) {
-      one(parameter).ifPresent(node ->
-          all.add(described(node, says.of(parameter.getName()), parameter)));
+      one(parameter)
+          .ifPresent(node -> all.add(described(node, says.of(parameter.getName()), parameter)));
     }
     return all;
   }
@@ -52,16 +52,14 @@ final class Parameters {
     if (asked != null) {
       return Optional.of(place("query", asked.name(), parameter, asked.required()));
     }
-    RequestHeader field =
-        AnnotatedElementUtils.getMergedAnnotation(parameter, RequestHeader.class);
+    RequestHeader field = AnnotatedElementUtils.getMergedAnnotation(parameter, RequestHeader.class);
     return field == null || parameter.getType() == HttpHeaders.class
         ? Optional.empty()
         : Optional.of(place("header", field.name(), parameter, field.required()));
   }
 
   private static Node place(String in, String name, Parameter parameter, boolean required) {
-    boolean wanted =
-        required && !parameter.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    boolean wanted = required && !parameter.getAnnotatedType().isAnnotationPresent(Nullable.class);
     return Node.of("name", name.isEmpty() ? parameter.getName() : name)
         .with("in", in)
         .with("required", wanted ? true : null);

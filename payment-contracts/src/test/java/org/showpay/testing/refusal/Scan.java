@@ -20,8 +20,8 @@ import org.springframework.http.HttpStatus;
 
 /**
  * One method, read from top to bottom: what it calls, and the problems that it makes. A problem's
- * code is the text before it that looks like one, or the name of a constant that was asked for last;
- * where there is none, a caller gives it.
+ * code is the text before it that looks like one, or the name of a constant that was asked for
+ * last; where there is none, a caller gives it.
  */
 final class Scan {
 
@@ -72,11 +72,7 @@ final class Scan {
           texts.add(text);
         }
       }
-      case FieldInstruction field when isA(field.owner().asSymbol(), HttpStatus.class) -> {
-        status = HttpStatus.valueOf(field.name().stringValue()).value();
-        texts.clear();
-      }
-      case FieldInstruction field -> constant = field.name().stringValue();
+      case FieldInstruction field -> named(field);
       case InvokeInstruction call -> {
         Step step = stepOf(call);
         if (step.isAName()) {
@@ -95,6 +91,14 @@ final class Scan {
       default -> {
         // Says nothing of problems.
       }
+    }
+  }
+
+  private void named(FieldInstruction field) {
+    constant = field.name().stringValue();
+    if (isA(field.owner().asSymbol(), HttpStatus.class)) {
+      status = HttpStatus.valueOf(constant).value();
+      texts.clear();
     }
   }
 

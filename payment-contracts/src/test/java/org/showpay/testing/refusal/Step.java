@@ -56,9 +56,7 @@ record Step(String owner, String name, String descriptor) {
 
   /** Its code, where its owner itself has some. */
   @Nullable MethodModel code() {
-    return isOurs()
-        ? READ.computeIfAbsent(owner, Step::methodsOf).get(name + descriptor)
-        : null;
+    return isOurs() ? READ.computeIfAbsent(owner, Step::methodsOf).get(name + descriptor) : null;
   }
 
   private static Map<String, MethodModel> methodsOf(String owner) {

@@ -41,8 +41,7 @@ public final class Words {
   /** Above a method. */
   public Said about(Method method) {
     Class<?> type = method.getDeclaringClass();
-    return find(
-        type, Comments.method(nameOf(type), method.getName(), method.getParameterCount()));
+    return find(type, Comments.method(nameOf(type), method.getName(), method.getParameterCount()));
   }
 
   /** Above a constant of an enum. */

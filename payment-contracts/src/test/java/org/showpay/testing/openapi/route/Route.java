@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param type of the answer, where it is not JSON
  */
 public record Route(
-    String row,
-    String path,
-    Method contract,
-    @Nullable Handler handler,
-    @Nullable String type)
+    String row, String path, Method contract, @Nullable Handler handler, @Nullable String type)
     implements Comparable<Route> {
 
   /** The class of a bean, and its method. */
@@ -36,8 +32,6 @@ public record Route(
 
   @Override
   public int compareTo(Route other) {
-    return Comparator.comparing(Route::path)
-        .thenComparing(Route::method)
-        .compare(this, other);
+    return Comparator.comparing(Route::path).thenComparing(Route::method).compare(this, other);
   }
 }

@@ -112,8 +112,7 @@ public final class Routes {
     return Stream.of(ClassUtils.getAllInterfacesForClass(bean))
         .flatMap(api ->
             Stream.ofNullable(
-                ClassUtils.getMethodIfAvailable(
-                    api, method.getName(), method.getParameterTypes())))
+                ClassUtils.getMethodIfAvailable(api, method.getName(), method.getParameterTypes())))
         .filter(it -> AnnotatedElementUtils.hasAnnotation(it, HttpExchange.class))
         .findFirst()
         .orElse(method);

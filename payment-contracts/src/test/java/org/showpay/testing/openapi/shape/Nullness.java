@@ -28,8 +28,7 @@ final class Nullness {
 
   private static boolean mayBeTakenAsNull(RecordComponent part) {
     RecordComponent[] parts = part.getDeclaringRecord().getRecordComponents();
-    Class<?>[] types =
-        Arrays.stream(parts).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    Class<?>[] types = Arrays.stream(parts).map(RecordComponent::getType).toArray(Class<?>[]::new);
     int place = Arrays.stream(parts).map(RecordComponent::getName).toList().indexOf(part.getName());
     return Stream.of(part.getDeclaringRecord().getDeclaredConstructors())
         .filter(constructor -> Arrays.equals(constructor.getParameterTypes(), types))

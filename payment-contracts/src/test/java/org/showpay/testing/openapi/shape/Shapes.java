@@ -130,8 +130,7 @@ public final class Shapes {
     }
     return Node.of("description", words.about(type).text())
         .with("oneOf", each)
-        .with(
-            "discriminator", Node.of("propertyName", property).with("mapping", mapping));
+        .with("discriminator", Node.of("propertyName", property).with("mapping", mapping));
   }
 
   private Node whole(Class<?> type) {
@@ -141,11 +140,11 @@ public final class Shapes {
     Said says = words.about(type);
     Node properties = new Node();
     List<String> required = new ArrayList<>();
-    tagOf(type).ifPresent(tag -> {
-      properties.with(
-          tag, Node.of("type", "string").with("enum", List.of(kindOf(type))));
-      required.add(tag);
-    });
+    tagOf(type)
+        .ifPresent(tag -> {
+          properties.with(tag, Node.of("type", "string").with("enum", List.of(kindOf(type))));
+          required.add(tag);
+        });
     for (RecordComponent part : type.getRecordComponents()) {
       properties.with(part.getName(), property(part, says.of(part.getName())));
       if (Nullness.mustBeThere(part)) {
