@@ -124,25 +124,25 @@ class DescribedApiTest {
     static class WishesController {
 
       @PostMapping("/v1/wishes")
-      Wish wish(@RequestBody Wish wish) {
+      BeforeWish wish(@RequestBody BeforeWish wish) {
         return wish;
       }
 
       @GetMapping("/v1/wishes")
-      Wish last() {
-        return new Wish("a bicycle", null);
+      BeforeWish last() {
+        return new BeforeWish("a bicycle", null);
       }
     }
 
     /** What is wished. */
-    record Wish(String what, @Nullable String why) {
-      Wish {
+    record BeforeWish(String what, @Nullable String why) {
+      BeforeWish {
         Objects.requireNonNull(what);
       }
     }
   }
 
-  /** The same in other words. */
+  /** The same under another name. */
   static final class Same {
 
     /** Where it is wished. */
@@ -150,19 +150,19 @@ class DescribedApiTest {
     static class WishesController {
 
       @PostMapping("/v1/wishes")
-      Wish wish(@RequestBody Wish wish) {
+      SameWish wish(@RequestBody SameWish wish) {
         return wish;
       }
 
       @GetMapping("/v1/wishes")
-      Wish last() {
-        return new Wish("a bicycle", null);
+      SameWish last() {
+        return new SameWish("a bicycle", null);
       }
     }
 
     /** What is wished. */
-    record Wish(String what, @Nullable String why) {
-      Wish {
+    record SameWish(String what, @Nullable String why) {
+      SameWish {
         Objects.requireNonNull(what);
       }
     }
@@ -176,19 +176,19 @@ class DescribedApiTest {
     static class WishesController {
 
       @PostMapping("/v1/wishes")
-      Wish wish(@RequestBody Wish wish) {
+      WiderWish wish(@RequestBody WiderWish wish) {
         return wish;
       }
 
       @GetMapping("/v1/wishes")
-      Wish last() {
-        return new Wish("a bicycle", null, true);
+      WiderWish last() {
+        return new WiderWish("a bicycle", null, true);
       }
     }
 
     /** What is wished. */
-    record Wish(String what, @Nullable String why, boolean urgent) {
-      Wish {
+    record WiderWish(String what, @Nullable String why, boolean urgent) {
+      WiderWish {
         Objects.requireNonNull(what);
       }
     }
@@ -202,17 +202,17 @@ class DescribedApiTest {
     static class WishesController {
 
       @PostMapping("/v1/wishes")
-      Wish wish(@RequestBody Wish wish) {
+      CarelessWish wish(@RequestBody CarelessWish wish) {
         return wish;
       }
 
       @GetMapping("/v1/wishes")
-      Wish last() {
-        return new Wish("a bicycle", null);
+      CarelessWish last() {
+        return new CarelessWish("a bicycle", null);
       }
     }
 
     /** What is wished. */
-    record Wish(String what, @Nullable String why) {}
+    record CarelessWish(String what, @Nullable String why) {}
   }
 }

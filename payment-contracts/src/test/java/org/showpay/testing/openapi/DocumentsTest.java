@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -92,9 +91,8 @@ class DocumentsTest {
   }
 
   private static List<String> formsThat(Components parts, Predicate<Schema<?>> are) {
-    return parts.getSchemas().entrySet().stream()
-        .filter(form -> are.test(form.getValue()))
-        .map(Map.Entry::getKey)
+    return parts.getSchemas().keySet().stream()
+        .filter(name -> are.test(parts.getSchemas().get(name)))
         .toList();
   }
 

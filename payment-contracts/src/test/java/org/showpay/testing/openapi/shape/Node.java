@@ -23,8 +23,8 @@ public final class Node extends LinkedHashMap<String, Object> {
     boolean nothing =
         value == null
             || value.equals("")
-            || value instanceof Collection<?> many && many.isEmpty()
-            || value instanceof Map<?, ?> pairs && pairs.isEmpty();
+            || (value instanceof Collection<?> many && many.isEmpty())
+            || (value instanceof Map<?, ?> pairs && pairs.isEmpty());
     if (!nothing) {
       put(name, value);
     }

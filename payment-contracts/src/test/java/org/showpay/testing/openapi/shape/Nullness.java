@@ -23,7 +23,7 @@ final class Nullness {
    * record itself puts something in place of.
    */
   static boolean mustBeThere(RecordComponent part) {
-    return !mayBeNull(part) && !mayBeTakenAsNull(part) || isAskedFor(part.getAccessor());
+    return isAskedFor(part.getAccessor()) || (!mayBeNull(part) && !mayBeTakenAsNull(part));
   }
 
   private static boolean mayBeTakenAsNull(RecordComponent part) {
