@@ -3,6 +3,7 @@ package org.showpay.testing.openapi.shape;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,7 @@ final class Samples {
       case "integer" -> 1;
       case "boolean" -> true;
       case "string" -> "words";
-      case "array" -> List.of(sample((Map<?, ?>) schema.get("items")));
+      case "array" -> List.of(sample((Map<?, ?>) Objects.requireNonNull(schema.get("items"))));
       default -> fields(schema);
     };
   }

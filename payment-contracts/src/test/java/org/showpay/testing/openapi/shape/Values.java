@@ -93,8 +93,8 @@ final class Values {
   }
 
   /** What the ids of this type begin with, if it is a type of ids. */
-  static Optional<String> prefixOf(Class<?> type) {
-    return Optional.ofNullable(ReflectionUtils.findField(type, PREFIX, String.class))
+  static Optional<String> prefixOf(Class<?> ids) {
+    return Optional.ofNullable(ReflectionUtils.findField(ids, PREFIX, String.class))
         .map(Values::valueOf)
         .map(String.class::cast);
   }

@@ -40,7 +40,7 @@ public final class Wire {
   /** Nobody reads what only answers are made of as strictly. */
   private boolean isClosed(String name, Class<?> type) {
     Node schema = samples.schema(name);
-    return schema.get("additionalProperties") == Boolean.FALSE && !type.isInterface();
+    return Boolean.FALSE.equals(schema.get("additionalProperties")) && !type.isInterface();
   }
 
   private void compare(String name, Class<?> type, Object sample) {
