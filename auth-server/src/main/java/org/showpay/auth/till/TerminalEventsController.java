@@ -32,11 +32,20 @@ class TerminalEventsController {
     this.pace = new TillStream.Pace(heartbeat, life);
   }
 
-  /** Holds the request's own virtual thread, as a till that waits for one payment does. */
+  /**
+   * Tells of each payment of this terminal that is decided, as server-sent events. Of each one the
+   * {@code event} is the state and the {@code data} a {@code PaymentView}; lines that begin with a
+   * colon keep the line open. It is ended after a quarter of an hour: come again with the {@code
+   * id} of the last one. 503 is for later; 410 is to come again without it, and to ask for what is
+   * open.
+   *
+   * @param last the {@code id} of the last one heard: what came after it is told first
+   */
   @GetMapping("/v1/terminals/self/events")
   void events(
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last,
       HttpServletResponse response) {
+    // It holds the request's own virtual thread, as a till that waits for one payment does.
     TerminalId terminal = Caller.currentTerminal().terminal();
     Position since = last == null || last.isEmpty() ? null : Position.read(last);
     TillStream stream = new TillStream(json, pace);

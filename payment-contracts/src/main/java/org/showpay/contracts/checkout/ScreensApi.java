@@ -35,8 +35,8 @@ public interface ScreensApi {
   ScreenView show(@PathVariable String screen, @RequestBody ShownCode code);
 
   /**
-   * Gives the payment password for the payment that waits for it (patent S506), in clear: for what
-   * cannot seal, and where the merchant allows it.
+   * Gives the payment password for the payment that waits for it (patent S506), in clear. It is for
+   * what cannot seal, and where the merchant allows it.
    */
   @PostExchange("/password")
   ScreenView prove(@PathVariable String screen, @RequestBody Proof proof);

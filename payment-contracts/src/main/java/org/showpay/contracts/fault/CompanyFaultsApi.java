@@ -19,16 +19,16 @@ import org.springframework.web.service.annotation.PostExchange;
 @HttpExchange("/v1/card-companies/{company}/faults")
 public interface CompanyFaultsApi {
 
-  /** As {@link FaultsApi#add}. */
+  /** Adds a fault; where several fit a message, the one that was added first strikes. */
   @PostExchange
   @ResponseStatus(HttpStatus.CREATED)
   Fault add(@PathVariable CompanyId company, @RequestBody FaultRule rule);
 
-  /** As {@link FaultsApi#list}. */
+  /** All of the company's faults, the first one first, used up or not. */
   @GetExchange
   List<Fault> list(@PathVariable CompanyId company);
 
-  /** As {@link FaultsApi#remove}. */
+  /** Takes a fault away; 404 when there is none of this id. */
   @DeleteExchange("/{fault}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void remove(@PathVariable CompanyId company, @PathVariable FaultId fault);

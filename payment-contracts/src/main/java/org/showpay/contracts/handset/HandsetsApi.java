@@ -26,7 +26,7 @@ public interface HandsetsApi {
   NewHandset add(@PathVariable SubscriberId subscriber);
 
   /**
-   * Takes a handset out of use, at once and for good: its codes, packs and keys are dead, what
+   * Takes a handset out of use, at once and for good. Its codes, packs and keys are dead, what
    * waits for its approval is refused, and its sessions open nothing here. Said twice, it is the
    * same.
    */

@@ -12,7 +12,7 @@ import org.springframework.web.service.annotation.PostExchange;
 public interface HandsetLossApi {
 
   /**
-   * Takes the handset that this session is of out of use, at once and for good; whoever signed in
+   * Takes the handset that this session is of out of use, at once and for good. Whoever signed in
    * with their ID at another phone has their own handset taken out so, and this session ends with
    * it. A new handset comes from the operator. It takes the payment password: 422 where that is
    * wrong, 423 where too many were.

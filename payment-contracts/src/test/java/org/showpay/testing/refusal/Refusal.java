@@ -1,0 +1,18 @@
+package org.showpay.testing.refusal;
+
+import java.util.Comparator;
+
+/**
+ * A problem that a request may end with.
+ *
+ * @param code empty where it is put together while the service runs
+ */
+public record Refusal(int status, String code) implements Comparable<Refusal> {
+
+  @Override
+  public int compareTo(Refusal other) {
+    return Comparator.comparingInt(Refusal::status)
+        .thenComparing(Refusal::code)
+        .compare(this, other);
+  }
+}
