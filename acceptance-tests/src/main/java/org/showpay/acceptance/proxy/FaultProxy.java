@@ -6,9 +6,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Phaser;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /** Listens in the callee's place, and passes on what comes as its plan allows. */
@@ -21,7 +21,7 @@ public final class FaultProxy implements AutoCloseable {
   private final Supplier<Wire> wires;
   private final FaultPlan plan;
   private final ServerSocket listener;
-  private final Phaser exchanges = new Phaser(1);
+  private final AtomicReference<CountDownLatch> next = new AtomicReference<>(new CountDownLatch(1));
   private final Set<Relay> relays = ConcurrentHashMap.newKeySet();
 
   private FaultProxy(Link link, int target, Supplier<Wire> wires, FaultPlan plan)
@@ -59,16 +59,12 @@ public final class FaultProxy implements AutoCloseable {
 
   /** An exchange is over. */
   void passed() {
-    exchanges.arrive();
+    next.getAndSet(new CountDownLatch(1)).countDown();
   }
 
-  /** Waits until another exchange is over that began later, or a while. */
+  /** Waits until another exchange is over, or a while: then there is nobody to be overtaken by. */
   void awaitNext() throws InterruptedException {
-    try {
-      exchanges.awaitAdvanceInterruptibly(exchanges.getPhase(), LONGEST_SECONDS, TimeUnit.SECONDS);
-    } catch (TimeoutException nobodyCame) {
-      // Then there is nobody to be overtaken by.
-    }
+    boolean _ = next.get().await(LONGEST_SECONDS, TimeUnit.SECONDS);
   }
 
   private void listen() {
