@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.showpay.contracts.card.CompanyId;
 import org.showpay.contracts.fault.FaultEffect;
 import org.showpay.contracts.fault.FaultRule;
 import org.showpay.contracts.fault.MessageKind;
+import org.showpay.stack.people.Waiting;
 
 /** Many people who buy at a market until enough has been bought, each as a seed has it. */
 public final class Crowd {
@@ -20,7 +20,7 @@ public final class Crowd {
 
   private final Market market;
   private final Tally tally = new Tally();
-  private final AtomicBoolean goOn = new AtomicBoolean(true);
+  private final Habits habits = new Habits();
   private final List<Shopper> shoppers = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
 
@@ -33,7 +33,7 @@ public final class Crowd {
           i % POOR_EVERY == 1
               ? market.somebodyPoor(company)
               : i % CAREFUL_EVERY == 2 ? market.somebodyCareful(company) : market.somebody(company);
-      shoppers.add(new Shopper(market, phone, new Random(seed + i), tally, goOn));
+      shoppers.add(new Shopper(market, phone, new Random(seed + i), tally, habits));
     }
   }
 
@@ -51,10 +51,27 @@ public final class Crowd {
     }
   }
 
-  /** Lets them begin. */
+  /** Has whoever could not pay through no fault of theirs show another code for the same. */
+  public void insists() {
+    habits.insist();
+  }
+
+  /** Has each buy so often from now on, or as fast as codes are given out. */
+  public void buyEvery(Duration between) {
+    habits.buyEvery(between);
+  }
+
+  /** Lets them begin, one after the other within the time of one purchase. */
   public void begin() {
-    for (Shopper shopper : shoppers) {
-      threads.add(Thread.ofVirtual().start(shopper));
+    for (int i = 0; i < shoppers.size(); i++) {
+      Duration first = habits.between().multipliedBy(i).dividedBy(shoppers.size());
+      Shopper shopper = shoppers.get(i);
+      threads.add(
+          Thread.ofVirtual()
+              .start(() -> {
+                Waiting.pause(first);
+                shopper.run();
+              }));
     }
   }
 
@@ -65,7 +82,7 @@ public final class Crowd {
 
   /** Tells them that it is enough, and waits until each has ended what it is at. */
   public boolean end(Duration patience) throws InterruptedException {
-    goOn.set(false);
+    habits.stop();
     long until = System.nanoTime() + patience.toNanos();
     boolean all = true;
     for (Thread thread : threads) {

@@ -1,5 +1,6 @@
 package org.showpay.acceptance.crowd;
 
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -16,12 +17,21 @@ import org.showpay.contracts.till.TillsApi;
 import org.showpay.contracts.trust.ServiceName;
 import org.showpay.contracts.webhook.WebhooksApi;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The APIs that people and the operator call, each at the address that is told. */
 public final class Lines {
+
+  /** Who has nothing to say of a field leaves it out: a version before may not know that field. */
+  static final JsonMapper JSON =
+      JsonMapper.builder()
+          .findAndAddModules()
+          .changeDefaultPropertyInclusion(it -> it.withValueInclusion(Include.NON_NULL))
+          .build();
 
   private static final Duration CONNECT = Duration.ofSeconds(2);
 
@@ -90,6 +100,10 @@ public final class Lines {
     RestClient client =
         RestClient.builder()
             .requestFactory(http)
+            .configureMessageConverters(converters ->
+                converters
+                    .registerDefaults()
+                    .withJsonConverter(new JacksonJsonHttpMessageConverter(JSON)))
             .baseUrl(addresses.apply(service).toString())
             .defaultHeaders(headers -> headers.setBearerAuth(operator.reveal()))
             .build();

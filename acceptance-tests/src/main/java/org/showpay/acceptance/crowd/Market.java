@@ -8,6 +8,7 @@ import org.showpay.acceptance.journal.Journal;
 import org.showpay.acceptance.stand.Stand;
 import org.showpay.contracts.card.CompanyId;
 import org.showpay.contracts.merchant.MerchantId;
+import org.showpay.contracts.merchant.MerchantTermsApi;
 import org.showpay.contracts.merchant.MerchantsApi;
 import org.showpay.contracts.money.Money;
 import org.showpay.contracts.till.TillId;
@@ -37,8 +38,7 @@ public final class Market implements AutoCloseable {
     this.journal = journal;
     this.receiver = receiver;
     this.merchant = lines.merchants().open(new MerchantsApi.OpenMerchant("Market")).merchant();
-    // What a signature is good for once is not what is broken here: a request is sent as it was.
-    lines.terms().agree(merchant, lines.terms().find(merchant).relaxed());
+    relax(lines, merchant);
     var stall = lines.merchants().addTerminal(merchant, new MerchantsApi.AddTerminal("stall"));
     this.terminal = new Terminal(lines.authServer(), stall.apiKey(), journal);
     var counter = lines.merchants().addTerminal(merchant, new MerchantsApi.AddTerminal("till"));
@@ -50,6 +50,16 @@ public final class Market implements AutoCloseable {
     lines
         .webhooks()
         .add(merchant, new WebhooksApi.NewEndpoint("http://localhost:" + port + "/hook"));
+  }
+
+  /** What a signature is good for once is not what is broken here: a request is sent as it was. */
+  private static void relax(Lines lines, MerchantId merchant) {
+    MerchantTermsApi.Terms terms = lines.terms().find(merchant);
+    // A version before asks for neither, and may not know that one can.
+    if (Boolean.TRUE.equals(terms.sealedPasswords())
+        || Boolean.TRUE.equals(terms.signedRequests())) {
+      lines.terms().agree(merchant, terms.relaxed());
+    }
   }
 
   /** Opens one, whose people reach the services as {@code till}, {@code phone} and {@code desk}. */

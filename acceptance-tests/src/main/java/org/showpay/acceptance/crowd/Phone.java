@@ -38,6 +38,7 @@ public final class Phone {
   private final IssuedCard issued;
   private final CompanyId company;
   private final Password password;
+  private boolean poor;
 
   /** Has the card's company refuse whatever is asked of it. */
   Phone refusedByItsCompany(Lines lines) {
@@ -48,6 +49,7 @@ public final class Phone {
             FaultRule.always(new FaultEffect.Decline(DeclineReason.REFUSED_BY_ISSUER))
                 .on(MessageKind.AUTHORIZATION)
                 .ofCard(issued.account()));
+    poor = true;
     return this;
   }
 
@@ -91,6 +93,11 @@ public final class Phone {
   /** Whose card it is. */
   public CompanyId company() {
     return company;
+  }
+
+  /** True when its card company refuses whatever is asked. */
+  boolean isPoor() {
+    return poor;
   }
 
   /** Its card. */

@@ -1,12 +1,15 @@
 package org.showpay.acceptance.crowd;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.showpay.contracts.money.Money;
 import org.showpay.contracts.paycode.PayCode;
 import org.showpay.contracts.payment.AuthorizationRequest;
 import org.showpay.contracts.payment.CaptureMode;
+import org.showpay.contracts.payment.DeclineReason;
 import org.showpay.contracts.payment.OrderId;
 import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.payment.PaymentState;
@@ -19,6 +22,13 @@ public final class Sale {
 
   private static final Duration BETWEEN = Duration.ofMillis(400);
 
+  /** Reasons that are gone with another code, or with time. */
+  private static final Set<DeclineReason> PASSING =
+      EnumSet.of(
+          DeclineReason.CODE_NOT_LIVE,
+          DeclineReason.ISSUER_UNAVAILABLE,
+          DeclineReason.AUTHENTICATION_EXPIRED);
+
   private static final int CONFLICT = 409;
   private static final int TOO_MANY = 429;
 
@@ -27,6 +37,7 @@ public final class Sale {
   private final @Nullable Password later;
   private final String once;
   private final long begun = System.nanoTime();
+  private int askedAgain;
 
   /**
    * A sale to be made.
@@ -64,7 +75,7 @@ public final class Sale {
     while (!isOver(heard) && took().compareTo(patience) < 0) {
       heard = goOn(heard);
     }
-    return new Ending(request.paymentId(), heard, took());
+    return new Ending(request.paymentId(), heard, took(), askedAgain);
   }
 
   private Heard goOn(Heard heard) {
@@ -76,6 +87,7 @@ public final class Sale {
       return terminal.find(request.paymentId());
     }
     Waiting.pause(BETWEEN);
+    askedAgain++;
     return send();
   }
 
@@ -94,14 +106,28 @@ public final class Sale {
     return Duration.ofNanos(System.nanoTime() - begun);
   }
 
-  /** How a sale ended for whoever made it. */
-  public record Ending(PaymentId id, Heard heard, Duration took) {
+  /**
+   * How a sale ended for whoever made it.
+   *
+   * @param askedAgain how often the same was sent once more
+   */
+  public record Ending(PaymentId id, Heard heard, Duration took, int askedAgain) {
 
     /** How the payment stands, if that was told. */
     public Optional<PaymentView> payment() {
       return heard instanceof Heard.Told(PaymentView payment, String _)
           ? Optional.of(payment)
           : Optional.empty();
+    }
+
+    /** True when it failed through no fault of whoever wanted to pay. */
+    boolean mayWorkNextTime() {
+      return payment()
+          .filter(it ->
+              it.state() == PaymentState.REVERSING
+                  || it.state() == PaymentState.REVERSED
+                  || (it.decline() != null && PASSING.contains(it.decline().reason())))
+          .isPresent();
     }
 
     /** True when the till has its final answer. */

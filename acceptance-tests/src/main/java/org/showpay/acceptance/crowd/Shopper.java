@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.showpay.contracts.money.Money;
 import org.showpay.contracts.operation.OperationId;
@@ -23,9 +22,6 @@ import org.springframework.web.client.RestClientException;
 /** Somebody who buys, again and again: patient mostly, and at times as people are. */
 final class Shopper implements Runnable {
 
-  /** Codes of one subscriber are two seconds apart. */
-  private static final Duration BETWEEN_CODES = Duration.ofMillis(2100);
-
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Duration A_WHILE = Duration.ofMillis(500);
   private static final int REPEATS = 30;
@@ -37,26 +33,38 @@ final class Shopper implements Runnable {
   private final Phone phone;
   private final Random random;
   private final Tally tally;
-  private final AtomicBoolean goOn;
+  private final Habits habits;
   private final List<String> codes = new ArrayList<>();
 
-  Shopper(Market market, Phone phone, Random random, Tally tally, AtomicBoolean goOn) {
+  Shopper(Market market, Phone phone, Random random, Tally tally, Habits habits) {
     this.market = market;
     this.phone = phone;
     this.random = random;
     this.tally = tally;
-    this.goOn = goOn;
+    this.habits = habits;
   }
 
   @Override
   public void run() {
-    while (goOn.get()) {
+    while (habits.goOn()) {
       long from = System.nanoTime();
-      Optional<PayCode> code = phone.code();
-      code.ifPresent(this::buy);
-      Duration left = BETWEEN_CODES.minusNanos(System.nanoTime() - from);
+      code().ifPresent(this::buy);
+      Duration left = habits.between().minusNanos(System.nanoTime() - from);
       Waiting.pause(left.isPositive() ? left : A_WHILE);
     }
+  }
+
+  /** A code to pay with; asked for until there is one, or nobody buys any more. */
+  private Optional<PayCode> code() {
+    long from = System.nanoTime();
+    Optional<PayCode> code = phone.code();
+    while (code.isEmpty() && habits.goOn()) {
+      tally.note("no code yet");
+      tally.wasWithoutCode(Duration.ofNanos(System.nanoTime() - from));
+      Waiting.pause(A_WHILE);
+      code = phone.code();
+    }
+    return code;
   }
 
   private void buy(PayCode code) {
@@ -73,7 +81,7 @@ final class Shopper implements Runnable {
     } else if (dice < 14) {
       holds(Sale.held(market.terminal(), order, code, amount));
     } else {
-      Sale.Ending end = finish(sale(order, code, amount));
+      Sale.Ending end = pays(order, code, amount);
       if (dice < 18) {
         scansTwice(order, code, amount, end);
       } else if (dice < 26) {
@@ -96,7 +104,34 @@ final class Shopper implements Runnable {
             .map(it -> it.state().name())
             .orElseGet(() -> end.heard() instanceof Heard.Refused(int _, String why) ? why : "?");
     tally.ended(how, end.took());
+    tally.askedAgain(end.askedAgain());
+    if (end.payment().isEmpty() || how.equals(PaymentState.UNKNOWN.name())) {
+      tally.unmended("the till heard at last " + end.heard());
+    }
     return end;
+  }
+
+  /** Somebody whose payment failed through no fault of theirs may try again by another code. */
+  private Sale.Ending pays(OrderId order, PayCode code, Money amount) {
+    long from = System.nanoTime();
+    Sale.Ending end = finish(sale(order, code, amount));
+    while (end.mayWorkNextTime() && habits.insistsSince(from)) {
+      Optional<PayCode> another = another();
+      if (another.isEmpty()) {
+        return end;
+      }
+      end = finish(sale(order, another.get(), amount));
+    }
+    if (!phone.isPoor() && end.payment().isPresent() && !isApproved(end)) {
+      tally.unmended(order + " was never paid: " + end.payment().get());
+    }
+    return end;
+  }
+
+  private Optional<PayCode> another() {
+    tally.note("showed another code");
+    Waiting.pause(habits.between());
+    return code();
   }
 
   /** Asks once, and walks away whatever is said. */
@@ -129,54 +164,76 @@ final class Shopper implements Runnable {
     if (random.nextBoolean()) {
       OperationId capture = OperationId.next();
       Money part = Money.of(1 + random.nextInt((int) held.get().amount().amount()), "KRW");
-      repeat(() -> market.terminal().capture(end.id(), capture, part, "c-" + capture));
-      tally.note("captured");
+      repeat("captured", () -> market.terminal().capture(end.id(), capture, part, "c-" + capture));
     } else {
-      repeat(() -> market.terminal().cancel(end.id(), "x-" + end.id()));
-      tally.note("cancelled");
+      repeat("cancelled", () -> market.terminal().cancel(end.id(), "x-" + end.id()));
     }
   }
 
   private void refunds(PaymentView payment) {
     OperationId refund = OperationId.next();
     Money part = Money.of(1 + random.nextInt((int) payment.amount().amount()), "KRW");
-    repeat(() -> market.terminal().refund(payment.paymentId(), refund, part, "r-" + refund));
-    tally.note("refunded");
+    repeat(
+        "refunded",
+        () -> market.terminal().refund(payment.paymentId(), refund, part, "r-" + refund));
   }
 
-  /** Asks for the same again until it is done or refused, or nobody would wait any more. */
-  private void repeat(Supplier<Heard> question) {
-    for (int i = 0; i < REPEATS; i++) {
-      Heard heard = question.get();
-      boolean over =
-          switch (heard) {
-            case Heard.Operation(OperationView it) ->
-                it.state() != OperationView.State.REQUESTED || i > REPEATS / 2;
-            case Heard.Told _ -> true;
-            case Heard.Refused(int status, String _) -> status != 409 && status != 429;
-            case Heard.Silence _ -> false;
-          };
-      if (over) {
-        return;
-      }
+  /** Asks for the same again until it is taken or refused, or nobody would wait any more. */
+  private void repeat(String what, Supplier<Heard> question) {
+    Heard heard = question.get();
+    for (int i = 1; i < REPEATS && !isOver(heard, i); i++) {
+      tally.askedAgain(1);
       Waiting.pause(A_WHILE);
+      heard = question.get();
+    }
+    if (isTaken(heard)) {
+      tally.note(what);
+    } else {
+      tally.unmended("not " + what + ": " + heard);
     }
   }
 
-  /** By the till of the cat-terminal-sim, with the password. */
+  private static boolean isOver(Heard heard, int asked) {
+    return switch (heard) {
+      case Heard.Operation(OperationView it) ->
+          it.state() != OperationView.State.REQUESTED || asked > REPEATS / 2;
+      case Heard.Told _ -> true;
+      case Heard.Refused(int status, String _) -> status != 409 && status != 429;
+      case Heard.Silence _ -> false;
+    };
+  }
+
+  /** Done, or to be done whatever happens. */
+  private static boolean isTaken(Heard heard) {
+    return heard instanceof Heard.Told
+        || (heard instanceof Heard.Operation(OperationView it)
+            && it.state() != OperationView.State.REFUSED);
+  }
+
+  /** By the till of the cat-terminal-sim, with the password; the cashier may ask the same again. */
   private void atTheTill(PayCode code, OrderId order, Money amount) {
     long from = System.nanoTime();
+    SellRequest request = new SellRequest(order, amount, null, code.reveal(), phone.password());
+    boolean answered = sell(request);
+    while (!answered && habits.insistsSince(from)) {
+      tally.askedAgain(1);
+      Waiting.pause(A_WHILE);
+      answered = sell(request);
+    }
+    if (!answered) {
+      tally.unmended(order + " had no answer from the till");
+    }
+  }
+
+  private boolean sell(SellRequest request) {
+    long from = System.nanoTime();
     try {
-      var sale =
-          market
-              .lines()
-              .tills()
-              .sell(
-                  market.till(),
-                  new SellRequest(order, amount, null, code.reveal(), phone.password()));
+      var sale = market.lines().tills().sell(market.till(), request);
       tally.ended("till: " + sale.payment().state(), Duration.ofNanos(System.nanoTime() - from));
+      return true;
     } catch (RestClientException silence) {
       tally.note("till: no answer");
+      return false;
     }
   }
 

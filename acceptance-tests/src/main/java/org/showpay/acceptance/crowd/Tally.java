@@ -15,6 +15,9 @@ public final class Tally {
   private final AtomicInteger payments = new AtomicInteger();
   private final Map<String, AtomicInteger> ends = new ConcurrentSkipListMap<>();
   private final List<Long> millis = new ArrayList<>();
+  private final List<String> unmended = new ArrayList<>();
+  private final AtomicInteger askedAgain = new AtomicInteger();
+  private Duration longestWithoutCode = Duration.ZERO;
 
   /** The number of a payment that begins now. */
   int begun() {
@@ -28,6 +31,34 @@ public final class Tally {
 
   void note(String what) {
     ends.computeIfAbsent(what, it -> new AtomicInteger()).incrementAndGet();
+  }
+
+  void askedAgain(int times) {
+    askedAgain.addAndGet(times);
+  }
+
+  /** What somebody wanted, could have had, and did not get however often they asked. */
+  synchronized void unmended(String what) {
+    unmended.add(what);
+  }
+
+  synchronized void wasWithoutCode(Duration time) {
+    longestWithoutCode = time.compareTo(longestWithoutCode) > 0 ? time : longestWithoutCode;
+  }
+
+  /** How often the same was asked again, since there was no answer or none yet. */
+  public int askedAgain() {
+    return askedAgain.get();
+  }
+
+  /** What no retry has mended, a line for each. */
+  public synchronized List<String> unmended() {
+    return List.copyOf(unmended);
+  }
+
+  /** The longest that a phone asked in vain for a code. */
+  public synchronized Duration longestWithoutCode() {
+    return longestWithoutCode;
   }
 
   /** How many payments were asked for. */

@@ -26,12 +26,9 @@ import org.showpay.contracts.payment.PaymentsApi.Refund;
 import org.showpay.contracts.subscriber.Password;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A merchant's terminal that speaks to the auth-server itself, and writes down what it hears. */
 public final class Terminal {
-
-  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /** As the cat-terminal-sim waits. */
   private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -94,7 +91,7 @@ public final class Terminal {
     return send(
         once(begin(path), once)
             .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
+            .POST(HttpRequest.BodyPublishers.ofByteArray(Lines.JSON.writeValueAsBytes(body)))
             .build(),
         once);
   }
@@ -123,7 +120,7 @@ public final class Terminal {
 
   private Heard heard(int status, String body, String once) {
     try {
-      JsonNode read = JSON.readTree(body);
+      JsonNode read = Lines.JSON.readTree(body);
       if (status != OK) {
         String code = read.path("code").asString("");
         return status >= SERVER_ERROR
@@ -131,9 +128,9 @@ public final class Terminal {
             : new Heard.Refused(status, code);
       }
       if (read.has("operationId")) {
-        return new Heard.Operation(JSON.treeToValue(read, OperationView.class));
+        return new Heard.Operation(Lines.JSON.treeToValue(read, OperationView.class));
       }
-      PaymentView payment = JSON.treeToValue(read, PaymentView.class);
+      PaymentView payment = Lines.JSON.treeToValue(read, PaymentView.class);
       journal.write(written(payment, body, once));
       return new Heard.Told(payment, body);
     } catch (JacksonException half) {

@@ -25,7 +25,9 @@ public final class ReliabilityPage {
           "matrix",
           "fuzz",
           "soak",
+          "soak short",
           "upgrade",
+          "upgrade short",
           "mutants");
 
   private ReliabilityPage() {}

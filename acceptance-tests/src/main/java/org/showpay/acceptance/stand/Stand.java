@@ -15,6 +15,7 @@ import org.showpay.stack.StackPlan;
 import org.showpay.stack.check.Books;
 import org.showpay.stack.check.Checker;
 import org.showpay.stack.check.Report;
+import org.showpay.stack.service.ServicePrograms;
 
 /** A stack of its own, beside any that runs, whose links and processes can be made to fail. */
 public final class Stand implements AutoCloseable {
@@ -34,6 +35,12 @@ public final class Stand implements AutoCloseable {
           ServiceName.PIN_GENERATOR,
           ServiceName.CAT_TERMINAL,
           ServiceName.MOBILE_TERMINAL);
+
+  /**
+   * One terminal serves a whole crowd, of which one in thirty has a code scanned twice: what one
+   * till may be wrong about would be used up within a minute.
+   */
+  private static final String WRONG_CODES = "1000000";
 
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(3);
 
@@ -78,6 +85,22 @@ public final class Stand implements AutoCloseable {
     return new Clocks(plan.programs(), plan.home().logs().resolveSibling("clocks"));
   }
 
+  /** Starts one without proxies, whose services are run in this way. */
+  public static Stand start(
+      Path checkout, String name, ServicePrograms programs, Consumer<String> progress)
+      throws IOException {
+    StackPlan plan = plan(checkout, name).with(programs);
+    return new Stand(plan, new Proxies(plan.databasePort()), false, progress);
+  }
+
+  private static StackPlan plan(Path checkout, String name) throws IOException {
+    Path home = checkout.resolve(".showpay").resolve("chaos-" + name);
+    return StackPlan.of(checkout)
+        .beside(home)
+        .withFreshData(true)
+        .withEnvironment("SHOWPAY_WRONGCODES_OFATERMINAL", WRONG_CODES);
+  }
+
   /** What is to go wrong from now on. */
   public void follow(FaultPlan next) {
     proxies.follow(next);
@@ -103,6 +126,16 @@ public final class Stand implements AutoCloseable {
   public Duration restart(ServiceName service) {
     long from = System.nanoTime();
     stack.kill(service);
+    stack.start(service);
+    return Duration.ofNanos(System.nanoTime() - from);
+  }
+
+  /**
+   * Has a service end when it has done what it is at, and starts it again; how long it was away.
+   */
+  public Duration renew(ServiceName service) {
+    long from = System.nanoTime();
+    stack.stop(service);
     stack.start(service);
     return Duration.ofNanos(System.nanoTime() - from);
   }

@@ -21,7 +21,7 @@ import org.showpay.stack.people.Waiting;
 public final class Aftermath {
 
   /** What is still to be done, but for passwords that are waited for. */
-  private static final String BACKLOG =
+  public static final String BACKLOG =
       """
       select (select count(*) from payment
                where state in ('REQUESTED', 'UNKNOWN', 'REVERSING', 'CANCELLING'))

@@ -31,6 +31,10 @@ public final class Services {
           ServiceName.MOBILE_TERMINAL);
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  /** Twice what a service gives to requests in flight, and more. */
+  private static final Duration TO_FINISH = Duration.ofSeconds(45);
+
   private static final double MILLIS = 1000;
 
   private final ServicePrograms programs;
@@ -103,7 +107,7 @@ public final class Services {
   public synchronized void stop(ServiceName service) throws IOException {
     Child child = running.remove(service);
     if (child != null) {
-      children.end(child);
+      children.end(child, TO_FINISH);
       progress.accept(service.text() + " stopped");
     }
   }

@@ -1,0 +1,45 @@
+package org.showpay.acceptance.crowd;
+
+import java.time.Duration;
+
+/** What all people of a crowd do alike, and are told while they are at it. */
+final class Habits {
+
+  /** Codes of one subscriber are two seconds apart. */
+  private static final Duration BETWEEN_CODES = Duration.ofMillis(2100);
+
+  /** After which even who insists gives it up. */
+  private static final Duration INSISTENCE = Duration.ofSeconds(90);
+
+  private volatile boolean goOn = true;
+  private volatile Duration between = BETWEEN_CODES;
+  private volatile Duration insistence = Duration.ZERO;
+
+  /** Has them come to an end. */
+  void stop() {
+    goOn = false;
+  }
+
+  /** Sets how far apart the purchases of one person begin; never closer than codes are. */
+  void buyEvery(Duration wanted) {
+    between = wanted.compareTo(BETWEEN_CODES) > 0 ? wanted : BETWEEN_CODES;
+  }
+
+  /** Has them try again by another code what failed through no fault of theirs. */
+  void insist() {
+    insistence = INSISTENCE;
+  }
+
+  boolean goOn() {
+    return goOn;
+  }
+
+  Duration between() {
+    return between;
+  }
+
+  /** True where who began then and failed through no fault of theirs tries again. */
+  boolean insistsSince(long nanos) {
+    return System.nanoTime() - nanos < insistence.toNanos();
+  }
+}
