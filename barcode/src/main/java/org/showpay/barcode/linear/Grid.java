@@ -59,10 +59,10 @@ final class Grid {
     return new Grid(left, right, tilt, bend, sum);
   }
 
-  /** The place on the profile for a share of the symbol's length. */
+  /** The place on the profile for a share of the symbol's length, from 0 to 1. */
   double place(double share) {
     double s = share + tilt * share * (1 - share) + bend * share * (1 - share) * (1 - 2 * share);
-    double knot = Math.clamp(share, 0, 1) * (offsets.length - 1);
+    double knot = share * (offsets.length - 1);
     int before = (int) Math.min(knot, offsets.length - 2);
     double part = knot - before;
     double offset = offsets[before] * (1 - part) + offsets[before + 1] * part;

@@ -60,7 +60,11 @@ public final class GreyMatrix implements RegionReader, Finder {
   private Optional<String> digits(GreyPicture picture, Region region) {
     List<Fit> fits = new ArrayList<>();
     for (Quad start : starts(region.box())) {
-      fits.add(new Fit(picture, code.pattern(), start).climb(1.6, 0.7));
+      Quad corners = Fit.turning(picture, code.pattern(), start).climb(1.6, 0.7).corners();
+      for (int turn = 0; turn < 4; turn++) {
+        fits.add(Fit.upright(picture, code.pattern(), corners));
+        corners = corners.turned();
+      }
     }
     return best(picture, fits);
   }
@@ -70,7 +74,7 @@ public final class GreyMatrix implements RegionReader, Finder {
   public List<Found> find(GreyPicture picture) {
     List<Fit> likely =
         QrPlaces.in(picture).stream()
-            .map(place -> new Fit(picture, code.pattern(), place))
+            .map(place -> Fit.upright(picture, code.pattern(), place))
             .map(fit -> new Clear(fit, fit.clearness()))
             .sorted(Comparator.comparingDouble(Clear::clearness).reversed())
             .limit(MOST_PLACES)
@@ -82,8 +86,7 @@ public final class GreyMatrix implements RegionReader, Finder {
   private record Clear(Fit fit, double clearness) {}
 
   private Optional<String> best(GreyPicture picture, List<Fit> fits) {
-    fits.sort(Comparator.comparingDouble(Fit::score).reversed());
-    for (Fit fit : fits.subList(0, Math.min(MOST_STARTS, fits.size()))) {
+    for (Fit fit : likely(fits)) {
       fit.climb(0.6, 0.1);
       if (fit.clearness() > LEAST_CLEARNESS) {
         Optional<String> text = read(picture, fit);
@@ -93,6 +96,18 @@ public final class GreyMatrix implements RegionReader, Finder {
       }
     }
     return Optional.empty();
+  }
+
+  /** A few, best first; of those that lie at one place, only the best. */
+  private static List<Fit> likely(List<Fit> fits) {
+    fits.sort(Comparator.comparingDouble(Fit::score).reversed());
+    List<Fit> likely = new ArrayList<>();
+    for (Fit fit : fits) {
+      if (likely.size() < MOST_STARTS && likely.stream().noneMatch(fit::isAt)) {
+        likely.add(fit);
+      }
+    }
+    return likely;
   }
 
   private Optional<String> read(GreyPicture picture, Fit fit) {
@@ -106,7 +121,7 @@ public final class GreyMatrix implements RegionReader, Finder {
     return code.digits(Equaliser.modules(evened, pattern));
   }
 
-  /** The box in four directions and some sizes; of a long box also the squares at its ends. */
+  /** The box in some sizes; of a long box also the squares at its ends. */
   private static List<Quad> starts(Quad box) {
     List<Quad> places = new ArrayList<>(List.of(box));
     double share = box.height() / box.width();
@@ -118,11 +133,7 @@ public final class GreyMatrix implements RegionReader, Finder {
     for (Quad place : places) {
       for (double size : SIZES) {
         double more = (size - 1) / 2;
-        Quad start = place.part(-more, -more, 1 + more, 1 + more);
-        for (int turn = 0; turn < 4; turn++) {
-          starts.add(start);
-          start = start.turned();
-        }
+        starts.add(place.part(-more, -more, 1 + more, 1 + more));
       }
     }
     return starts;
