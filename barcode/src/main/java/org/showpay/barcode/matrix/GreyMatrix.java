@@ -18,6 +18,10 @@ import org.showpay.barcode.region.RegionReader;
 public final class GreyMatrix implements RegionReader, Finder {
 
   private static final double LEAST_CLEARNESS = 0.55;
+
+  /** Less than this before the last steps, or half-way through them, never becomes enough. */
+  private static final double[] HOPELESS = {0.3, 0.42};
+
   private static final int MOST_STARTS = 3;
 
   private static final int MOST_PLACES = 8;
@@ -87,8 +91,8 @@ public final class GreyMatrix implements RegionReader, Finder {
 
   private Optional<String> best(GreyPicture picture, List<Fit> fits) {
     for (Fit fit : likely(fits)) {
-      fit.climb(0.6, 0.1);
-      if (fit.clearness() > LEAST_CLEARNESS) {
+      boolean hopeful = fit.climb(0.6, 0.3).clearness() > HOPELESS[1];
+      if (hopeful && fit.climb(0.216, 0.1).clearness() > LEAST_CLEARNESS) {
         Optional<String> text = read(picture, fit);
         if (text.isPresent()) {
           return text;
@@ -103,7 +107,9 @@ public final class GreyMatrix implements RegionReader, Finder {
     fits.sort(Comparator.comparingDouble(Fit::score).reversed());
     List<Fit> likely = new ArrayList<>();
     for (Fit fit : fits) {
-      if (likely.size() < MOST_STARTS && likely.stream().noneMatch(fit::isAt)) {
+      if (likely.size() < MOST_STARTS
+          && fit.clearness() > HOPELESS[0]
+          && likely.stream().noneMatch(fit::isAt)) {
         likely.add(fit);
       }
     }
