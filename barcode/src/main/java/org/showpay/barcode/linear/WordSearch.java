@@ -99,7 +99,16 @@ final class WordSearch {
    * @param from the first one before
    * @param to the first one after
    */
-  private record Run(int from, int to, int length) {}
+  private record Run(int from, int to, int length) {
+
+    Run moved(int before, int after) {
+      return new Run(from + before, to + after, length);
+    }
+
+    Run backwards() {
+      return new Run(to, from, length);
+    }
+  }
 
   /** The check character itself is right only where it is the sum. */
   private List<Run> runs(int word, int place) {
@@ -116,10 +125,8 @@ final class WordSearch {
   private void forwards(int place, int word) {
     for (Run run : runs(word, place)) {
       for (int side = 0; side < SIDES; side++) {
-        int from = state(side / WIDTHS, blurred.firstBar(word)) + run.from;
-        int to = state(blurred.lastSpace(word), side % WIDTHS) + run.to;
-        float cost = costs[place][word][side];
-        reach(forward[place + 1], to, forward[place], from, run.length, cost);
+        Run beside = run.moved(before(word, side), after(word, side));
+        reach(forward[place + 1], forward[place], beside, costs[place][word][side]);
       }
     }
   }
@@ -127,20 +134,27 @@ final class WordSearch {
   private void backwards(int place, int word) {
     for (Run run : runs(word, place)) {
       for (int side = 0; side < SIDES; side++) {
-        int from = state(side / WIDTHS, blurred.firstBar(word)) + run.from;
-        int to = state(blurred.lastSpace(word), side % WIDTHS) + run.to;
-        float cost = costs[place][word][side];
-        reach(backward[place], from, backward[place + 1], to, run.length, cost);
+        Run beside = run.moved(before(word, side), after(word, side)).backwards();
+        reach(backward[place], backward[place + 1], beside, costs[place][word][side]);
       }
     }
   }
 
   /** Short and by itself, so that the machine does many sums in one step. */
-  private static void reach(
-      float[] least, int at, float[] known, int from, int length, float cost) {
-    for (int i = 0; i < length; i++) {
-      least[at + i] = Math.min(least[at + i], known[from + i] + cost);
+  private static void reach(float[] least, float[] known, Run run, float cost) {
+    int from = run.from;
+    int to = run.to;
+    for (int i = 0; i < run.length; i++) {
+      least[to + i] = Math.min(least[to + i], known[from + i] + cost);
     }
+  }
+
+  private int before(int word, int side) {
+    return state(side / WIDTHS, blurred.firstBar(word));
+  }
+
+  private int after(int word, int side) {
+    return state(blurred.lastSpace(word), side % WIDTHS);
   }
 
   /** At each place, the least cost of all rows that have a certain word there. */
@@ -170,9 +184,8 @@ final class WordSearch {
     float least = Float.MAX_VALUE;
     for (Run run : runs(word, place)) {
       for (int side = 0; side < SIDES; side++) {
-        int from = state(side / WIDTHS, blurred.firstBar(word)) + run.from;
-        int to = state(blurred.lastSpace(word), side % WIDTHS) + run.to;
-        reach(rest, from, backward[place + 1], to, run.length, costs[place][word][side]);
+        Run beside = run.moved(before(word, side), after(word, side)).backwards();
+        reach(rest, backward[place + 1], beside, costs[place][word][side]);
       }
     }
     for (int space = 0; space < WIDTHS; space++) {

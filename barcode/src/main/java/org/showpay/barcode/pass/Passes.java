@@ -35,8 +35,7 @@ public final class Passes implements Finder {
 
   /** Upside down, since ZXing takes PDF417's ends for one another. */
   public static Passes upsideDown() {
-    return new Passes(
-        Decoder.STACKED, List.of(picture -> List.of(picture.turned().turned())));
+    return new Passes(Decoder.STACKED, List.of(picture -> List.of(picture.turned().turned())));
   }
 
   /** All others that help. */

@@ -16,9 +16,7 @@ import org.showpay.contracts.paycode.PayCode;
 public final class Stages {
 
   private static final int PLACES = 4;
-  private static final int[] LENGTHS = {
-    PayCode.LENGTH, PayCode.LENGTH_WHEN_MADE_ON_A_HANDSET
-  };
+  private static final int[] LENGTHS = {PayCode.LENGTH, PayCode.LENGTH_WHEN_MADE_ON_A_HANDSET};
 
   private static final List<List<Finder>> SLOW =
       List.of(

@@ -9,6 +9,7 @@ import org.showpay.barcode.finding.Found;
 import org.showpay.barcode.finding.GreyPicture;
 import org.showpay.barcode.finding.Symbology;
 
+/** Two phones in view are two codes, and one phone is one. */
 class RegionSearchTest {
 
   private static final int WIDTH = 640;
@@ -21,7 +22,9 @@ class RegionSearchTest {
         .containsExactlyInAnyOrder("left", "right");
   }
 
-  /** Two patches of upright bars, far from each other; each has a core that is a place by itself. */
+  /**
+   * Two patches of upright bars, far from each other; each has a core that is a place by itself.
+   */
   private static GreyPicture twoWithBars() {
     byte[] pixels = new byte[WIDTH * HEIGHT];
     for (int i = 0; i < pixels.length; i++) {

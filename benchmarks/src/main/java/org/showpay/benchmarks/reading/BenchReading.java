@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.showpay.barcode.corpus.Corpus;
 import org.showpay.barcode.corpus.CorpusCarrier;
 import org.showpay.barcode.corpus.CorpusPicture;
+import org.showpay.barcode.corpus.Gallery;
 
 /** {@code ./showpay bench reading}: the table of rates by carrier, fault, severity and reader. */
 public final class BenchReading {

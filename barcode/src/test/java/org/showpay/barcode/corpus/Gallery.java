@@ -1,4 +1,4 @@
-package org.showpay.benchmarks.reading;
+package org.showpay.barcode.corpus;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -13,15 +13,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import javax.imageio.ImageIO;
-import org.showpay.barcode.corpus.Corpus;
-import org.showpay.barcode.corpus.CorpusCarrier;
-import org.showpay.barcode.corpus.CorpusPicture;
 
 /**
  * A sheet for each carrier of what is read, framed in green, and what is not, in red: a column for
  * each fault, and a row for each of some severities.
  */
-final class Gallery implements BiConsumer<CorpusPicture, Boolean> {
+public final class Gallery implements BiConsumer<CorpusPicture, Boolean> {
 
   private static final List<Integer> SEVERITIES = List.of(2, 5, 7, 9);
   private static final int WIDTH = 80;
@@ -42,7 +39,7 @@ final class Gallery implements BiConsumer<CorpusPicture, Boolean> {
   }
 
   /** A file for each carrier. */
-  void write(Path folder) throws IOException {
+  public void write(Path folder) throws IOException {
     Files.createDirectories(folder);
     for (Map.Entry<CorpusCarrier, BufferedImage> sheet : sheets.entrySet()) {
       String name = sheet.getKey().name().toLowerCase(Locale.ROOT).replace('_', '-') + ".png";
