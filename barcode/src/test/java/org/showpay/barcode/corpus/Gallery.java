@@ -48,8 +48,7 @@ public final class Gallery implements BiConsumer<CorpusPicture, Boolean> {
   }
 
   private static BufferedImage empty() {
-    return new BufferedImage(
-        Corpus.faults().size() * WIDTH, SEVERITIES.size() * HEIGHT, COLOURS);
+    return new BufferedImage(Corpus.faults().size() * WIDTH, SEVERITIES.size() * HEIGHT, COLOURS);
   }
 
   private static void hang(
