@@ -26,6 +26,12 @@ final class Blurred {
   /** By word, space before, bar after. */
   private final float[][][][] words;
 
+  /** By sample, the words as they mostly stand, so that all are held against it at once. */
+  private final float[][] usual;
+
+  private final float[] start;
+  private final float[] stop;
+  private final double spread;
   private final int[] firstBars;
   private final int[] lastSpaces;
 
@@ -52,6 +58,38 @@ final class Blurred {
         }
       }
     }
+    this.usual = usual();
+    this.start = blurred(alphabet.start, CONTEXT, 1);
+    this.stop = blurred(alphabet.stop, 2, 0);
+    this.spread = spread(words[count / 2][1][1]);
+  }
+
+  private float[][] usual() {
+    float[][] usual = new float[alphabet.wordLength() * SAMPLES][words.length];
+    for (int i = 0; i < usual.length; i++) {
+      for (int word = 0; word < words.length; word++) {
+        usual[i][word] = words[word][1][1][i];
+      }
+    }
+    return usual;
+  }
+
+  private static double spread(float[] samples) {
+    double squares = 0;
+    for (float sample : samples) {
+      squares += sample * sample;
+    }
+    return Math.sqrt(squares / samples.length);
+  }
+
+  /** The spread of samples of a symbol. */
+  double spread() {
+    return spread;
+  }
+
+  /** One sample of every word, as they mostly stand. */
+  float[] usual(int sample) {
+    return usual[sample];
   }
 
   float[] word(int word, int spaceBefore, int barAfter) {
@@ -78,11 +116,11 @@ final class Blurred {
 
   /** With light before it and the first bar of any word behind. */
   float[] start() {
-    return blurred(alphabet.start, CONTEXT, 1);
+    return start;
   }
 
   float[] stop() {
-    return blurred(alphabet.stop, 2, 0);
+    return stop;
   }
 
   private static int run(boolean[] modules, boolean fromLeft) {

@@ -13,13 +13,15 @@ final class Grid {
   private final double tilt;
   private final double bend;
   private final double[] offsets;
+  private final boolean settled;
 
-  Grid(double left, double right, double tilt, double bend, double[] offsets) {
+  private Grid(double left, double right, double tilt, double bend, double[] offsets) {
     this.left = left;
     this.right = right;
     this.tilt = tilt;
     this.bend = bend;
     this.offsets = offsets;
+    this.settled = Arrays.stream(offsets).anyMatch(offset -> offset != 0);
   }
 
   static Grid straight(double left, double right, int words) {
@@ -59,13 +61,16 @@ final class Grid {
     return new Grid(left, right, tilt, bend, sum);
   }
 
-  /** The place on the profile for a share of the symbol's length. */
+  /** The place on the profile for a share of the symbol's length, from 0 to 1. */
   double place(double share) {
     double s = share + tilt * share * (1 - share) + bend * share * (1 - share) * (1 - 2 * share);
-    double knot = Math.clamp(share, 0, 1) * (offsets.length - 1);
+    return left + (right - left) * s + (settled ? offset(share) : 0);
+  }
+
+  private double offset(double share) {
+    double knot = share * (offsets.length - 1);
     int before = (int) Math.min(knot, offsets.length - 2);
     double part = knot - before;
-    double offset = offsets[before] * (1 - part) + offsets[before + 1] * part;
-    return left + (right - left) * s + offset;
+    return offsets[before] * (1 - part) + offsets[before + 1] * part;
   }
 }

@@ -56,10 +56,7 @@ final class Profile {
   }
 
   float at(double place) {
-    double clamped = Math.clamp(place, 0, values.length - 1.001);
-    int left = (int) clamped;
-    float right = (float) (clamped - left);
-    return values[left] * (1 - right) + values[left + 1] * right;
+    return between(values, place);
   }
 
   /** The slant at which the mean of the lines differs most along the way; in samples a line. */
@@ -78,16 +75,17 @@ final class Profile {
   }
 
   private static double contrast(float[][] rows, int from, int to, double shear) {
-    double changes = 0;
-    float before = 0;
-    for (int x = from; x < to; x += 2) {
-      float sum = 0;
-      for (int line = 0; line < rows.length; line++) {
-        int place = x + (int) Math.round(shear * (line - rows.length / 2.0));
-        sum += rows[line][Math.clamp(place, 0, rows[line].length - 1)];
+    float[] sums = new float[(to - from + 1) / 2];
+    for (int line = 0; line < rows.length; line++) {
+      float[] row = rows[line];
+      int first = from + (int) Math.round(shear * (line - rows.length / 2.0));
+      for (int i = 0; i < sums.length; i++) {
+        sums[i] += row[Math.clamp(first + 2 * i, 0, row.length - 1)];
       }
-      changes += x == from ? 0 : (sum - before) * (sum - before);
-      before = sum;
+    }
+    double changes = 0;
+    for (int i = 1; i < sums.length; i++) {
+      changes += (sums[i] - sums[i - 1]) * (sums[i] - sums[i - 1]);
     }
     return changes / rows.length / rows.length;
   }
@@ -114,7 +112,8 @@ final class Profile {
   }
 
   private static float between(float[] row, double place) {
-    double clamped = Math.clamp(place, 0, row.length - 1.001);
+    double last = row.length - 1.001;
+    double clamped = place < 0 ? 0 : place > last ? last : place;
     int left = (int) clamped;
     float right = (float) (clamped - left);
     return row[left] * (1 - right) + row[left + 1] * right;

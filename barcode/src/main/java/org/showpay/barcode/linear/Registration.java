@@ -14,6 +14,7 @@ final class Registration {
   private static final double LIKE_ENOUGH = 0.45;
   private static final double[] TILTS = {-0.16, -0.08, 0, 0.08, 0.16};
   private static final double LAST_STEP = 0.08;
+  private static final double UNLIKELY = 0.215;
 
   private final Profile profile;
   private final Layout layout;
@@ -23,8 +24,8 @@ final class Registration {
   Registration(Profile profile, Layout layout) {
     this.profile = profile;
     this.layout = layout;
-    this.starts = peaks(layout.blurred().start(), false);
-    this.stops = peaks(layout.blurred().stop(), true);
+    this.starts = peaks(false);
+    this.stops = peaks(true);
   }
 
   private Registration(Registration upright) {
@@ -68,6 +69,7 @@ final class Registration {
     rated.sort(Comparator.comparingDouble(Rated::misfit));
     return rated.subList(0, Math.min(PAIRS, rated.size())).stream()
         .map(one -> bestTilt(one.grid))
+        .filter(one -> one.misfit < UNLIKELY)
         .sorted(Comparator.comparingDouble(Rated::misfit))
         .toList();
   }
@@ -83,10 +85,10 @@ final class Registration {
   }
 
   private Rated bestTilt(Grid grid) {
-    Rated best = new Rated(grid, Double.MAX_VALUE);
+    Rated best = new Rated(grid, UNLIKELY);
     for (double tilt : TILTS) {
       Grid tilted = grid.tilted(tilt);
-      double misfit = layout.misfit(profile, tilted);
+      double misfit = layout.misfit(profile, tilted, best.misfit);
       best = misfit < best.misfit ? new Rated(tilted, misfit) : best;
     }
     return best;
@@ -101,7 +103,7 @@ final class Registration {
       boolean better = false;
       for (int move = 0; move < 8; move++) {
         Grid grid = best.grid.with(move / 2, (move % 2 == 0 ? step : -step) * module);
-        double misfit = layout.misfit(profile, grid);
+        double misfit = layout.misfit(profile, grid, best.misfit);
         if (misfit < best.misfit) {
           best = new Rated(grid, misfit);
           better = true;
@@ -112,22 +114,24 @@ final class Registration {
     return best;
   }
 
-  private List<Peak> peaks(float[] template, boolean isStop) {
+  private List<Peak> peaks(boolean isStop) {
     int modules = layout.modules();
     int length = profile.values.length;
+    Template template = new Template(isStop ? layout.blurred().stop() : layout.blurred().start());
     List<Peak> found = new ArrayList<>();
-    double own = (double) template.length / Blurred.SAMPLES;
     for (double module = 0.45 * length / modules;
         module < 1.06 * length / modules;
         module *= FINER_SCALE) {
-      double step = Math.max(0.6, module / 3);
       double slack = length - 0.85 * modules * module;
-      double from = isStop ? length - slack - own * module : 0;
-      double to = isStop ? length - own * module : slack;
-      for (double place = from; place <= to; place += step) {
-        double likeness = likeness(template, place, module);
-        if (Math.abs(likeness) > LIKE_ENOUGH) {
-          found.add(new Peak(isStop ? place + own * module : place, module, likeness));
+      double own = template.modules() * module;
+      double from = isStop ? length - slack - own : 0;
+      double to = isStop ? length - own : slack;
+      double step = module / Blurred.SAMPLES;
+      float[] likeness = template.along(profile, from, to, step);
+      for (int i = 0; i < likeness.length; i++) {
+        if (Math.abs(likeness[i]) > LIKE_ENOUGH) {
+          double place = from + i * step + (isStop ? own : 0);
+          found.add(new Peak(place, module, likeness[i]));
         }
       }
     }
@@ -148,26 +152,5 @@ final class Registration {
       }
     }
     return best.stream();
-  }
-
-  /** The correlation of a template with the profile from a place on, from -1 to 1. */
-  private double likeness(float[] template, double place, double module) {
-    double sum = 0;
-    double squares = 0;
-    double product = 0;
-    double templateSum = 0;
-    double templateSquares = 0;
-    for (int i = 0; i < template.length; i++) {
-      double value = profile.at(place + (i + 0.5) * module / Blurred.SAMPLES - 0.5);
-      sum += value;
-      squares += value * value;
-      product += value * template[i];
-      templateSum += template[i];
-      templateSquares += template[i] * template[i];
-    }
-    int n = template.length;
-    double spread = Math.sqrt(Math.max(1e-6, squares / n - sum / n * (sum / n)));
-    double templateSpread = Math.sqrt(templateSquares / n - templateSum / n * (templateSum / n));
-    return (product / n - sum / n * templateSum / n) / (spread * templateSpread);
   }
 }

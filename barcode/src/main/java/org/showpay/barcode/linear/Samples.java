@@ -8,7 +8,6 @@ final class Samples {
 
   private static final int REACH = 16 * Blurred.SAMPLES;
   private static final double LEAST_SPREAD = 0.5;
-  private static final int AT_ONCE = 8;
 
   final float[] values;
 
@@ -38,20 +37,6 @@ final class Samples {
     for (int i = 0; i < template.length; i++) {
       float difference = values[from + i] - template[i];
       sum += difference * difference;
-    }
-    return sum;
-  }
-
-  /** The same, but as soon as it is more than the limit it may be anything above. */
-  float distance(float[] template, int from, float limit) {
-    float sum = 0;
-    int next = 0;
-    while (next < template.length && sum < limit) {
-      int end = Math.min(template.length, next + AT_ONCE);
-      for (; next < end; next++) {
-        float difference = values[from + next] - template[next];
-        sum += difference * difference;
-      }
     }
     return sum;
   }

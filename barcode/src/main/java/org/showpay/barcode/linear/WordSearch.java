@@ -5,8 +5,9 @@ import java.util.List;
 
 /**
  * The row of words that fits the samples best and whose check character is right, and by how much
- * it is better than the second best: Viterbi's search forwards and backwards. A state is the
- * running sum of the check, the space before the next word, and the bar that it begins with.
+ * it is better than the second best: Viterbi's search forwards and backwards. A state is the space
+ * before the next word, the bar that it begins with, and the running sum of the check. A word moves
+ * every sum by as much, and so whole rows of states are reckoned at once.
  */
 final class WordSearch {
 
@@ -32,8 +33,8 @@ final class WordSearch {
     this.places = layout.words();
     this.count = layout.alphabet().words.length;
     this.costs = new float[places][count][SIDES];
-    this.forward = new float[places + 1][sums * SIDES];
-    this.backward = new float[places + 1][sums * SIDES];
+    this.forward = new float[places + 1][SIDES * sums];
+    this.backward = new float[places + 1][SIDES * sums];
     for (int place = 0; place < places; place++) {
       rate(samples, place);
     }
@@ -54,99 +55,106 @@ final class WordSearch {
     }
     int sum = sums == 1 ? 0 : layout.alphabet().firstSum();
     for (int bar = 0; bar < WIDTHS; bar++) {
-      forward[0][state(sum, blurred.startSpace(), bar)] = 0;
+      forward[0][state(blurred.startSpace(), bar) + sum] = 0;
     }
-    for (int end = 0; end < sums; end++) {
-      for (int space = 0; space < WIDTHS; space++) {
-        backward[places][state(end, space, blurred.stopBar())] = 0;
-      }
+    for (int space = 0; space < WIDTHS; space++) {
+      int first = state(space, blurred.stopBar());
+      Arrays.fill(backward[places], first, first + sums, 0);
     }
     for (int place = 0; place < places; place++) {
-      forwards(place);
+      for (int word = 0; word < allowed(place); word++) {
+        forwards(place, word);
+      }
     }
     for (int place = places - 1; place >= 0; place--) {
-      backwards(place);
+      for (int word = 0; word < allowed(place); word++) {
+        backwards(place, word);
+      }
     }
     return best();
   }
 
   private void rate(Samples samples, int place) {
     int from = layout.sampleOf(place);
-    for (int word = 0; word < count; word++) {
-      if (isAllowed(word, place)) {
-        for (int side = 0; side < SIDES; side++) {
-          float[] template = blurred.word(word, side / WIDTHS, side % WIDTHS);
-          costs[place][word][side] = samples.distance(template, from);
-        }
+    for (int word = 0; word < allowed(place); word++) {
+      for (int side = 0; side < SIDES; side++) {
+        float[] template = blurred.word(word, side / WIDTHS, side % WIDTHS);
+        costs[place][word][side] = samples.distance(template, from);
       }
     }
   }
 
-  private boolean isAllowed(int word, int place) {
-    return word < Alphabet.PAIRS || (place == places - 1 && sums > 1);
+  /** How many words may stand there: all only where the check character is. */
+  private int allowed(int place) {
+    return place == places - 1 ? count : Math.min(count, Alphabet.PAIRS);
   }
 
-  private static int state(int sum, int space, int bar) {
-    return sum * SIDES + space * WIDTHS + bar;
+  private int state(int space, int bar) {
+    return (space * WIDTHS + bar) * sums;
   }
 
-  /** The sum after a word; the check character itself is right only where it is the sum. */
-  private int next(int sum, int word, int place) {
+  /**
+   * Sums that follow one another before a word and after it.
+   *
+   * @param from the first one before
+   * @param to the first one after
+   */
+  private record Run(int from, int to, int length) {
+
+    Run moved(int before, int after) {
+      return new Run(from + before, to + after, length);
+    }
+
+    Run backwards() {
+      return new Run(to, from, length);
+    }
+  }
+
+  /** The check character itself is right only where it is the sum. */
+  private List<Run> runs(int word, int place) {
     if (sums == 1) {
-      return 0;
+      return List.of(new Run(0, 0, 1));
     }
     if (place == places - 1) {
-      return word == sum ? 0 : -1;
+      return List.of(new Run(word, 0, 1));
     }
-    return (sum + word * (place + 1)) % sums;
+    int more = word * (place + 1) % sums;
+    return List.of(new Run(0, more, sums - more), new Run(sums - more, 0, more));
   }
 
-  private void forwards(int place) {
-    for (int word = 0; word < count; word++) {
-      for (int sum = 0; sum < sums && isAllowed(word, place); sum++) {
-        int next = next(sum, word, place);
-        for (int space = 0; space < WIDTHS && next >= 0; space++) {
-          float before = forward[place][state(sum, space, blurred.firstBar(word))];
-          if (before < Float.MAX_VALUE) {
-            forwards(place, word, before, space, next);
-          }
-        }
+  private void forwards(int place, int word) {
+    for (Run run : runs(word, place)) {
+      for (int side = 0; side < SIDES; side++) {
+        Run beside = run.moved(before(word, side), after(word, side));
+        reach(forward[place + 1], forward[place], beside, costs[place][word][side]);
       }
     }
   }
 
-  private void forwards(int place, int word, float before, int space, int next) {
-    float[] after = forward[place + 1];
-    int first = state(next, blurred.lastSpace(word), 0);
-    for (int bar = 0; bar < WIDTHS; bar++) {
-      float cost = before + costs[place][word][space * WIDTHS + bar];
-      after[first + bar] = Math.min(after[first + bar], cost);
-    }
-  }
-
-  private void backwards(int place) {
-    for (int word = 0; word < count; word++) {
-      for (int sum = 0; sum < sums && isAllowed(word, place); sum++) {
-        int next = next(sum, word, place);
-        for (int space = 0; space < WIDTHS && next >= 0; space++) {
-          int state = state(sum, space, blurred.firstBar(word));
-          float cost = rest(place, word, space, next);
-          backward[place][state] = Math.min(backward[place][state], cost);
-        }
+  private void backwards(int place, int word) {
+    for (Run run : runs(word, place)) {
+      for (int side = 0; side < SIDES; side++) {
+        Run beside = run.moved(before(word, side), after(word, side)).backwards();
+        reach(backward[place], backward[place + 1], beside, costs[place][word][side]);
       }
     }
   }
 
-  private float rest(int place, int word, int space, int next) {
-    float[] after = backward[place + 1];
-    int first = state(next, blurred.lastSpace(word), 0);
-    float least = Float.MAX_VALUE;
-    for (int bar = 0; bar < WIDTHS; bar++) {
-      if (after[first + bar] < Float.MAX_VALUE) {
-        least = Math.min(least, after[first + bar] + costs[place][word][space * WIDTHS + bar]);
-      }
+  /** Short and by itself, so that the machine does many sums in one step. */
+  private static void reach(float[] least, float[] known, Run run, float cost) {
+    int from = run.from;
+    int to = run.to;
+    for (int i = 0; i < run.length; i++) {
+      least[to + i] = Math.min(least[to + i], known[from + i] + cost);
     }
-    return least;
+  }
+
+  private int before(int word, int side) {
+    return state(side / WIDTHS, blurred.firstBar(word));
+  }
+
+  private int after(int word, int side) {
+    return state(blurred.lastSpace(word), side % WIDTHS);
   }
 
   /** At each place, the least cost of all rows that have a certain word there. */
@@ -156,8 +164,9 @@ final class WordSearch {
     double second = Double.MAX_VALUE;
     for (int place = 0; place < places; place++) {
       float[] through = new float[count];
-      for (int word = 0; word < count; word++) {
-        through[word] = isAllowed(word, place) ? through(place, word) : Float.MAX_VALUE;
+      Arrays.fill(through, Float.MAX_VALUE);
+      for (int word = 0; word < allowed(place); word++) {
+        through[word] = through(place, word);
         words[place] = through[word] < through[words[place]] ? word : words[place];
       }
       least = Math.min(least, through[words[place]]);
@@ -170,13 +179,19 @@ final class WordSearch {
   }
 
   private float through(int place, int word) {
+    float[] rest = new float[SIDES * sums];
+    Arrays.fill(rest, Float.MAX_VALUE);
     float least = Float.MAX_VALUE;
-    for (int sum = 0; sum < sums; sum++) {
-      int next = next(sum, word, place);
-      for (int space = 0; space < WIDTHS && next >= 0; space++) {
-        float before = forward[place][state(sum, space, blurred.firstBar(word))];
-        float rest = before < Float.MAX_VALUE ? rest(place, word, space, next) : Float.MAX_VALUE;
-        least = rest < Float.MAX_VALUE ? Math.min(least, before + rest) : least;
+    for (Run run : runs(word, place)) {
+      for (int side = 0; side < SIDES; side++) {
+        Run beside = run.moved(before(word, side), after(word, side)).backwards();
+        reach(rest, backward[place + 1], beside, costs[place][word][side]);
+      }
+    }
+    for (int space = 0; space < WIDTHS; space++) {
+      int first = state(space, blurred.firstBar(word));
+      for (int i = first; i < first + sums; i++) {
+        least = Math.min(least, forward[place][i] + rest[i]);
       }
     }
     return least;

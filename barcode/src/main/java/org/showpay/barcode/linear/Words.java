@@ -16,10 +16,10 @@ final class Words {
 
   Grid settle(Grid start) {
     Grid grid = start;
-    double misfit = layout.misfit(profile, grid);
+    double misfit = layout.misfit(profile, grid, Double.MAX_VALUE);
     for (int round = 0; round < ROUNDS; round++) {
       Grid settled = grid.shifted(smooth(bestShifts(grid)));
-      double reached = layout.misfit(profile, settled);
+      double reached = layout.misfit(profile, settled, misfit);
       if (reached >= misfit) {
         return grid;
       }

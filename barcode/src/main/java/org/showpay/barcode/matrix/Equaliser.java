@@ -31,10 +31,7 @@ final class Equaliser {
       modules[i] = known(i) == 0 ? Math.clamp(greys.values[i], -1, 1) : known(i);
     }
     for (int again = 0; again < 3; again++) {
-      double[] taps = learn();
-      for (int round = 0; round < ROUNDS; round++) {
-        improve(taps);
-      }
+      improve(learn());
     }
     double[] own = new double[greys.side * greys.side];
     for (int i = 0; i < own.length; i++) {
@@ -87,20 +84,34 @@ final class Equaliser {
     return index + (tap / 3 - 1) * greys.wide + tap % 3 - 1;
   }
 
-  /** One round of coordinate descent on the squared error, each module kept between -1 and 1. */
+  /** Coordinate descent on the squared error, each module kept between -1 and 1. */
   private void improve(double[] taps) {
     double power = 0.02;
     for (int tap = 0; tap < TAPS; tap++) {
       power += taps[tap] * taps[tap];
     }
     double[] error = errors(taps);
-    for (int y = 1; y < greys.wide - 1; y++) {
-      for (int x = 1; x < greys.wide - 1; x++) {
-        int index = y * greys.wide + x;
-        if (known(index) == 0) {
-          adjust(index, taps, error, power);
+    for (int round = 0; round < ROUNDS; round++) {
+      clearEdges(error);
+      for (int y = 1; y < greys.wide - 1; y++) {
+        for (int x = 1; x < greys.wide - 1; x++) {
+          int index = y * greys.wide + x;
+          if (known(index) == 0) {
+            adjust(index, taps, error, power);
+          }
         }
       }
+    }
+  }
+
+  /** Nothing is expected of the outermost greys. */
+  private void clearEdges(double[] error) {
+    int last = greys.wide - 1;
+    for (int i = 0; i <= last; i++) {
+      error[i] = 0;
+      error[last * greys.wide + i] = 0;
+      error[i * greys.wide] = 0;
+      error[i * greys.wide + last] = 0;
     }
   }
 

@@ -1,5 +1,6 @@
 package org.showpay.barcode.matrix;
 
+import java.util.Arrays;
 import org.showpay.barcode.finding.GreyPicture;
 import org.showpay.barcode.region.Quad;
 
@@ -14,19 +15,40 @@ final class Fit {
   private static final double FINER = 0.6;
 
   private final GreyPicture picture;
-  private final Pattern pattern;
+  private final int side;
+  private final float[][] weights;
+  private final float[] greys;
   private Quad corners;
   private double score;
+  private double spread;
+  private double apart;
 
-  Fit(GreyPicture picture, Pattern pattern, Quad corners) {
+  private Fit(GreyPicture picture, int side, float[][] weights, Quad corners) {
     this.picture = picture;
-    this.pattern = pattern;
+    this.side = side;
+    this.weights = weights;
+    this.greys = new float[side * side];
     this.corners = corners;
     this.score = score(corners);
   }
 
+  /** The pattern laid so that its upper left is the first corner. */
+  static Fit upright(GreyPicture picture, Pattern pattern, Quad corners) {
+    return new Fit(picture, pattern.side, Arrays.copyOf(pattern.weights(), 1), corners);
+  }
+
+  /** The pattern laid so that its upper left may be any corner, whichever suits best. */
+  static Fit turning(GreyPicture picture, Pattern pattern, Quad corners) {
+    return new Fit(picture, pattern.side, pattern.weights(), corners);
+  }
+
   Quad corners() {
     return corners;
+  }
+
+  /** Does another lie in the same place, but for half a module? */
+  boolean isAt(Fit other) {
+    return corners.isNear(other.corners, (corners.width() + corners.height()) / 4 / side);
   }
 
   double score() {
@@ -35,7 +57,7 @@ final class Fit {
 
   /** Moves the corners, and all of them together, as long as that helps; steps in modules. */
   Fit climb(double firstStep, double lastStep) {
-    double module = (corners.width() + corners.height()) / 2 / pattern.side;
+    double module = (corners.width() + corners.height()) / 2 / side;
     double step = firstStep;
     while (step >= Math.max(LEAST_STEP, lastStep)) {
       if (!sweep(step * module)) {
@@ -84,48 +106,33 @@ final class Fit {
   }
 
   private double score(Quad quad) {
-    double[] sum = new double[3];
-    int[] count = new int[3];
-    double all = 0;
-    double squares = 0;
-    int side = pattern.side;
-    for (int row = 0; row < side; row++) {
-      for (int column = 0; column < side; column++) {
-        double u = (column + 0.5) / side;
-        double v = (row + 0.5) / side;
-        double grey = picture.between(quad.x(u, v), quad.y(u, v));
-        int known = 1 + pattern.known(column, row);
-        sum[known] += grey;
-        count[known]++;
-        all += grey;
-        squares += grey * grey;
-      }
+    quad.sample(picture, side, greys);
+    float all = 0;
+    float squares = 0;
+    for (float grey : greys) {
+      all += grey;
+      squares += grey * grey;
     }
-    int modules = side * side;
-    double spread = Math.sqrt(Math.max(0, squares / modules - all / modules * (all / modules)));
-    return Math.abs(sum[0] / count[0] - sum[2] / count[2]) + 0.7 * spread;
+    float mean = all / greys.length;
+    spread = Math.sqrt(Math.max(1e-6, squares / greys.length - mean * mean));
+    apart = 0;
+    for (float[] weight : weights) {
+      apart = Math.max(apart, Math.abs(sum(weight)));
+    }
+    return apart + 0.7 * spread;
+  }
+
+  private float sum(float[] weight) {
+    float sum = 0;
+    for (int i = 0; i < greys.length; i++) {
+      sum += weight[i] * greys[i];
+    }
+    return sum;
   }
 
   /** How far the dark modules are from the light ones, in spreads of all: 2 is perfect. */
   double clearness() {
-    double[] sum = new double[3];
-    int[] count = new int[3];
-    double squares = 0;
-    double all = 0;
-    int side = pattern.side;
-    for (int i = 0; i < side * side; i++) {
-      double u = (i % side + 0.5) / side;
-      int row = i / side;
-      double v = (row + 0.5) / side;
-      double grey = picture.between(corners.x(u, v), corners.y(u, v));
-      int known = 1 + pattern.known(i % side, row);
-      sum[known] += grey;
-      count[known]++;
-      all += grey;
-      squares += grey * grey;
-    }
-    double mean = all / (side * side);
-    double spread = Math.sqrt(Math.max(1e-6, squares / (side * side) - mean * mean));
-    return Math.abs(sum[0] / count[0] - sum[2] / count[2]) / spread;
+    score(corners);
+    return apart / spread;
   }
 }

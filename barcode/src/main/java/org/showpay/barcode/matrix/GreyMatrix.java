@@ -18,6 +18,10 @@ import org.showpay.barcode.region.RegionReader;
 public final class GreyMatrix implements RegionReader, Finder {
 
   private static final double LEAST_CLEARNESS = 0.55;
+
+  /** Less than this before the last steps, or half-way through them, never becomes enough. */
+  private static final double[] HOPELESS = {0.3, 0.42};
+
   private static final int MOST_STARTS = 3;
 
   private static final int MOST_PLACES = 8;
@@ -60,7 +64,11 @@ public final class GreyMatrix implements RegionReader, Finder {
   private Optional<String> digits(GreyPicture picture, Region region) {
     List<Fit> fits = new ArrayList<>();
     for (Quad start : starts(region.box())) {
-      fits.add(new Fit(picture, code.pattern(), start).climb(1.6, 0.7));
+      Quad corners = Fit.turning(picture, code.pattern(), start).climb(1.6, 0.7).corners();
+      for (int turn = 0; turn < 4; turn++) {
+        fits.add(Fit.upright(picture, code.pattern(), corners));
+        corners = corners.turned();
+      }
     }
     return best(picture, fits);
   }
@@ -70,7 +78,7 @@ public final class GreyMatrix implements RegionReader, Finder {
   public List<Found> find(GreyPicture picture) {
     List<Fit> likely =
         QrPlaces.in(picture).stream()
-            .map(place -> new Fit(picture, code.pattern(), place))
+            .map(place -> Fit.upright(picture, code.pattern(), place))
             .map(fit -> new Clear(fit, fit.clearness()))
             .sorted(Comparator.comparingDouble(Clear::clearness).reversed())
             .limit(MOST_PLACES)
@@ -82,10 +90,9 @@ public final class GreyMatrix implements RegionReader, Finder {
   private record Clear(Fit fit, double clearness) {}
 
   private Optional<String> best(GreyPicture picture, List<Fit> fits) {
-    fits.sort(Comparator.comparingDouble(Fit::score).reversed());
-    for (Fit fit : fits.subList(0, Math.min(MOST_STARTS, fits.size()))) {
-      fit.climb(0.6, 0.1);
-      if (fit.clearness() > LEAST_CLEARNESS) {
+    for (Fit fit : likely(fits)) {
+      boolean hopeful = fit.climb(0.6, 0.3).clearness() > HOPELESS[1];
+      if (hopeful && fit.climb(0.216, 0.1).clearness() > LEAST_CLEARNESS) {
         Optional<String> text = read(picture, fit);
         if (text.isPresent()) {
           return text;
@@ -93,6 +100,20 @@ public final class GreyMatrix implements RegionReader, Finder {
       }
     }
     return Optional.empty();
+  }
+
+  /** A few, best first; of those that lie at one place, only the best. */
+  private static List<Fit> likely(List<Fit> fits) {
+    fits.sort(Comparator.comparingDouble(Fit::score).reversed());
+    List<Fit> likely = new ArrayList<>();
+    for (Fit fit : fits) {
+      if (likely.size() < MOST_STARTS
+          && fit.clearness() > HOPELESS[0]
+          && likely.stream().noneMatch(fit::isAt)) {
+        likely.add(fit);
+      }
+    }
+    return likely;
   }
 
   private Optional<String> read(GreyPicture picture, Fit fit) {
@@ -106,7 +127,7 @@ public final class GreyMatrix implements RegionReader, Finder {
     return code.digits(Equaliser.modules(evened, pattern));
   }
 
-  /** The box in four directions and some sizes; of a long box also the squares at its ends. */
+  /** The box in some sizes; of a long box also the squares at its ends. */
   private static List<Quad> starts(Quad box) {
     List<Quad> places = new ArrayList<>(List.of(box));
     double share = box.height() / box.width();
@@ -118,11 +139,7 @@ public final class GreyMatrix implements RegionReader, Finder {
     for (Quad place : places) {
       for (double size : SIZES) {
         double more = (size - 1) / 2;
-        Quad start = place.part(-more, -more, 1 + more, 1 + more);
-        for (int turn = 0; turn < 4; turn++) {
-          starts.add(start);
-          start = start.turned();
-        }
+        starts.add(place.part(-more, -more, 1 + more, 1 + more));
       }
     }
     return starts;

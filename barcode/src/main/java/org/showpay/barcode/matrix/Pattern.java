@@ -1,5 +1,7 @@
 package org.showpay.barcode.matrix;
 
+import java.util.stream.IntStream;
+
 /** The modules of a symbol that are the same whatever it says. */
 final class Pattern {
 
@@ -16,9 +18,37 @@ final class Pattern {
   /** 1 dark, -1 light, 0 unknown; row by row. */
   private final int[] known;
 
+  private float[][] weights = {};
+
   private Pattern(int side) {
     this.side = side;
     this.known = new int[side * side];
+  }
+
+  /**
+   * What each module's grey counts, so that the sum is how far known light is from known dark; for
+   * the symbol upright and turned by one, two and three quarters.
+   */
+  float[][] weights() {
+    return weights;
+  }
+
+  private Pattern weighed() {
+    int light = (int) IntStream.of(known).filter(module -> module < 0).count();
+    int dark = (int) IntStream.of(known).filter(module -> module > 0).count();
+    weights = new float[4][known.length];
+    for (int i = 0; i < known.length; i++) {
+      int column = i % side;
+      int row = i / side;
+      for (int turn = 0; turn < 4; turn++) {
+        int module = known(column, row);
+        weights[turn][i] = module < 0 ? 1f / light : module > 0 ? -1f / dark : 0;
+        int next = row;
+        row = side - 1 - column;
+        column = next;
+      }
+    }
+    return this;
   }
 
   int known(int column, int row) {
@@ -41,7 +71,7 @@ final class Pattern {
     pattern.finder(QR_SIDE - 4, 3);
     pattern.finder(3, QR_SIDE - 4);
     pattern.set(8, QR_SIDE - 8, true);
-    return pattern;
+    return pattern.weighed();
   }
 
   private void finder(int column, int row) {
@@ -63,7 +93,7 @@ final class Pattern {
       pattern.set(0, i, true);
       pattern.set(i, DATA_MATRIX_SIDE - 1, true);
     }
-    return pattern;
+    return pattern.weighed();
   }
 
   private static Pattern aztec() {
@@ -79,7 +109,7 @@ final class Pattern {
         }
       }
     }
-    return pattern;
+    return pattern.weighed();
   }
 
   /** The marks at the corners of the ring tell which way is up. */

@@ -23,31 +23,41 @@ import org.showpay.barcode.finding.Found;
 import org.showpay.barcode.finding.GreyPicture;
 import org.showpay.barcode.finding.Symbology;
 
-/** ZXing trying harder for all symbologies but bars, dark on light and light on dark. */
+/** ZXing trying harder for symbologies other than bars, dark on light and light on dark. */
 final class Decoder {
 
-  private static final List<Kind> KINDS =
-      List.of(
+  private static final Kind PDF_417 = new Kind(Symbology.PDF_417, PDF417Reader::new);
+
+  /** All of them. */
+  static final Decoder ALL =
+      new Decoder(
           new Kind(Symbology.QR, QRCodeReader::new),
           new Kind(Symbology.DATA_MATRIX, DataMatrixReader::new),
           new Kind(Symbology.AZTEC, AztecReader::new),
-          new Kind(Symbology.PDF_417, PDF417Reader::new));
+          PDF_417);
+
+  /** PDF417 alone. */
+  static final Decoder STACKED = new Decoder(PDF_417);
 
   private static final Map<DecodeHintType, Object> HINTS = Map.of(DecodeHintType.TRY_HARDER, true);
 
-  private Decoder() {}
+  private final List<Kind> kinds;
+
+  private Decoder(Kind... kinds) {
+    this.kinds = List.of(kinds);
+  }
 
   /** Dark and light told apart by the neighbourhood. */
-  static Optional<Found> local(GreyPicture picture) {
+  Optional<Found> local(GreyPicture picture) {
     return decode(picture, HybridBinarizer::new);
   }
 
   /** Dark and light told apart by one threshold. */
-  static Optional<Found> global(GreyPicture picture) {
+  Optional<Found> global(GreyPicture picture) {
     return decode(picture, GlobalHistogramBinarizer::new);
   }
 
-  private static Optional<Found> decode(
+  private Optional<Found> decode(
       GreyPicture picture, Function<LuminanceSource, Binarizer> binarizer) {
     int width = picture.width();
     int height = picture.height();
@@ -68,8 +78,8 @@ final class Decoder {
     }
   }
 
-  private static Optional<Found> first(BinaryBitmap bitmap) {
-    return KINDS.stream().flatMap(kind -> kind.read(bitmap).stream()).findFirst();
+  private Optional<Found> first(BinaryBitmap bitmap) {
+    return kinds.stream().flatMap(kind -> kind.read(bitmap).stream()).findFirst();
   }
 
   /** A symbology and its reader. */

@@ -20,22 +20,29 @@ public final class Passes implements Finder {
   private static final int PLACES = 2;
   private static final double MORE = 0.08;
 
+  private final Decoder decoder;
   private final List<Function<GreyPicture, List<GreyPicture>>> views;
 
-  private Passes(List<Function<GreyPicture, List<GreyPicture>>> views) {
+  private Passes(Decoder decoder, List<Function<GreyPicture, List<GreyPicture>>> views) {
+    this.decoder = decoder;
     this.views = views;
   }
 
   /** As it is, which costs little. */
   public static Passes plain() {
-    return new Passes(List.of(List::of));
+    return new Passes(Decoder.ALL, List.of(List::of));
   }
 
-  /** All that help. */
-  public static Passes all() {
+  /** Upside down, since ZXing takes PDF417's ends for one another. */
+  public static Passes upsideDown() {
+    return new Passes(Decoder.STACKED, List.of(picture -> List.of(picture.turned().turned())));
+  }
+
+  /** All others that help. */
+  public static Passes others() {
     return new Passes(
+        Decoder.ALL,
         List.of(
-            List::of,
             Passes::straightened,
             picture -> List.of(picture.inverted()),
             picture -> size(picture) < SMALL ? List.of(Views.scaled(picture, 2)) : List.of(),
@@ -47,7 +54,7 @@ public final class Passes implements Finder {
   public List<Found> find(GreyPicture picture) {
     for (Function<GreyPicture, List<GreyPicture>> view : views) {
       for (GreyPicture seen : view.apply(picture)) {
-        Optional<Found> found = Decoder.local(seen).or(() -> Decoder.global(seen));
+        Optional<Found> found = decoder.local(seen).or(() -> decoder.global(seen));
         if (found.isPresent()) {
           return List.of(found.get());
         }

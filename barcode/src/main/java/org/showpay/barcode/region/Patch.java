@@ -1,6 +1,9 @@
 package org.showpay.barcode.region;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** Cells that hang together, and the smallest rectangle round them. */
 final class Patch {
@@ -21,8 +24,20 @@ final class Patch {
     double noise = Math.min(0.9 * (xx + yy), patch.size() * cells.noise());
     double coherence = Math.hypot(xx - yy, 2 * xy) / Math.max(1, xx + yy - noise);
     double across = Math.atan2(2 * xy, xx - yy) / 2;
-    Quad bars = box(cells, patch, across);
-    return new Region(smallest(cells, patch), bars, coherence, xx + yy);
+    List<Integer> ends = ends(cells, patch);
+    Quad bars = box(cells, ends, across);
+    return new Region(smallest(cells, ends), bars, coherence, xx + yy);
+  }
+
+  /** The first and the last cell of every row: no rectangle touches another. */
+  private static List<Integer> ends(Cells cells, List<Integer> patch) {
+    Map<Integer, Integer> first = new HashMap<>();
+    Map<Integer, Integer> last = new HashMap<>();
+    for (int cell : patch) {
+      first.merge(cell / cells.columns, cell, Math::min);
+      last.merge(cell / cells.columns, cell, Math::max);
+    }
+    return Stream.concat(first.values().stream(), last.values().stream()).toList();
   }
 
   private static Quad smallest(Cells cells, List<Integer> patch) {

@@ -1,5 +1,7 @@
 package org.showpay.barcode.region;
 
+import org.showpay.barcode.finding.GreyPicture;
+
 /**
  * Four corners in the order top left, top right, bottom right, bottom left of what they enclose,
  * and the perspective that maps the unit square to them.
@@ -55,6 +57,22 @@ public final class Quad {
     return (d * u + e * v + corners[0].y()) / (g * u + h * v + 1);
   }
 
+  /** The brightness in the middle of each of so many squares a side, row by row. */
+  public void sample(GreyPicture picture, int side, float[] greys) {
+    int next = 0;
+    for (int row = 0; row < side; row++) {
+      double v = (row + 0.5) / side;
+      double right = b * v + corners[0].x();
+      double down = e * v + corners[0].y();
+      double depth = h * v + 1;
+      for (int column = 0; column < side; column++) {
+        double u = (column + 0.5) / side;
+        double scale = 1 / (g * u + depth);
+        greys[next++] = picture.between((a * u + right) * scale, (d * u + down) * scale);
+      }
+    }
+  }
+
   /** The same with one corner moved. */
   public Quad moved(int corner, double right, double down) {
     Point[] moved = corners.clone();
@@ -76,11 +94,34 @@ public final class Quad {
     return new Quad(corners[1], corners[2], corners[3], corners[0]);
   }
 
+  /** Are all corners within a distance of those of another? */
+  public boolean isNear(Quad other, double distance) {
+    for (int corner = 0; corner < 4; corner++) {
+      if (corners[corner].distance(other.corners[corner]) > distance) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Where the diagonals' ends have their mean. */
   public Point middle() {
     double x = corners[0].x() + corners[1].x() + corners[2].x() + corners[3].x();
     double y = corners[0].y() + corners[1].y() + corners[2].y() + corners[3].y();
     return new Point(x / 4, y / 4);
+  }
+
+  /** Is a point inside? */
+  boolean holds(Point point) {
+    for (int i = 0; i < 4; i++) {
+      Point from = corners[i];
+      Point to = corners[(i + 1) % 4];
+      double cross = (to.x() - from.x()) * (point.y() - from.y());
+      if (cross < (to.y() - from.y()) * (point.x() - from.x())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Where the upper side points to, in radians. */

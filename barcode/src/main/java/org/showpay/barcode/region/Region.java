@@ -17,6 +17,11 @@ public record Region(Quad box, Quad bars, double coherence, double weight) {
     return coherence > BARS_FROM;
   }
 
+  /** Do they show the same thing, at least in part? */
+  boolean overlaps(Region other) {
+    return box.holds(other.box.middle()) || other.box.holds(box.middle());
+  }
+
   /** May it be a square symbol? */
   public boolean mayBeSquare() {
     return coherence < SQUARES_TO && box.width() < 3 * box.height();

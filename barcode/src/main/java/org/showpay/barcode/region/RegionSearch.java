@@ -10,7 +10,8 @@ import org.showpay.barcode.finding.GreyPicture;
 
 /**
  * Looks at the places with most structure, by one way of reading after the other. What a picture
- * may cost is counted in places and not in time, so that every machine gives the same answer.
+ * may cost is counted in places and not in time, so that every machine gives the same answer. Where
+ * one was read, only places beside it are looked at, so that two phones in view are not one.
  */
 public final class RegionSearch implements Finder {
 
@@ -28,11 +29,15 @@ public final class RegionSearch implements Finder {
     List<Region> regions = Regions.of(picture);
     for (RegionReader reader : readers) {
       List<Found> found = new ArrayList<>();
+      List<Region> read = new ArrayList<>();
       Stream<Region> likely = regions.stream().filter(reader::suits).limit(most);
       Stream<Region> all = Regions.whole(picture).stream().filter(reader::suits);
       for (Region region : Stream.concat(likely, all).toList()) {
-        Optional<Found> one = reader.read(picture, region);
-        one.ifPresent(found::add);
+        if (read.stream().noneMatch(region::overlaps)) {
+          Optional<Found> one = reader.read(picture, region);
+          one.ifPresent(found::add);
+          one.ifPresent(text -> read.add(region));
+        }
       }
       if (!found.isEmpty()) {
         return found;

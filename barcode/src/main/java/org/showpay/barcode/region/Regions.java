@@ -104,12 +104,6 @@ public final class Regions {
   }
 
   private static boolean isSame(Region one, Region other) {
-    double near = 0.08 * (one.box().width() + one.box().height());
-    for (int corner = 0; corner < 4; corner++) {
-      if (one.box().corner(corner).distance(other.box().corner(corner)) > near) {
-        return false;
-      }
-    }
-    return true;
+    return one.box().isNear(other.box(), 0.08 * (one.box().width() + one.box().height()));
   }
 }

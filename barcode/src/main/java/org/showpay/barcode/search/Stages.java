@@ -16,23 +16,22 @@ import org.showpay.contracts.paycode.PayCode;
 public final class Stages {
 
   private static final int PLACES = 4;
+  private static final int[] LENGTHS = {PayCode.LENGTH, PayCode.LENGTH_WHEN_MADE_ON_A_HANDSET};
 
   private static final List<List<Finder>> SLOW =
       List.of(
-          List.of(Passes.plain().turned().turned()), // ZXing takes PDF417's ends for one another
+          List.of(Passes.upsideDown()),
+          List.of(new RegionSearch(PLACES, List.of(GreyLines.code128(LENGTHS)))),
           List.of(GreyMatrix.qr()),
           List.of(
               new RegionSearch(
                   PLACES,
                   List.of(
-                      GreyLines.code128(PayCode.LENGTH),
-                      GreyLines.code128(PayCode.LENGTH_WHEN_MADE_ON_A_HANDSET),
                       GreyMatrix.qr(),
                       GreyMatrix.aztec(),
                       GreyMatrix.dataMatrix(),
-                      GreyLines.itf(PayCode.LENGTH),
-                      GreyLines.itf(PayCode.LENGTH_WHEN_MADE_ON_A_HANDSET)))),
-          List.of(Passes.all()));
+                      GreyLines.itf(LENGTHS)))),
+          List.of(Passes.others()));
 
   /** All, in this order. */
   public static final List<List<Finder>> ALL =

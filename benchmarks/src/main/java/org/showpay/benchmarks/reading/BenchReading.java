@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.showpay.barcode.corpus.Corpus;
 import org.showpay.barcode.corpus.CorpusCarrier;
 import org.showpay.barcode.corpus.CorpusPicture;
+import org.showpay.barcode.corpus.Gallery;
 
 /** {@code ./showpay bench reading}: the table of rates by carrier, fault, severity and reader. */
 public final class BenchReading {
@@ -16,7 +17,8 @@ public final class BenchReading {
   private static final String USAGE =
       """
       showpay bench reading [--seed N] [--times N] [--count N] [--hold-ups N] [--past N]
-                            [--only WORD,…] [--readers NAME,…] [--pictures DIR] [--json FILE]
+                            [--only WORD,…] [--readers NAME,…] [--pictures DIR] [--gallery DIR]
+                            [--json FILE]
         --seed      which corpus is made (1)
         --times     graded faults: pictures for each carrier, fault and severity (1)
         --count     phones and screenshots for each carrier, and pictures of nothing (20)
@@ -26,6 +28,7 @@ public final class BenchReading {
         --readers   readers, such as showpay,zxing-hard
         --pictures  reads a folder of pictures instead; its manifest.csv has lines of
                     file,carrier,expected text
+        --gallery   where sheets of graded pictures go, green what is read and red what is not
         --json      where the figures go (benchmarks/target/reading.json)
       """;
 
@@ -39,7 +42,8 @@ public final class BenchReading {
       return;
     }
     List<Contender> contenders = contenders(options);
-    Race race = new Race(contenders);
+    Gallery gallery = new Gallery();
+    Race race = new Race(contenders, gallery);
     race.run(pictures(options));
     List<String> names = new ArrayList<>(contenders.stream().map(Contender::name).toList());
     names.add(Race.ANY_OTHER);
@@ -50,6 +54,9 @@ public final class BenchReading {
     Path json = Path.of(options.text("--json", "benchmarks/target/reading.json"));
     Files.createDirectories(json.toAbsolutePath().getParent());
     Files.writeString(json, report.json(options.number("--seed", 1)));
+    if (!options.text("--gallery", "").isEmpty()) {
+      gallery.write(Path.of(options.text("--gallery", "")));
+    }
   }
 
   private static List<Contender> contenders(Options options) {

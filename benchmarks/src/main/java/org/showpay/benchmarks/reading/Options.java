@@ -17,6 +17,7 @@ record Options(Map<String, String> values) {
           "--only",
           "--readers",
           "--pictures",
+          "--gallery",
           "--json");
 
   static Options of(String[] words) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.showpay.barcode.corpus.Corpus;
 import org.showpay.barcode.corpus.CorpusPicture;
@@ -25,10 +26,17 @@ final class Race {
   private final List<Contender> contenders;
   private final Map<String, Map<String, Tally>> rows = new LinkedHashMap<>();
   private final List<String> lost = new ArrayList<>();
+  private final BiConsumer<CorpusPicture, Boolean> onlooker;
 
-  /** The first is this project's. */
-  Race(List<Contender> contenders) {
+  /**
+   * A race.
+   *
+   * @param contenders of whom the first is this project's
+   * @param onlooker is told of every single picture whether that one read it
+   */
+  Race(List<Contender> contenders, BiConsumer<CorpusPicture, Boolean> onlooker) {
     this.contenders = contenders;
+    this.onlooker = onlooker;
   }
 
   Map<String, Map<String, Tally>> rows() {
@@ -67,6 +75,7 @@ final class Race {
     }
     count(picture, looks);
     String own = contenders.getFirst().name();
+    onlooker.accept(picture, isRight(looks, own));
     if (isRight(looks, "zxing-hard") && !isRight(looks, own)) {
       lost.add(String.join(" ", rowsOf(picture).getLast(), "no.", "" + number));
     }
