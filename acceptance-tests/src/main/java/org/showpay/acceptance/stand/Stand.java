@@ -76,21 +76,16 @@ public final class Stand implements AutoCloseable {
     return new Stand(plan.with(proxies).with(clocks), proxies, clocks, true, progress);
   }
 
-  private static StackPlan plan(Path checkout, String name) throws IOException {
-    Path home = checkout.resolve(".showpay").resolve("chaos-" + name);
-    return StackPlan.of(checkout).beside(home).withFreshData(true);
-  }
-
-  private static Clocks clocks(StackPlan plan) {
-    return new Clocks(plan.programs(), plan.home().logs().resolveSibling("clocks"));
-  }
-
   /** Starts one without proxies, whose services are run in this way. */
   public static Stand start(
       Path checkout, String name, ServicePrograms programs, Consumer<String> progress)
       throws IOException {
     StackPlan plan = plan(checkout, name).with(programs);
-    return new Stand(plan, new Proxies(plan.databasePort()), false, progress);
+    return new Stand(plan, new Proxies(plan.databasePort()), clocks(plan), false, progress);
+  }
+
+  private static Clocks clocks(StackPlan plan) {
+    return new Clocks(plan.programs(), plan.home().logs().resolveSibling("clocks"));
   }
 
   private static StackPlan plan(Path checkout, String name) throws IOException {
