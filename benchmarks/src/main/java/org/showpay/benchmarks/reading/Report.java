@@ -54,8 +54,7 @@ final class Report {
 
   /** CPU milliseconds by reader for each part of the corpus. */
   String times() {
-    StringBuilder table =
-        new StringBuilder("| CPU ms: mean, median, p99 |");
+    StringBuilder table = new StringBuilder("| CPU ms: mean, median, p99 |");
     readers.forEach(reader -> table.append(' ').append(reader).append(" |"));
     table.append("\n|---|").append("---|".repeat(readers.size())).append('\n');
     race.rows()
