@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The time by which a service dates things and waits for them: the database's, as it was told last,
  * and counted on from there by a clock that never jumps. So all instances go by one time, and a
- * machine's clock that is put wrong makes nothing due, over or late. Until the database has said
- * anything it is the machine's.
+ * machine's clock that is put wrong makes nothing due, over or late. It is right within the time
+ * that an answer takes, by so much it may step back when the next one comes. Until the database has
+ * said anything it is the machine's.
  */
 public final class DatabaseTime extends Clock {
 
@@ -29,9 +30,18 @@ public final class DatabaseTime extends Clock {
     return machine;
   }
 
-  /** The database says that it is this time now. */
-  void is(Instant time) {
-    told = new Told(time, System.nanoTime());
+  /** Whether the database has said anything. */
+  boolean isTold() {
+    return told != null;
+  }
+
+  /**
+   * The database says that it was this time.
+   *
+   * @param at when, by {@link System#nanoTime}
+   */
+  void is(Instant time, long at) {
+    told = new Told(time, at);
   }
 
   @Override

@@ -32,7 +32,7 @@ final class FitToServe implements HandlerInterceptor {
     }
     for (Part part : pulse.failing()) {
       throw ProblemException.unavailable(
-              part + "_FAILS", part.lack() + " Nothing was done. Send it again in some seconds.")
+              part.refusal(), part.lack() + " Nothing was done. Send it again in some seconds.")
           .comeBackIn(PAUSE);
     }
     return true;

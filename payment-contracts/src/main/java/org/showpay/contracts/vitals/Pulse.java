@@ -17,6 +17,7 @@ public class Pulse implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
   private static final int BEATS_MISSED = 3;
+  private static final int BEATS_TO_BEGIN = 15;
 
   /** Longer than one beat can take while it still ends well. */
   private static final Duration LONGEST_BEAT = Duration.ofSeconds(2);
@@ -46,7 +47,7 @@ public class Pulse implements SmartLifecycle {
     return System.nanoTime() - beat.at > tooOld ? EnumSet.of(Part.DATABASE) : beat.failing;
   }
 
-  /** How far our clock was ahead of the database's. */
+  /** How far the machine's clock was ahead of the database's. */
   Duration ahead() {
     return last.ahead;
   }
@@ -57,7 +58,8 @@ public class Pulse implements SmartLifecycle {
     Beat now = felt();
     last = now;
     if (!now.failing.equals(before.failing)) {
-      LOG.warn("{} fails; ahead of the database's clock by {}", now.failing, now.ahead);
+      LOG.warn(
+          "{} fails; the machine is ahead of the database's clock by {}", now.failing, now.ahead);
     }
   }
 
@@ -98,11 +100,34 @@ public class Pulse implements SmartLifecycle {
     }
   }
 
-  /** Once before anybody can ask. */
+  /**
+   * Before anybody can ask, and before anything is dated: without the database's time there is
+   * none.
+   *
+   * @throws IllegalStateException when the database does not say it for a while
+   */
   @Override
   public void start() {
     beat();
+    for (int beats = 1; last.failing.contains(Part.DATABASE); beats++) {
+      if (beats == BEATS_TO_BEGIN) {
+        throw new IllegalStateException(
+            "The database does not answer, or takes nothing that is written: see whether it runs"
+                + " where spring.datasource.url says");
+      }
+      await(every);
+      beat();
+    }
     begin();
+  }
+
+  private static void await(Duration time) {
+    try {
+      Thread.sleep(time);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Stopped before the database said what time it is", stopping);
+    }
   }
 
   /** In a thread of the machine, which no work can keep waiting; if it dies, another goes on. */

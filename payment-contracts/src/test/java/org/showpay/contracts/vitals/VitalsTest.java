@@ -15,6 +15,8 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -112,14 +114,39 @@ class VitalsTest {
     }
   }
 
+  /** What the machine says after the answer is of another time than what it said before. */
   @Test
-  void countsOnFromWhatTheDatabaseSaidLast() {
-    DatabaseTime counted = new DatabaseTime(clock);
-    Instant then = Instant.parse("2001-11-15T00:00:00Z");
-    counted.is(then);
-    Instant first = counted.instant();
-    assertThat(first).isCloseTo(then, within(1, ChronoUnit.SECONDS));
-    await().until(() -> counted.instant().isAfter(first));
+  void aQuestionThatCrossesAJumpBelievesNothingOfIt() throws SQLException {
+    Clock jumping = new JumpingClock();
+    DatabaseTime counted = new DatabaseTime(jumping);
+    Environment at = service.getEnvironment();
+    DatabaseClock database =
+        new DatabaseClock(
+            at.getRequiredProperty("spring.datasource.url"),
+            at.getRequiredProperty("spring.datasource.username"),
+            at.getRequiredProperty("spring.datasource.password"),
+            counted);
+    try {
+      assertThat(database.ahead()).isLessThan(Duration.ofSeconds(1));
+      assertThat(counted.instant()).isCloseTo(Instant.now(), within(1, ChronoUnit.SECONDS));
+    } finally {
+      database.close();
+    }
+  }
+
+  @Test
+  void startsNothingBeforeTheDatabaseHasSaidWhatTimeItIs() {
+    Pulse without =
+        new Pulse(
+            new DatabaseClock(
+                "jdbc:postgresql://localhost:1/none", "", "", new DatabaseTime(clock)),
+            () -> true,
+            Duration.ofMillis(1),
+            Duration.ofSeconds(5));
+    assertThatThrownBy(without::start)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("spring.datasource.url");
+    assertThat(without.isRunning()).isFalse();
   }
 
   @Test
@@ -190,6 +217,30 @@ class VitalsTest {
     desk.answered.countDown();
     assertThat(answer.get(10, TimeUnit.SECONDS)).startsWith("200").contains("approved");
     assertThat(stopping.join(Duration.ofSeconds(10))).isTrue();
+  }
+
+  /** Right when it is read first, and a day ahead from then on. */
+  private static final class JumpingClock extends Clock {
+
+    private boolean wasRead;
+
+    @Override
+    public Instant instant() {
+      Instant now = Instant.now();
+      Instant said = wasRead ? now.plus(Duration.ofDays(1)) : now;
+      wasRead = true;
+      return said;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
   }
 
   private static void noticesAWrongClock(Pulse pulse) {
