@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.showpay.contracts.vitals.Part;
 import org.showpay.testing.openapi.route.Callers;
 import org.showpay.testing.openapi.route.Door;
 import org.showpay.testing.openapi.route.Route;
@@ -133,6 +134,11 @@ final class Operations {
   private SortedSet<Refusal> refusalsOf(Route route, Callers callers) {
     SortedSet<Refusal> all = new TreeSet<>();
     all.add(new Refusal(503, "DATABASE_UNAVAILABLE"));
+    if (route.changes()) {
+      for (Part part : Part.values()) {
+        all.add(new Refusal(503, part.refusal()));
+      }
+    }
     if (Parameters.body(route.contract()).isPresent()) {
       all.add(new Refusal(400, "MALFORMED"));
       all.add(new Refusal(413, "CONTENT_TOO_LARGE"));

@@ -25,6 +25,11 @@ public record Route(
     return row.substring(0, row.indexOf(' '));
   }
 
+  /** Whether it is more than a look, and so not done while a service is unfit. */
+  public boolean changes() {
+    return !method().equals("GET");
+  }
+
   /** The name of the API that it belongs to, as clients are named. */
   public String api() {
     return contract.getDeclaringClass().getSimpleName().replaceAll("(Api|Controller)$", "");

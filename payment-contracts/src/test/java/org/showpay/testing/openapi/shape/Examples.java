@@ -25,7 +25,7 @@ final class Examples {
           "ApprovalNumber", "4F7K21",
           "LoginId", "minji.kim",
           "PhoneNumber", "821012345678",
-          "Pan", Pan.withCheckDigit("900000000000001").reveal(),
+          "Pan", Pan.withCheckDigit("920011000000001").reveal(),
           "PayCode", PayCode.draw(new SchemePrefix("87"), new Random(1)).reveal());
 
   /** Forms of secrets and keys: the first that a type takes is its example. */
