@@ -17,7 +17,7 @@ public final class FormDeed {
    * @param unreadable the trouble where a field holds no value of its kind
    * @throws ProblemException where whoever filled the form in cannot mend it
    */
-  public static boolean isDone(
+  public static boolean tried(
       Runnable deed, String unreadable, Model model, HttpServletResponse response) {
     try {
       deed.run();

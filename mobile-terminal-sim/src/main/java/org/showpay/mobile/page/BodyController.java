@@ -72,7 +72,7 @@ class BodyController {
 
   private String change(
       PageSession session, Consumer<Holder> change, Model model, HttpServletResponse response) {
-    return FormDeed.isDone(() -> change.accept(session.holder()), "FIELD_EMPTY", model, response)
+    return FormDeed.tried(() -> change.accept(session.holder()), "FIELD_EMPTY", model, response)
         ? "redirect:/phones/" + session.phone() + "/factors?saved=yes"
         : factors(session, model);
   }

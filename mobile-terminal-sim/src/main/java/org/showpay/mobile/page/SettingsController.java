@@ -68,7 +68,7 @@ class SettingsController {
 
   private String change(
       PageSession session, Consumer<Holder> change, Model model, HttpServletResponse response) {
-    return FormDeed.isDone(() -> change.accept(session.holder()), "WRONG_PASSWORD", model, response)
+    return FormDeed.tried(() -> change.accept(session.holder()), "WRONG_PASSWORD", model, response)
         ? "redirect:/phones/" + session.phone() + "/settings?saved=yes"
         : settings(session, model);
   }

@@ -66,7 +66,7 @@ class PasskeysController {
 
   private String change(
       PageSession session, Runnable change, Model model, HttpServletResponse response) {
-    return FormDeed.isDone(change, "FIELD_EMPTY", model, response)
+    return FormDeed.tried(change, "FIELD_EMPTY", model, response)
         ? "redirect:/phones/" + session.phone() + "/passkeys?saved=yes"
         : passkeys(session, model);
   }
