@@ -71,6 +71,9 @@ public final class Soak {
       Waiting.pause(TRIAL);
       rate = HALF * (crowd.tally().payments() - before) / TRIAL.toSeconds();
     }
+    if (rate <= 0) {
+      throw new IllegalStateException("Nobody could pay anything: see the logs of the services");
+    }
     run.figure(String.format(Locale.ROOT, "%.1f payments a second are wanted", rate));
     crowd.buyEvery(Duration.ofMillis((long) (MILLIS * size.people / rate)));
     return rate;

@@ -2,11 +2,13 @@ package org.showpay.acceptance.stand;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.showpay.acceptance.proxy.FaultPlan;
 import org.showpay.contracts.trust.ServiceName;
 import org.showpay.stack.RunningStack;
@@ -158,6 +160,17 @@ public final class Stand implements AutoCloseable {
     clocks.putOff(service, off);
     Thread.sleep(time);
     clocks.putOff(service, Duration.ZERO);
+  }
+
+  /** How often services have said in their logs that their machine's clock is wrong. */
+  public long wrongClocksNoticed() throws IOException {
+    long times = 0;
+    for (ServiceName service : SERVICES) {
+      try (Stream<String> lines = Files.lines(logs().resolve(service.text() + ".log"))) {
+        times += lines.filter(line -> line.contains("[CLOCK] fails")).count();
+      }
+    }
+    return times;
   }
 
   private static void signal(String signal, long pid) throws IOException, InterruptedException {

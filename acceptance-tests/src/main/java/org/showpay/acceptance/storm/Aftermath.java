@@ -29,6 +29,13 @@ public final class Aftermath {
            + (select count(*) from webhook_delivery where state = 'WAITING')
       """;
 
+  /** Of all that is done again and again, nothing is done less often than once an hour. */
+  private static final String PUT_OFF =
+      """
+      select count(*) from scheduled_tasks
+       where task_instance = 'recurring' and execution_time > now() + interval '61 minutes'
+      """;
+
   private static final Duration LONGEST = Duration.ofMinutes(5);
   private static final Duration BETWEEN = Duration.ofMillis(250);
 
@@ -48,7 +55,7 @@ public final class Aftermath {
     Duration waited = Duration.ZERO;
     try (Connection connection = stand.stack().databaseOf(ServiceName.AUTH_SERVER).open();
         Statement statement = connection.createStatement()) {
-      while (left(statement) > 0 && waited.compareTo(LONGEST) < 0) {
+      while (count(statement, BACKLOG) > 0 && waited.compareTo(LONGEST) < 0) {
         Waiting.pause(BETWEEN);
         waited = Duration.ofNanos(System.nanoTime() - from);
       }
@@ -56,8 +63,15 @@ public final class Aftermath {
     return waited;
   }
 
-  private static long left(Statement statement) throws SQLException {
-    try (ResultSet row = statement.executeQuery(BACKLOG)) {
+  private long tasksPutOff() throws SQLException {
+    try (Connection connection = stand.stack().databaseOf(ServiceName.AUTH_SERVER).open();
+        Statement statement = connection.createStatement()) {
+      return count(statement, PUT_OFF);
+    }
+  }
+
+  private static long count(Statement statement, String what) throws SQLException {
+    try (ResultSet row = statement.executeQuery(what)) {
       row.next();
       return row.getLong(1);
     }
@@ -70,6 +84,8 @@ public final class Aftermath {
 
   /** The same where these are the secrets. */
   public void judge(List<String> secrets) throws IOException, SQLException, InterruptedException {
+    long late = tasksPutOff();
+    run.judge(Found.of("no recurring task is put off", late == 0, late + " wait over an hour"));
     market.lines().settlements().close(market.merchant());
     Report report = stand.check();
     for (Report.Line line : report.lines()) {

@@ -19,7 +19,8 @@ public enum FaultSet {
   /** All of these, one after the other and beside each other. */
   ALL;
 
-  boolean has(FaultSet other) {
+  /** Whether that is a part of this. */
+  public boolean has(FaultSet other) {
     return this == other || this == ALL;
   }
 }

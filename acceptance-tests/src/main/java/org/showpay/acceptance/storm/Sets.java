@@ -74,12 +74,17 @@ public final class Sets {
     Crowd crowd = new Crowd(market, people, seed + set.name().hashCode());
     crowd.begin();
     Waiting.pause(QUIET_START);
+    long noticed = stand.wrongClocksNoticed();
     int made = strike(set, time);
     boolean allEnded = crowd.end(PATIENCE);
     Run looks = new Run("look", Path.of("."), new PrintWriter(PrintWriter.nullWriter()));
     Aftermath aftermath = new Aftermath(looks, stand, market);
     Duration clear = aftermath.awaitQuiet();
     looks.judge(Found.of("everybody came to an end", allEnded, ""));
+    if (set.has(FaultSet.CLOCK)) {
+      looks.judge(
+          Found.of("clocks were wrong", stand.wrongClocksNoticed() > noticed, "nobody noticed"));
+    }
     aftermath.judge(crowd);
     tell(set, made, crowd.tally(), clear);
     run.judge(Found.unless("set " + set + " is valid", words(looks)));

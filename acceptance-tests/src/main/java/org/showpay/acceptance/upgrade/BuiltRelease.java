@@ -34,11 +34,12 @@ public final class BuiltRelease {
     }
     StackHome.makePrivate(folder);
     Git git = new Git(checkout);
-    // A tree that somebody deleted is still on git's list; one that was half made is made anew.
-    git.must("worktree", "prune");
-    if (!Files.isDirectory(tree)) {
-      git.must("worktree", "add", "--detach", tree.toString(), release.commit());
+    // One that was half made is made anew; one that somebody deleted is still on git's list.
+    if (Files.isDirectory(tree)) {
+      StackHome.delete(tree);
     }
+    git.must("worktree", "prune");
+    git.must("worktree", "add", "--detach", tree.toString(), release.commit());
     progress.accept("building the release before at " + tree + " (some minutes, once)");
     build(tree, folder.resolve(release.name() + ".log"), progress);
     Files.writeString(mark, release.commit());

@@ -14,14 +14,18 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -77,6 +81,20 @@ class FaultProxyTest {
     assertThat(ask("/plain", "one")).isEqualTo(SAID);
     assertThat(ask("/chunks", "two")).isEqualTo(SAID);
     assertThat(arrived).containsExactly("one", "two");
+  }
+
+  @Test
+  void anyNumberOfExchangesMayEndAtOnce() throws InterruptedException {
+    Callable<Integer> ends =
+        () -> {
+          IntStream.range(0, 50_000).forEach(i -> proxy.passed());
+          return 50_000;
+        };
+    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      for (Future<Integer> ended : threads.invokeAll(Collections.nCopies(4, ends))) {
+        assertThat(ended).succeedsWithin(PATIENCE);
+      }
+    }
   }
 
   @Test

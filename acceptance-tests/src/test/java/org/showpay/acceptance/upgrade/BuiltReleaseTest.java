@@ -61,7 +61,7 @@ class BuiltReleaseTest {
 
   @Test
   void isBuiltAgainWhereThatFailedOrSomebodyDeletedIt() throws Exception {
-    repository.build("echo no such thing; exit 1");
+    repository.build("[ -e ../mended ] || { echo no such thing; rm content; exit 1; }\n" + BUILDS);
     repository.commit("before");
     repository.commit("now");
     Release before = Release.before(folder, "");
@@ -70,15 +70,12 @@ class BuiltReleaseTest {
         .hasMessageContaining(before.name() + ".log");
     assertThat(folder.resolve(".showpay/upgrade/" + before.name() + ".log"))
         .hasContent("no such thing");
-    repository.build(BUILDS);
-    repository.commit("mended");
-    repository.commit("next");
-    Release mended = Release.before(folder, "");
-    BuiltRelease.of(folder, mended, said::add);
-    Path tree = folder.resolve(".showpay/upgrade").resolve(mended.name());
-    StackHome.delete(tree);
-    BuiltRelease.of(folder, mended, said::add);
-    assertThat(Files.readAllLines(folder.resolve(".showpay/upgrade/times"))).hasSize(2);
-    assertThat(tree.resolve("content")).hasContent("mended");
+    Path upgrade = folder.resolve(".showpay/upgrade");
+    Files.createFile(upgrade.resolve("mended"));
+    BuiltRelease.of(folder, before, said::add);
+    StackHome.delete(upgrade.resolve(before.name()));
+    BuiltRelease.of(folder, before, said::add);
+    assertThat(Files.readAllLines(upgrade.resolve("times"))).hasSize(2);
+    assertThat(upgrade.resolve(before.name()).resolve("content")).hasContent("before");
   }
 }
