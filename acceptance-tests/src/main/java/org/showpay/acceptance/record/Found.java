@@ -1,5 +1,6 @@
 package org.showpay.acceptance.record;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -19,6 +20,14 @@ public record Found(String name, boolean holds, List<String> details) {
   /** Holds where nothing speaks against it. */
   public static Found unless(String name, List<String> complaints) {
     return new Found(name, complaints.isEmpty(), complaints);
+  }
+
+  /** Something that was to happen in this time, and how long it took. */
+  public static Found within(String what, Duration limit, Duration was) {
+    return of(
+        "%s within %s".formatted(what, Run.seconds(limit)),
+        was.compareTo(limit) <= 0,
+        Run.seconds(was));
   }
 
   /** All that is known of it. */
