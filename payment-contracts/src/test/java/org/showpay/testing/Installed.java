@@ -11,15 +11,24 @@ public final class Installed {
   private Installed() {}
 
   /**
+   * Goes on where a program is there.
+   *
+   * @param without what is missing, how to get it, and what is not tried without it
+   */
+  public static void orSkipped(boolean isThere, String without) {
+    if (!isThere && "true".equals(System.getenv("CI"))) {
+      fail(without);
+    }
+    assumeTrue(isThere, without);
+  }
+
+  /**
    * What was found of a program.
    *
    * @param without what is missing, how to get it, and what is not tried without it
    */
   public static <T> T orSkipped(Optional<T> found, String without) {
-    if (found.isEmpty() && "true".equals(System.getenv("CI"))) {
-      fail(without);
-    }
-    assumeTrue(found.isPresent(), without);
+    orSkipped(found.isPresent(), without);
     return found.orElseThrow();
   }
 }

@@ -124,6 +124,8 @@ public final class Soak {
     run.judge(
         Found.within("a till has its final answer", FINAL_ANSWER_WITHIN, tally.percentile(100)));
     run.judge(Found.within("the backlog is clear", CLEAR_WITHIN, clear));
+    run.judge(
+        Found.within("a phone has a code again", FINAL_ANSWER_WITHIN, tally.longestWithoutCode()));
     run.judge(Found.of("everybody came to an end", allEnded, ""));
   }
 

@@ -36,7 +36,7 @@ class ClocksTest {
   void begin() throws IOException {
     clocks = new Clocks(new Tellers(), folder);
     Installed.orSkipped(
-        clocks.obstacle(ServiceName.AUTH_SERVER).isEmpty() ? Optional.of(clocks) : Optional.empty(),
+        clocks.obstacle(ServiceName.AUTH_SERVER).isEmpty(),
         "libfaketime is not installed (Debian: faketime)");
     wrong = start(ServiceName.AUTH_SERVER);
     right = start(ServiceName.CARD_ISSUER);

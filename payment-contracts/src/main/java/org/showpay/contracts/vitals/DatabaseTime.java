@@ -2,6 +2,7 @@ package org.showpay.contracts.vitals;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,10 @@ public final class DatabaseTime extends Clock {
 
   @Override
   public Instant instant() {
+    return now();
+  }
+
+  private Instant now() {
     Told last = told;
     return last == null ? machine.instant() : last.time.plusNanos(System.nanoTime() - last.at);
   }
@@ -55,13 +60,9 @@ public final class DatabaseTime extends Clock {
     return ZoneOffset.UTC;
   }
 
-  /**
-   * Not made: moments are shown in a zone, and counted in none.
-   *
-   * @throws UnsupportedOperationException always
-   */
   @Override
   public Clock withZone(ZoneId zone) {
-    throw new UnsupportedOperationException("Show a moment in a zone instead");
+    InstantSource sameTime = this::now;
+    return sameTime.withZone(zone);
   }
 }

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 import org.showpay.testing.MovedClock;
@@ -31,6 +34,14 @@ class DatabaseTimeTest {
     Instant first = time.instant();
     assertThat(first).isCloseTo(then, within(1, ChronoUnit.SECONDS));
     await().until(() -> time.instant().isAfter(first));
+  }
+
+  @Test
+  void isTheSameInEveryZone() {
+    Clock seoul = time.withZone(ZoneId.of("Asia/Seoul"));
+    time.is(Instant.parse("2001-11-14T20:00:00Z"), System.nanoTime());
+    assertThat(seoul.instant()).isCloseTo(time.instant(), within(1, ChronoUnit.SECONDS));
+    assertThat(LocalDate.now(seoul)).isEqualTo("2001-11-15");
   }
 
   @Test

@@ -15,7 +15,6 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
@@ -117,21 +116,34 @@ class VitalsTest {
   /** What the machine says after the answer is of another time than what it said before. */
   @Test
   void aQuestionThatCrossesAJumpBelievesNothingOfIt() throws SQLException {
-    Clock jumping = new JumpingClock();
-    DatabaseTime counted = new DatabaseTime(jumping);
-    Environment at = service.getEnvironment();
-    DatabaseClock database =
-        new DatabaseClock(
-            at.getRequiredProperty("spring.datasource.url"),
-            at.getRequiredProperty("spring.datasource.username"),
-            at.getRequiredProperty("spring.datasource.password"),
-            counted);
+    DatabaseTime counted = new DatabaseTime(new JumpingClock().withZone(ZoneOffset.UTC));
+    DatabaseClock database = asked("", counted);
     try {
       assertThat(database.ahead()).isLessThan(Duration.ofSeconds(1));
       assertThat(counted.instant()).isCloseTo(Instant.now(), within(1, ChronoUnit.SECONDS));
     } finally {
       database.close();
     }
+  }
+
+  /** As a standby is, and a server that fails over: its clock may be another. */
+  @Test
+  void aDatabaseThatTakesNothingIsNotAskedForTheTime() {
+    DatabaseTime untold = new DatabaseTime(clock);
+    DatabaseClock standby = asked("options=-c%20default_transaction_read_only=on", untold);
+    assertThatThrownBy(standby::ahead).hasMessageContaining("takes nothing");
+    assertThat(untold.isTold()).isFalse();
+    standby.close();
+  }
+
+  private static DatabaseClock asked(String how, DatabaseTime time) {
+    Environment at = service.getEnvironment();
+    String url = at.getRequiredProperty("spring.datasource.url");
+    return new DatabaseClock(
+        url + (url.contains("?") ? '&' : '?') + how,
+        at.getRequiredProperty("spring.datasource.username"),
+        at.getRequiredProperty("spring.datasource.password"),
+        time);
   }
 
   @Test
@@ -217,30 +229,6 @@ class VitalsTest {
     desk.answered.countDown();
     assertThat(answer.get(10, TimeUnit.SECONDS)).startsWith("200").contains("approved");
     assertThat(stopping.join(Duration.ofSeconds(10))).isTrue();
-  }
-
-  /** Right when it is read first, and a day ahead from then on. */
-  private static final class JumpingClock extends Clock {
-
-    private boolean wasRead;
-
-    @Override
-    public Instant instant() {
-      Instant now = Instant.now();
-      Instant said = wasRead ? now.plus(Duration.ofDays(1)) : now;
-      wasRead = true;
-      return said;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 
   private static void noticesAWrongClock(Pulse pulse) {

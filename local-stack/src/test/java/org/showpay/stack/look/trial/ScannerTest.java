@@ -15,7 +15,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,9 +34,8 @@ class ScannerTest {
 
   @BeforeAll
   void start() throws IOException, InterruptedException {
-    boolean isThere = Scanner.isInstalled();
     Installed.orSkipped(
-        Optional.of(true).filter(it -> isThere),
+        Scanner.isInstalled(),
         "sqlmap is not installed (apt-get install sqlmap): what it says is not tried.");
     database = EmbeddedPostgres.start();
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
