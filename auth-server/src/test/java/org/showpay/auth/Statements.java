@@ -19,6 +19,8 @@ final class Statements implements AutoCloseable {
   private static final Pattern PREPARED = Pattern.compile("(?s).*SQL statement \\[(.*)]");
   private static final String COMMIT = "Initiating transaction commit";
   private static final String ROLLBACK = "Initiating transaction rollback";
+  private static final String REQUEST = "tomcat-handler-";
+  private static final String IS_THERE_NEWS = "from payment_move order by id desc limit";
 
   private final List<Logger> loggers =
       Stream.of(
@@ -47,25 +49,30 @@ final class Statements implements AutoCloseable {
     }
   }
 
-  /** All statements so far. */
+  /** All so far, but of the streams that pages of other tests may still hold open. */
   List<String> all() {
-    return of(event -> !event.getThreadName().matches("task-.*|rates|key-uses"))
+    List<String> streams = threadsThatSaid(IS_THERE_NEWS);
+    return of(event ->
+            event.getThreadName().startsWith(REQUEST) && !streams.contains(event.getThreadName()))
         .filter(said -> !said.equals(COMMIT) && !said.equals(ROLLBACK))
         .toList();
   }
 
   /** All of the one request that did this, and where its transactions ended. */
   List<String> ofTheOneThatDid(String statement) {
-    List<String> threads =
-        seen()
-            .filter(event -> event.getFormattedMessage().contains(statement))
-            .map(ILoggingEvent::getThreadName)
-            .distinct()
-            .toList();
+    List<String> threads = threadsThatSaid(statement);
     if (threads.size() != 1) {
       throw new AssertionError("Done by " + threads + ": " + statement);
     }
     return of(event -> event.getThreadName().equals(threads.getFirst())).toList();
+  }
+
+  private List<String> threadsThatSaid(String statement) {
+    return seen()
+        .filter(event -> event.getFormattedMessage().contains(statement))
+        .map(ILoggingEvent::getThreadName)
+        .distinct()
+        .toList();
   }
 
   private Stream<String> of(Predicate<ILoggingEvent> wanted) {
