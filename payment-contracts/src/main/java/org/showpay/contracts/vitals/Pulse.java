@@ -58,6 +58,14 @@ public class Pulse implements SmartLifecycle {
     Beat now = felt();
     last = now;
     if (!now.failing.equals(before.failing)) {
+      tell(now);
+    }
+  }
+
+  private static void tell(Beat now) {
+    if (now.failing.isEmpty()) {
+      LOG.info("All that payments need is here, the machine's clock {} ahead", now.ahead);
+    } else {
       LOG.warn(
           "{} fails; the machine is ahead of the database's clock by {}", now.failing, now.ahead);
     }
