@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.showpay.contracts.card.CompanyId;
 import org.showpay.contracts.fault.FaultEffect;
 import org.showpay.contracts.fault.FaultRule;
@@ -19,6 +20,7 @@ public final class Crowd {
   private static final int CAREFUL_EVERY = 12;
 
   private final Market market;
+  private final List<Phone> phones;
   private final Tally tally = new Tally();
   private final Habits habits = new Habits();
   private final List<Shopper> shoppers = new ArrayList<>();
@@ -26,15 +28,28 @@ public final class Crowd {
 
   /** So many people, enrolled while nothing fails. */
   public Crowd(Market market, int people, long seed) {
+    this(market, IntStream.range(0, people).mapToObj(i -> enrol(market, i)).toList(), seed);
+  }
+
+  private Crowd(Market market, List<Phone> phones, long seed) {
     this.market = market;
-    for (int i = 0; i < people; i++) {
-      CompanyId company = i % 2 == 0 ? Market.HANBIT : Market.NURI;
-      Phone phone =
-          i % POOR_EVERY == 1
-              ? market.somebodyPoor(company)
-              : i % CAREFUL_EVERY == 2 ? market.somebodyCareful(company) : market.somebody(company);
-      shoppers.add(new Shopper(market, phone, new Random(seed + i), tally, habits));
+    this.phones = phones;
+    for (int i = 0; i < phones.size(); i++) {
+      shoppers.add(new Shopper(market, phones.get(i), new Random(seed + i), tally, habits));
     }
+  }
+
+  private static Phone enrol(Market market, int i) {
+    CompanyId company = i % 2 == 0 ? Market.HANBIT : Market.NURI;
+    if (i % POOR_EVERY == 1) {
+      return market.somebodyPoor(company);
+    }
+    return i % CAREFUL_EVERY == 2 ? market.somebodyCareful(company) : market.somebody(company);
+  }
+
+  /** The same people once more, who begin with nothing bought, as another seed has it. */
+  public Crowd again(long seed) {
+    return new Crowd(market, phones, seed);
   }
 
   /** Has one in sixty authorizations unanswered, before or after the work. */
@@ -59,6 +74,11 @@ public final class Crowd {
   /** Has each buy so often from now on, or as fast as codes are given out. */
   public void buyEvery(Duration between) {
     habits.buyEvery(between);
+  }
+
+  /** Has so many of a hundred purchases be made at a till of the cat-terminal-sim. */
+  public void buyAtTills(int ofHundred) {
+    habits.buyAtTills(ofHundred);
   }
 
   /** Lets them begin, one after the other within the time of one purchase. */
