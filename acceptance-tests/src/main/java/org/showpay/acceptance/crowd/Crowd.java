@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.showpay.contracts.card.CompanyId;
 import org.showpay.contracts.fault.FaultEffect;
@@ -25,6 +26,7 @@ public final class Crowd {
   private final Habits habits = new Habits();
   private final List<Shopper> shoppers = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
+  private final AtomicInteger arrived = new AtomicInteger();
 
   /** So many people, enrolled while nothing fails. */
   public Crowd(Market market, int people, long seed) {
@@ -91,6 +93,7 @@ public final class Crowd {
               .start(() -> {
                 Waiting.pause(first);
                 shopper.run();
+                arrived.incrementAndGet();
               }));
     }
   }
@@ -100,17 +103,19 @@ public final class Crowd {
     return tally;
   }
 
-  /** Tells them that it is enough, and waits until each has ended what it is at. */
+  /**
+   * Tells them that it is enough, and waits until each has ended what it is at.
+   *
+   * @return false where somebody has not, or fell over something that a person would not
+   */
   public boolean end(Duration patience) throws InterruptedException {
     habits.stop();
     long until = System.nanoTime() + patience.toNanos();
-    boolean all = true;
     for (Thread thread : threads) {
       long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
       thread.join(Duration.ofMillis(Math.max(1, left)));
-      all &= !thread.isAlive();
     }
-    return all;
+    return arrived.get() == threads.size();
   }
 
   /** What no log and no row may hold: numbers of cards, passwords, codes. */
