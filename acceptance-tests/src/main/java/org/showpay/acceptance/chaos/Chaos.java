@@ -42,6 +42,7 @@ public final class Chaos implements Runnable {
             .addSubcommand(new CellsCommand(checkout, out))
             .addSubcommand(new StormCommand(checkout, out))
             .addSubcommand(new SetsCommand(checkout, out))
+            .addSubcommand(new MatrixCommand(checkout, out))
             .addSubcommand(new UpgradeCommand(checkout, out))
             .addSubcommand(new SoakCommand(checkout, out))
             .addSubcommand(new PlantedCommand(checkout, out))

@@ -14,6 +14,7 @@ final class Habits {
   private volatile boolean goOn = true;
   private volatile Duration between = BETWEEN_CODES;
   private volatile Duration insistence = Duration.ZERO;
+  private volatile int ofHundredAtTills = 5;
 
   /** Has them come to an end. */
   void stop() {
@@ -28,6 +29,15 @@ final class Habits {
   /** Has them try again by another code what failed through no fault of theirs. */
   void insist() {
     insistence = INSISTENCE;
+  }
+
+  /** Sets how many of a hundred purchases are made at a till of the cat-terminal-sim. */
+  void buyAtTills(int ofHundred) {
+    ofHundredAtTills = ofHundred;
+  }
+
+  int ofHundredAtTills() {
+    return ofHundredAtTills;
   }
 
   boolean goOn() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.showpay.acceptance.journal.Journal;
 import org.showpay.acceptance.stand.Stand;
 import org.showpay.contracts.card.CompanyId;
@@ -11,6 +12,7 @@ import org.showpay.contracts.merchant.MerchantId;
 import org.showpay.contracts.merchant.MerchantTermsApi;
 import org.showpay.contracts.merchant.MerchantsApi;
 import org.showpay.contracts.money.Money;
+import org.showpay.contracts.payment.OrderId;
 import org.showpay.contracts.till.TillId;
 import org.showpay.contracts.till.TillsApi;
 import org.showpay.contracts.trust.ServiceName;
@@ -32,6 +34,7 @@ public final class Market implements AutoCloseable {
   private final MerchantId merchant;
   private final Terminal terminal;
   private final TillId till;
+  private final AtomicInteger orders = new AtomicInteger();
 
   private Market(Lines lines, Journal journal, Receiver receiver, int port) {
     this.lines = lines;
@@ -100,6 +103,11 @@ public final class Market implements AutoCloseable {
 
   public Journal journal() {
     return journal;
+  }
+
+  /** The next order; none has the number of another, whoever buys. */
+  OrderId nextOrder() {
+    return new OrderId("O-" + orders.incrementAndGet());
   }
 
   public Receiver receiver() {

@@ -71,20 +71,21 @@ final class Shopper implements Runnable {
     if (codes.size() < KEPT) {
       codes.add(code.reveal());
     }
-    OrderId order = new OrderId("O-" + tally.begun());
+    tally.begun();
+    OrderId order = market.nextOrder();
     Money amount = Money.of(ALL + random.nextInt(DEAREST), "KRW");
     int dice = random.nextInt(ALL);
-    if (dice < 5) {
+    if (random.nextInt(ALL) < habits.ofHundredAtTills()) {
       atTheTill(code, order, amount);
-    } else if (dice < 8) {
+    } else if (dice < 3) {
       givesUp(sale(order, code, amount));
-    } else if (dice < 14) {
+    } else if (dice < 9) {
       holds(Sale.held(market.terminal(), order, code, amount));
     } else {
       Sale.Ending end = pays(order, code, amount);
-      if (dice < 18) {
+      if (dice < 13) {
         scansTwice(order, code, amount, end);
-      } else if (dice < 26) {
+      } else if (dice < 21) {
         end.payment().filter(it -> it.state() == PaymentState.APPROVED).ifPresent(this::refunds);
       }
     }

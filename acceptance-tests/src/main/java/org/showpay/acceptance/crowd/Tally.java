@@ -19,9 +19,9 @@ public final class Tally {
   private final AtomicInteger askedAgain = new AtomicInteger();
   private Duration longestWithoutCode = Duration.ZERO;
 
-  /** The number of a payment that begins now. */
-  int begun() {
-    return payments.incrementAndGet();
+  /** A payment begins. */
+  void begun() {
+    payments.incrementAndGet();
   }
 
   synchronized void ended(String how, Duration took) {
@@ -64,6 +64,12 @@ public final class Tally {
   /** How many payments were asked for. */
   public int payments() {
     return payments.get();
+  }
+
+  /** How many ended, or were noted, like this. */
+  public int ended(String how) {
+    AtomicInteger times = ends.get(how);
+    return times == null ? 0 : times.get();
   }
 
   /** How many of each kind. */

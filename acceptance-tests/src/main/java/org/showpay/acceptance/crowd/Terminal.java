@@ -121,6 +121,9 @@ public final class Terminal {
   private Heard heard(int status, String body, String once) {
     try {
       JsonNode read = Lines.JSON.readTree(body);
+      if (status == OK && !read.isObject()) {
+        return new Heard.Silence("not to be read: " + read.getNodeType());
+      }
       if (status != OK) {
         String code = read.path("code").asString("");
         return status >= SERVER_ERROR

@@ -1,5 +1,7 @@
 package org.showpay.acceptance.proxy;
 
+import java.util.function.UnaryOperator;
+
 /** What is done to one exchange. */
 public sealed interface Fault {
 
@@ -29,6 +31,12 @@ public sealed interface Fault {
 
   /** One bit of the answer's last bytes is another. */
   record Corrupt() implements Fault {}
+
+  /** The question is not passed on; these are the bytes of its answer, one for each character. */
+  record Instead(String answer) implements Fault {}
+
+  /** The question is passed on, and the bytes of its answer changed on their way. */
+  record Change(UnaryOperator<String> change) implements Fault {}
 
   /** Something is done while the question is held here; it is never passed on. */
   record Before(Runnable deed) implements Fault {}

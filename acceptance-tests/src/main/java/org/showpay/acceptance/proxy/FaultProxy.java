@@ -2,7 +2,6 @@ package org.showpay.acceptance.proxy;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,7 +19,7 @@ public final class FaultProxy implements AutoCloseable {
   private final int target;
   private final Supplier<Wire> wires;
   private final FaultPlan plan;
-  private final ServerSocket listener;
+  private final Door door;
   private final AtomicReference<CountDownLatch> next = new AtomicReference<>(new CountDownLatch(1));
   private final Set<Relay> relays = ConcurrentHashMap.newKeySet();
 
@@ -30,8 +29,7 @@ public final class FaultProxy implements AutoCloseable {
     this.target = target;
     this.wires = wires;
     this.plan = plan;
-    this.listener = new ServerSocket(0, 128, InetAddress.getLoopbackAddress());
-    Thread.ofVirtual().name("proxy " + link).start(this::listen);
+    this.door = new Door(this::enter);
   }
 
   /** In front of a service at this port. */
@@ -46,7 +44,7 @@ public final class FaultProxy implements AutoCloseable {
 
   /** Where it listens. */
   public int port() {
-    return listener.getLocalPort();
+    return door.port();
   }
 
   Link link() {
@@ -67,15 +65,25 @@ public final class FaultProxy implements AutoCloseable {
     boolean _ = next.get().await(LONGEST_SECONDS, TimeUnit.SECONDS);
   }
 
-  private void listen() {
-    while (!listener.isClosed()) {
-      try {
-        Socket caller = listener.accept();
-        Thread.ofVirtual().name("proxy " + link).start(() -> relay(caller));
-      } catch (IOException closed) {
-        return;
-      }
-    }
+  /** Nobody listens any more, and what stands idle ends: who connects is refused. */
+  public void shut() throws IOException {
+    door.shut();
+    relays.forEach(Relay::endWhenIdle);
+  }
+
+  /** The same, but who connects has no answer at all. */
+  public void deafen() throws IOException {
+    shut();
+    door.crowd();
+  }
+
+  /** Listens again. */
+  public void open() throws IOException {
+    door.open();
+  }
+
+  private void enter(Socket caller) {
+    Thread.ofVirtual().name("proxy " + link).start(() -> relay(caller));
   }
 
   private void relay(Socket caller) {
@@ -110,7 +118,7 @@ public final class FaultProxy implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    listener.close();
+    door.close();
     relays.forEach(Relay::close);
   }
 }

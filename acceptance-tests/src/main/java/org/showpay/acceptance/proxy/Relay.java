@@ -1,5 +1,7 @@
 package org.showpay.acceptance.proxy;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +10,7 @@ import java.net.Socket;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
 import org.showpay.acceptance.proxy.Wire.Answer;
 import org.showpay.acceptance.proxy.Wire.Question;
 
@@ -22,6 +25,7 @@ final class Relay implements AutoCloseable {
   private final Socket callee;
   private final Inflow answers = new Inflow();
   private volatile boolean busy;
+  private volatile boolean last;
 
   Relay(FaultProxy proxy, Wire wire, Socket caller, Socket callee) {
     this.proxy = proxy;
@@ -39,7 +43,7 @@ final class Relay implements AutoCloseable {
       InputStream questions = new BufferedInputStream(caller.getInputStream());
       wire.greet(questions, caller.getOutputStream(), answers, callee.getOutputStream());
       Question question = wire.readQuestion(questions);
-      while (question != null && passOn(question)) {
+      while (question != null && passOn(question) && !last) {
         question = wire.readQuestion(questions);
       }
     } catch (IOException ended) {
@@ -50,6 +54,14 @@ final class Relay implements AutoCloseable {
   }
 
   private void calleeEnded() {
+    if (!busy) {
+      close(caller);
+    }
+  }
+
+  /** Ends it when the exchange under way is over; now, if there is none. */
+  void endWhenIdle() {
+    last = true;
     if (!busy) {
       close(caller);
     }
@@ -91,6 +103,8 @@ final class Relay implements AutoCloseable {
       }
       case Fault.Slow(int rate) -> trickle(ask(question), rate);
       case Fault.Corrupt() -> tell(corrupted(ask(question)));
+      case Fault.Instead(String answer) -> tell(new Answer(answer.getBytes(ISO_8859_1), false));
+      case Fault.Change(UnaryOperator<String> change) -> tell(changed(ask(question), change));
       case Fault.Before(Runnable deed) -> afterwards(deed);
       case Fault.After(Runnable deed) -> unheard(question, deed);
     };
@@ -148,6 +162,11 @@ final class Relay implements AutoCloseable {
     byte[] bytes = Arrays.copyOf(answer.bytes(), answer.bytes().length);
     bytes[bytes.length * 3 / 4] ^= 1;
     return new Answer(bytes, answer.openEnded());
+  }
+
+  private static Answer changed(Answer answer, UnaryOperator<String> change) {
+    String changed = change.apply(new String(answer.bytes(), ISO_8859_1));
+    return new Answer(changed.getBytes(ISO_8859_1), answer.openEnded());
   }
 
   private void awaitCallersEnd() {

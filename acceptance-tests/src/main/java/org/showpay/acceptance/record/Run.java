@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** A run under way: it says how far it is, and at its end what held. */
 public final class Run {
@@ -28,6 +29,11 @@ public final class Run {
     this.name = name;
     this.checkout = checkout;
     this.out = out;
+  }
+
+  /** Looks that are told by somebody else, in a word of theirs. */
+  public static Run unheard() {
+    return new Run("look", Path.of("."), new PrintWriter(PrintWriter.nullWriter()));
   }
 
   public String name() {
@@ -51,9 +57,12 @@ public final class Run {
     found.add(one);
   }
 
-  /** What was judged to be broken so far. */
-  public synchronized List<Found> broken() {
-    return found.stream().filter(one -> !one.holds()).toList();
+  /** What was judged to be broken so far, each with what speaks against it. */
+  public synchronized List<String> complaints() {
+    return found.stream()
+        .filter(one -> !one.holds())
+        .flatMap(one -> Stream.concat(Stream.of(one.name()), one.details().stream()))
+        .toList();
   }
 
   /** The last line, and the exit code that goes with it; keeps all where that is wanted. */

@@ -3,8 +3,11 @@ package org.showpay.acceptance.stand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.showpay.acceptance.proxy.Exchange;
@@ -58,6 +61,11 @@ final class Proxies implements Detours, AutoCloseable {
         proxies.computeIfAbsent(
             link, it -> begin(() -> FaultProxy.postgres(it, databasePort, this::faultFor)));
     return straight.replace(":" + databasePort + "/", ":" + proxy.port() + "/");
+  }
+
+  /** The proxies of these links that anybody has called by yet. */
+  List<FaultProxy> on(Set<Link> links) {
+    return links.stream().map(proxies::get).filter(Objects::nonNull).toList();
   }
 
   private Optional<Fault> faultFor(Exchange exchange) {

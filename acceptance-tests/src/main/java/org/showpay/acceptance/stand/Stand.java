@@ -7,9 +7,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.showpay.acceptance.proxy.FaultPlan;
+import org.showpay.acceptance.proxy.FaultProxy;
+import org.showpay.acceptance.proxy.Link;
 import org.showpay.contracts.trust.ServiceName;
 import org.showpay.stack.RunningStack;
 import org.showpay.stack.Stack;
@@ -101,6 +104,11 @@ public final class Stand implements AutoCloseable {
   /** What is to go wrong from now on. */
   public void follow(FaultPlan next) {
     proxies.follow(next);
+  }
+
+  /** The proxies on these links. */
+  public List<FaultProxy> proxiesOn(Set<Link> links) {
+    return proxies.on(links);
   }
 
   /** Where somebody of this name reaches a service. */
