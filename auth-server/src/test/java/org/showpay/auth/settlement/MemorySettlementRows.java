@@ -88,10 +88,15 @@ public class MemorySettlementRows extends SettlementRows {
               books()
                   .items
                   .insert(
-                      row.transaction(),
+                      key(row),
                       new ItemRow(row.transaction(), batch.id().uuid(), row.gross(), row.fee())));
       return Optional.of(closed);
     });
+  }
+
+  /** By what it is in one settlement only. */
+  protected long key(DueRow row) {
+    return row.transaction();
   }
 
   /** What is due to the batch, taken away. */

@@ -34,7 +34,7 @@ final class Foreman {
   private final TaskStore store;
   private final Map<String, Task<?>> tasks;
   private final Map<String, Actor> atIt = new HashMap<>();
-  private int done;
+  private final Map<String, Integer> given = new HashMap<>();
 
   Foreman(Timeline time, Town town, TaskStore store, Map<String, Task<?>> tasks) {
     this.time = time;
@@ -84,7 +84,7 @@ final class Foreman {
       return;
     }
     Dice dice = time.actor().dice();
-    String name = "task " + row.task() + " " + ++done;
+    String name = "task " + row.key() + " " + given.merge(row.key(), 1, Integer::sum);
     atIt.put(
         row.key(),
         time.start(name, host, dice.between(0, Timeline.SECOND / 2), () -> perform(row, host)));

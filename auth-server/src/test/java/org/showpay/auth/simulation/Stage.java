@@ -101,7 +101,7 @@ public class Stage implements AutoCloseable {
     context.register(ByAnnotations.class);
     registerSurroundings();
     registerRows();
-    bug.plant(context, desk);
+    bug.plant(context);
     context.refresh();
   }
 
@@ -122,10 +122,8 @@ public class Stage implements AutoCloseable {
     context.registerBean(Clock.class, () -> new DeskClock(desk));
     context.registerBean(SimpleMeterRegistry.class, SimpleMeterRegistry::new);
     context.registerBean(ObservationRegistry.class, () -> ObservationRegistry.NOOP);
-    context.registerBean(
-        "persistentTasks",
-        MemoryTasks.class,
-        () -> new MemoryTasks(desk, nobody, new DeskClock(desk)));
+    context.registerBean(DataSource.class, () -> nobody);
+    context.registerBean("persistentTasks", MemoryTasks.class);
     context.getBeanFactory().registerSingleton("limitProperties", MemoryLimitRows.usual());
   }
 

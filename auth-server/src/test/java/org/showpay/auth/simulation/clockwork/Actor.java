@@ -14,6 +14,7 @@ public final class Actor {
   private volatile boolean onTurn;
   private long ticket;
   private int strokes;
+  private int calls;
   private boolean dead;
   private boolean over;
   private @Nullable Object transaction;
@@ -54,6 +55,11 @@ public final class Actor {
   /** Names the next point of its life at which something may go wrong. */
   public String nextStroke() {
     return name + " #" + ++strokes;
+  }
+
+  /** Counts what it asks of others. */
+  public int nextCall() {
+    return ++calls;
   }
 
   @Override

@@ -79,11 +79,13 @@ public final class MemoryDatabase {
   /** Writes for somebody whose own troubles are not looked at. */
   public <T> T untroubled(Supplier<T> work) {
     Actor actor = timeline.actor();
+    Object before = actor.transaction();
     Tx single = new Tx(starts, timeline.instant());
     actor.transaction(single);
     T result = work.get();
     single.runChecks();
     end(single, true);
+    actor.transaction(before);
     return result;
   }
 

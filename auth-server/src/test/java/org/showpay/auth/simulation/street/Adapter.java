@@ -1,6 +1,7 @@
 package org.showpay.auth.simulation.street;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ public final class Adapter implements CardCompaniesApi {
   public FollowUpAnswer followUp(FollowUp asked) {
     FollowUpAnswer answer =
         town.wire.ask(
-            town.adapterHost, asked.kind().name().toLowerCase(), OURS, () -> followingUp(asked));
+            town.adapterHost, asked.kind().name().toLowerCase(Locale.ROOT), OURS, () -> followingUp(asked));
     return answer instanceof FollowUpAnswer.Done yes && garbled()
         ? new FollowUpAnswer.Done(yes.operation(), yes.paymentId(), more(yes.amount()))
         : answer;

@@ -1,5 +1,7 @@
 package org.showpay.auth.simulation.street;
 
+import java.util.Locale;
+
 /**
  * Something that somebody does, or that befalls somebody, as it was planned.
  *
@@ -44,6 +46,6 @@ public record Step(int number, long after, Kind kind, int of, long amount) {
 
   /** By what it is told of. */
   public String name() {
-    return kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + " " + number;
+    return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + number;
   }
 }

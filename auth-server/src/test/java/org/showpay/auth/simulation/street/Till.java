@@ -3,6 +3,7 @@ package org.showpay.auth.simulation.street;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -32,7 +33,7 @@ final class Till {
   private final Town town;
   private final Counter counter;
   private final List<Told> told = new ArrayList<>();
-  private final Map<Integer, PaymentState> known = new LinkedHashMap<>();
+  private final Map<Integer, Payment> known = new LinkedHashMap<>();
 
   Till(Town town, Counter counter) {
     this.town = town;
@@ -82,7 +83,7 @@ final class Till {
   /** Says whether the till may act on it. */
   private boolean hear(Purchase purchase, Payment payment) {
     told(payment.id(), payment.state());
-    known.put(purchase.step().number(), payment.state());
+    known.put(purchase.step().number(), payment);
     if (payment.state() == PaymentState.AUTHENTICATION_REQUIRED
         && payment.authenticateBy() != null
         && dice().percent(20)) {
@@ -118,14 +119,15 @@ final class Till {
 
   /** Captures, refunds or cancels what it knows to be approved; under one id, however often. */
   void followUp(Step step, FollowUpKind kind, Purchase purchase) {
-    if (known.get(purchase.step().number()) != PaymentState.APPROVED) {
+    Payment payment = known.get(purchase.step().number());
+    if (payment == null || payment.state() != PaymentState.APPROVED) {
       return;
     }
     OperationId id = new OperationId(Town.uuid(dice()));
-    Money amount = amount(step, purchase.sale().amount());
+    Money amount = amount(step, payment.amount());
     boolean last = dice().percent(70);
     for (int i = 0; i < TRIES; i++) {
-      OperationView view = operate(kind, purchase.sale().id(), new Wish(id, amount, last));
+      OperationView view = operate(kind, payment.id(), new Wish(id, amount, last));
       if (view != null) {
         if (view.state() == OperationView.State.DONE) {
           told.add(
@@ -155,7 +157,7 @@ final class Till {
     try {
       return town.wire.ask(
           town.anAuthServer(dice()),
-          kind.name().toLowerCase(java.util.Locale.ROOT) + " of " + wish.amount(),
+          kind.name().toLowerCase(Locale.ROOT) + " of " + wish.amount(),
           PATIENCE,
           () -> operation(kind, counter.payments().find(id).orElseThrow(), wish));
     } catch (ProblemException problem) {

@@ -17,7 +17,6 @@ public final class Wire {
 
   private final Timeline timeline;
   private final Faults faults;
-  private int calls;
   private int underWay;
 
   /** A network in which this goes wrong. */
@@ -54,7 +53,7 @@ public final class Wire {
       throw silence();
     }
     Letter<A> letter = new Letter<>();
-    String name = asking + " > " + what + " " + ++calls;
+    String name = asking + " > " + what + " " + asking.nextCall();
     deliver(name, whom, letter, work);
     if (faults.strikes(Fault.TWICE)) {
       deliver(name + " again", whom, new Letter<>(), work);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -135,7 +136,7 @@ final class StateRules {
       often.merge(row.payment() + row.type(), 1, Integer::sum);
     }
     for (PaymentRow row : books.payments.all()) {
-      String type = "payment." + row.payment().state().name().toLowerCase(java.util.Locale.ROOT);
+      String type = "payment." + row.payment().state().name().toLowerCase(Locale.ROOT);
       int told = often.getOrDefault(row.payment().id() + type, 0);
       boolean right = row.payment().state().isFinal() ? told == 1 : told >= 1;
       require(right, "merchants are told once", told + " times " + type + " of "
