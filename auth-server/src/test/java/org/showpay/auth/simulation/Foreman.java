@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.showpay.auth.simulation.clockwork.Actor;
 import org.showpay.auth.simulation.clockwork.Dice;
@@ -72,10 +73,16 @@ final class Foreman {
 
   private void reviveIfDead(TaskRow row, Instant now) {
     Actor doer = atIt.get(row.key());
-    if ((doer == null || doer.isGone()) && row.pickedAt().plus(UNNOTICED).isBefore(now)) {
+    boolean silent = doer == null || doer.isGone() || isPaused(doer);
+    if (silent && row.pickedAt().plus(UNNOTICED).isBefore(now)) {
       time.event(() -> "task " + row.task() + " is taken from the dead");
+      atIt.remove(row.key());
       store.revive(row, now);
     }
+  }
+
+  private boolean isPaused(Actor doer) {
+    return doer.host() != null && doer.host().pausedUntil() > time.now();
   }
 
   private void give(TaskRow row, Host host) {
@@ -84,7 +91,8 @@ final class Foreman {
       return;
     }
     Dice dice = time.actor().dice();
-    String name = "task " + row.key() + " " + given.merge(row.key(), 1, Integer::sum);
+    String label = store.label(row);
+    String name = "task " + label + " " + given.merge(label, 1, Integer::sum);
     atIt.put(
         row.key(),
         time.start(name, host, dice.between(0, Timeline.SECOND / 2), () -> perform(row, host)));
@@ -93,9 +101,10 @@ final class Foreman {
   /** What cannot be written down stays as it is, and is taken up like the work of the dead. */
   private void perform(TaskRow row, Host host) {
     try {
-      if (store.pick(row, host.toString(), time.instant())) {
+      Optional<TaskRow> picked = store.pick(row, host.toString(), time.instant());
+      if (picked.isPresent()) {
         time.event(() -> time.actor() + " is done on " + host);
-        perform(Objects.requireNonNull(tasks.get(row.task())), row);
+        perform(Objects.requireNonNull(tasks.get(row.task())), picked.get());
       }
     } catch (RuntimeException e) {
       time.unlessOfTroubles(e);
@@ -156,16 +165,19 @@ final class Foreman {
     /** Adds one without data. */
     void add(String task, String instance, Instant at);
 
-    /** Takes one that nobody has; false where somebody was faster. */
-    boolean pick(TaskRow row, String host, Instant now);
+    /** A name that the same history gives it always. */
+    String label(TaskRow row);
+
+    /** Takes one that nobody has; nothing where somebody was faster. */
+    Optional<TaskRow> pick(TaskRow row, String host, Instant now);
 
     /** Gives back what its doer left behind. */
     void revive(TaskRow row, Instant now);
 
-    /** It is done for good. */
+    /** It is done for good, unless it was given to somebody else meanwhile. */
     void remove(TaskRow row);
 
-    /** It is done again. */
+    /** It is done again, unless it was given to somebody else meanwhile. */
     void reschedule(TaskRow row, Instant at, @Nullable Integer data);
   }
 }

@@ -89,6 +89,7 @@ final class History {
       street.begin(step);
     }
     time.pause(Math.max(0, time.begun() + settings.lasts() - time.now()));
+    time.pause(Math.max(0, town.endOfPauses() - time.now()));
     time.event(() -> "the troubles end");
     town.recover();
     database.recover();

@@ -3,9 +3,11 @@ package org.showpay.auth.simulation;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.showpay.auth.simulation.memory.Books;
 import org.showpay.auth.simulation.memory.Books.TaskRow;
+import org.showpay.contracts.operation.OperationId;
 
 /** Tasks on books in memory. */
 final class MemoryTaskStore implements Foreman.TaskStore {
@@ -28,7 +30,18 @@ final class MemoryTaskStore implements Foreman.TaskStore {
   }
 
   @Override
-  public boolean pick(TaskRow row, String host, Instant now) {
+  public String label(TaskRow row) {
+    return row.task().equals("operation")
+        ? books
+            .operations
+            .find(OperationId.of(row.instance()).uuid())
+            .map(it -> it.kind() + " of " + it.payment())
+            .orElse(row.task())
+        : row.key();
+  }
+
+  @Override
+  public Optional<TaskRow> pick(TaskRow row, String host, Instant now) {
     return books.database.statement(
         () ->
             books
@@ -36,8 +49,7 @@ final class MemoryTaskStore implements Foreman.TaskStore {
                 .update(
                     row.key(),
                     it -> it.pickedBy() == null && it.at().equals(row.at()),
-                    it -> with(it, it.data(), it.at(), host, now))
-                .isPresent());
+                    it -> with(it, it.data(), it.at(), host, now)));
   }
 
   @Override
@@ -50,7 +62,7 @@ final class MemoryTaskStore implements Foreman.TaskStore {
 
   @Override
   public void remove(TaskRow row) {
-    books.database.statement(() -> books.tasks.delete(row.key(), it -> it.pickedBy() != null));
+    books.database.statement(() -> books.tasks.delete(row.key(), row::equals));
   }
 
   @Override
@@ -59,7 +71,7 @@ final class MemoryTaskStore implements Foreman.TaskStore {
         () ->
             books.tasks.update(
                 row.key(),
-                it -> it.pickedBy() != null,
+                row::equals,
                 it -> with(it, data, at, null, Instant.MIN)));
   }
 

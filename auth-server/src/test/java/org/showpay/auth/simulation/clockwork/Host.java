@@ -9,6 +9,7 @@ public final class Host {
   private final String name;
   private final Set<Actor> actors = new LinkedHashSet<>();
   private long downUntil;
+  private long pausedUntil;
 
   /** A process of this name, which is up. */
   public Host(String name) {
@@ -18,6 +19,16 @@ public final class Host {
   /** True unless it died and is not started again yet. */
   public boolean isUp(long now) {
     return now >= downUntil;
+  }
+
+  /** Nothing in it goes on until then. */
+  public void pause(long until) {
+    pausedUntil = until;
+  }
+
+  /** Until when it was stopped. */
+  public long pausedUntil() {
+    return pausedUntil;
   }
 
   /** It is there again at once, if it is not. */
@@ -36,6 +47,7 @@ public final class Host {
   /** All that ran in it. */
   Set<Actor> die(long until) {
     downUntil = until;
+    pausedUntil = 0;
     Set<Actor> all = new LinkedHashSet<>(actors);
     actors.clear();
     return all;

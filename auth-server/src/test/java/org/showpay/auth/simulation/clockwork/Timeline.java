@@ -75,12 +75,22 @@ public final class Timeline extends Clock {
       Due next = due.poll();
       if (next.ticket == next.actor.ticket()) {
         now = Math.max(now, next.at);
-        next.actor.newTicket();
-        running = next.actor;
-        next.actor.run();
-        running = null;
+        turn(next.actor);
       }
     }
+  }
+
+  /** Whose process is stopped goes on when that does. */
+  private void turn(Actor actor) {
+    Host host = actor.host();
+    if (host != null && host.pausedUntil() > now && !actor.isGone()) {
+      wake(actor, host.pausedUntil() - now);
+      return;
+    }
+    actor.newTicket();
+    running = actor;
+    actor.run();
+    running = null;
   }
 
   /** Has everybody die who is still there, so that no thread is left. */

@@ -15,22 +15,42 @@ public final class Plan {
 
   private Plan() {}
 
-  /** So many steps. */
+  /** So many steps: some histories are a rush, and some take minutes. */
   public static List<Step> of(long seed, int steps) {
     Dice dice = new Dice(seed, "plan");
-    long pace = dice.between(20, 1_500) * Timeline.MILLI;
+    long pace = dice.between(20, 90) * Timeline.MILLI << dice.below(7);
     List<Integer> sales = new ArrayList<>();
     List<Step> plan = new ArrayList<>();
-    for (int number = 0; number < steps; number++) {
+    while (plan.size() < steps) {
       Kind kind = sales.isEmpty() ? Kind.SALE : kind(dice.below(100));
-      int of = sales.isEmpty() ? 0 : recent(dice, sales);
-      Step step = new Step(number, dice.between(0, 2 * pace), kind, of, dice.between(LEAST, MOST));
+      int of = of(kind, dice, sales);
+      boolean atOnce = kind == Kind.SAME_CODE || kind == Kind.SAME_ORDER;
+      long after = atOnce && dice.percent(60) ? soon(dice) : dice.between(0, 2 * pace);
+      Step step = new Step(plan.size(), after, kind, of, dice.between(LEAST, MOST));
       plan.add(step);
       if (step.isSale()) {
-        sales.add(number);
+        sales.add(step.number());
+      }
+      if (kind == Kind.SETTLEMENT && dice.percent(60)) {
+        plan.add(new Step(plan.size(), soon(dice), kind, of, step.amount()));
       }
     }
     return plan;
+  }
+
+  private static long soon(Dice dice) {
+    return dice.between(0, 3 * Timeline.MILLI);
+  }
+
+  /** The sale that it is about, often the last one; of a settlement, the merchant. */
+  private static int of(Kind kind, Dice dice, List<Integer> sales) {
+    if (kind == Kind.SETTLEMENT) {
+      return dice.below(Town.MERCHANTS);
+    }
+    if (sales.isEmpty()) {
+      return 0;
+    }
+    return dice.percent(50) ? sales.getLast() : recent(dice, sales);
   }
 
   private static int recent(Dice dice, List<Integer> sales) {
@@ -60,7 +80,8 @@ public final class Plan {
     return switch (of100) {
       case 86, 87, 88, 89, 90 -> Kind.CANCELLATION;
       case 91 -> Kind.HOLD_DROPPED;
-      case 92, 93, 94 -> Kind.AUTH_SERVER_DIES;
+      case 92, 93 -> Kind.AUTH_SERVER_DIES;
+      case 94 -> Kind.AUTH_SERVER_PAUSED;
       case 95 -> Kind.ADAPTER_DIES;
       case 96 -> Kind.COMPANY_SILENT;
       case 97 -> Kind.DATABASE_DIES;

@@ -29,6 +29,8 @@ public record Step(int number, long after, Kind kind, int of, long amount) {
     HOLD_DROPPED,
     /** An auth-server dies. */
     AUTH_SERVER_DIES,
+    /** An auth-server is stopped for a while, and goes on as if nothing had been. */
+    AUTH_SERVER_PAUSED,
     /** The adapter dies. */
     ADAPTER_DIES,
     /** A card company answers nobody for a while. */

@@ -97,6 +97,8 @@ public final class Street {
         }
       }
       case AUTH_SERVER_DIES -> town.time.crash(town.anAuthServer(dice), down);
+      case AUTH_SERVER_PAUSED ->
+          town.anAuthServer(dice).pause(town.time.now() + 2 * down);
       case ADAPTER_DIES -> town.time.crash(town.adapterHost, down);
       case COMPANY_SILENT -> {
         CardCompany company = dice.percent(75) ? town.first : town.second;
@@ -115,8 +117,7 @@ public final class Street {
   }
 
   private void settle(Step step) {
-    int merchant = new Dice(town.time.seed(), step.name()).below(town.merchants.size());
-    close(merchant);
+    close(step.of());
   }
 
   /** Has a merchant's settlement closed, if anybody answers. */

@@ -26,7 +26,7 @@ public final class Town {
   /** The company of the cards that are backups. */
   public static final String SECOND = "saebyeok";
 
-  private static final int MERCHANTS = 3;
+  static final int MERCHANTS = 3;
   private static final int SUBSCRIBERS = 3;
 
   final Timeline time;
@@ -110,9 +110,14 @@ public final class Town {
     return wire.isQuiet();
   }
 
+  /** Until when somebody still sleeps. */
+  public long endOfPauses() {
+    return authServers.stream().mapToLong(Host::pausedUntil).max().orElse(0);
+  }
+
   /** An auth-server that is up, if one is. */
   public Optional<Host> aLivingAuthServer(Dice dice) {
-    List<Host> up = authServers.stream().filter(host -> host.isUp(time.now())).toList();
+    List<Host> up = authServers.stream().filter(host -> host.isUp(time.now()) && host.pausedUntil() <= time.now()).toList();
     return up.isEmpty() ? Optional.empty() : Optional.of(up.get(dice.below(up.size())));
   }
 

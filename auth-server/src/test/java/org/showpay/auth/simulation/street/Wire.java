@@ -3,6 +3,8 @@ package org.showpay.auth.simulation.street;
 import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.showpay.auth.simulation.clockwork.Actor;
@@ -17,7 +19,7 @@ public final class Wire {
 
   private final Timeline timeline;
   private final Faults faults;
-  private int underWay;
+  private final List<Actor> underWay = new ArrayList<>();
 
   /** A network in which this goes wrong. */
   public Wire(Timeline timeline, Faults faults) {
@@ -75,11 +77,8 @@ public final class Wire {
         faults.strikes(Fault.LATE_QUESTION)
             ? timeline.actor().dice().between(Timeline.SECOND, 90 * Timeline.SECOND)
             : latency(timeline.actor().dice());
-    underWay++;
-    timeline.start(name, null, way, () -> {
-      underWay--;
-      arrive(name, whom, letter, work);
-    });
+    underWay.removeIf(Actor::isGone);
+    underWay.add(timeline.start(name, null, way, () -> arrive(name, whom, letter, work)));
   }
 
   /** Only from here on it dies with the process that was asked. */
@@ -88,21 +87,22 @@ public final class Wire {
       timeline.fire(letter.back);
       return;
     }
-    timeline.start(name + " arrives", whom, () -> {
-      boolean sent = false;
-      try {
-        sent = answer(whom, letter, work);
-      } finally {
-        if (!sent) {
-          timeline.fire(letter.back);
-        }
-      }
-    });
+    underWay.add(
+        timeline.start(name + " arrives", whom, () -> {
+          boolean sent = false;
+          try {
+            sent = answer(whom, letter, work);
+          } finally {
+            if (!sent) {
+              timeline.fire(letter.back);
+            }
+          }
+        }));
   }
 
-  /** Whether no question is under way. */
-  public boolean isQuiet() {
-    return underWay == 0;
+  /** Whether no question is under way, or at work. */
+  boolean isQuiet() {
+    return underWay.stream().allMatch(Actor::isGone);
   }
 
   /** Does what was asked, and says whether the answer is seen to, lost or not. */

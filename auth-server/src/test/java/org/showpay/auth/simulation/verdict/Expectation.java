@@ -9,7 +9,6 @@ import org.showpay.auth.simulation.memory.Books;
 import org.showpay.auth.simulation.memory.PaymentRow;
 import org.showpay.auth.simulation.street.CardCompany;
 import org.showpay.auth.simulation.street.Purchase;
-import org.showpay.auth.simulation.street.Step;
 import org.showpay.auth.simulation.street.Town;
 import org.showpay.contracts.payment.DeclineReason;
 import org.showpay.contracts.payment.PaymentId;
@@ -53,10 +52,20 @@ final class Expectation {
                 payment.id() + " is " + payment.state() + " and should be one of " + may));
       }
       Purchase purchase = purchases.get(payment.id());
-      if (calm && purchase != null && purchase.step().kind() == Step.Kind.SALE) {
+      if (calm && purchase != null && isAlone(purchase)) {
         judgeCalm(payment, purchase);
       }
     }
+  }
+
+  /** No other sale had its code, or was for its order. */
+  private boolean isAlone(Purchase purchase) {
+    return purchases.values().stream()
+        .filter(other -> other != purchase)
+        .noneMatch(
+            other ->
+                other.sale().code().equals(purchase.sale().code())
+                    || other.sale().order().equals(purchase.sale().order()));
   }
 
   private CardCompany.@Nullable Account lastAsked(Payment payment) {
