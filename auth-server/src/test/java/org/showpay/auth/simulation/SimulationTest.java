@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,6 +29,13 @@ class SimulationTest {
   private static final int AGAIN = 60;
   private static final int WORKERS = 2;
   private static final int MOST_SEEDS = 400;
+
+  private static final HushedLogs LOGS = new HushedLogs();
+
+  @AfterAll
+  static void speakAgain() {
+    LOGS.close();
+  }
 
   @Test
   void holdsInTwoThousandHistories() throws Exception {

@@ -69,11 +69,16 @@ public final class MemoryDatabase {
   private <T> T alone(Supplier<T> work) {
     Tx single = new Tx(starts, timeline.instant());
     own = single;
-    T result = work.get();
-    single.runChecks();
-    single.end(true);
-    own = null;
-    return result;
+    boolean done = false;
+    try {
+      T result = work.get();
+      single.runChecks();
+      done = true;
+      return result;
+    } finally {
+      single.end(done);
+      own = null;
+    }
   }
 
   /** Writes for somebody whose own troubles are not looked at. */

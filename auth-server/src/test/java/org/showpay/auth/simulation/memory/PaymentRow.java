@@ -114,7 +114,9 @@ public record PaymentRow(Payment payment, @Nullable Instant askedAt, boolean wit
 
     /** The constraints of the table that hold its amounts together. */
     private void requireAmounts() {
-      if (captured.exceeds(capturing)
+      if (captured.amount() < 0
+          || refunded.amount() < 0
+          || captured.exceeds(capturing)
           || capturing.exceeds(before.payment.amount())
           || refunded.exceeds(refunding)
           || refunding.exceeds(captured)) {
