@@ -11,6 +11,7 @@ import org.showpay.auth.merchant.MemoryTermsBook;
 import org.showpay.auth.simulation.Desk;
 import org.showpay.auth.simulation.Sandbox;
 import org.showpay.auth.simulation.clockwork.Dice;
+import org.showpay.auth.simulation.memory.Books;
 import org.showpay.auth.simulation.memory.Books.MerchantRow;
 import org.showpay.contracts.money.Money;
 import org.showpay.contracts.operation.OperationId;
@@ -35,14 +36,7 @@ class MemoryLedgerRowsTest {
     for (long seed = 0; seed < HISTORIES; seed++) {
       Dice dice = new Dice(seed, "postings");
       Deal deal = trade.deal(trade.merchant(), trade.company());
-      Desk desk = Sandbox.desk();
-      desk.books()
-          .database
-          .statement(
-              () ->
-                  desk.books()
-                      .merchants
-                      .insert(deal.merchant(), new MerchantRow(deal.merchant(), "it", null)));
+      Desk desk = deskWith(deal);
       LedgerRows rows = new MemoryLedgerRows(desk, Sandbox.nobody());
       Ledger memory = new Ledger(rows, new MemoryTermsBook(desk));
       OperationId twice = OperationId.next();
@@ -61,6 +55,14 @@ class MemoryLedgerRowsTest {
       assertThat(due(desk)).isEqualTo(due(deal));
     }
     assertThat(refused).isBetween(1, HISTORIES * POSTINGS - 1);
+  }
+
+  private static Desk deskWith(Deal deal) {
+    Desk desk = Sandbox.desk();
+    MerchantRow merchant = new MerchantRow(deal.merchant(), "it", null);
+    Books books = desk.books();
+    books.database.statement(() -> books.merchants.insert(merchant.id(), merchant));
+    return desk;
   }
 
   private static Object post(Ledger ledger, Deal deal, OperationId operation, long number) {

@@ -38,14 +38,17 @@ public class MemoryLimitRows extends LimitRows {
   @Override
   boolean lock(SubscriberId subscriber) {
     Books books = desk.books();
-    return books.database.statement(() -> books.subscribers.lock(subscriber, _ -> true).isPresent());
+    return books.database.statement(
+        () -> books.subscribers.lock(subscriber, _ -> true).isPresent());
   }
 
   @Override
   Standing standing(SubscriberId subscriber, CardToken card, String currency, ZoneId zone) {
     Books books = desk.books();
     return books.database.statement(
-        () -> new Standing(Optional.empty(), Optional.empty(), counted(subscriber, currency, zone)));
+        () ->
+            new Standing(
+                Optional.empty(), Optional.empty(), counted(subscriber, currency, zone)));
   }
 
   @Override

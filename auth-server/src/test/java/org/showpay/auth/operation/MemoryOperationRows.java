@@ -127,7 +127,7 @@ public class MemoryOperationRows extends OperationRows {
                     row ->
                         row.payment().equals(payment)
                             && row.kind() == FollowUpKind.CAPTURE
-                            && (row.last() && row.state() != State.REFUSED
+                            && ((row.last() && row.state() != State.REFUSED)
                                 || row.refusal() == FollowUpRefusal.NOTHING_HELD
                                 || row.refusal() == FollowUpRefusal.REVERSED))
                 .isEmpty());

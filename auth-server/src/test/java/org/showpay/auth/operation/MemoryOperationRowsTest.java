@@ -45,14 +45,7 @@ class MemoryOperationRowsTest {
       Dice dice = new Dice(seed, "statements");
       Deal deal = trade.deal(trade.merchant(), trade.company());
       Payment payment = payments.find(deal.payment()).orElseThrow();
-      Desk desk = Sandbox.desk();
-      desk.books()
-          .database
-          .statement(
-              () ->
-                  desk.books()
-                      .payments
-                      .insert(payment.id(), new PaymentRow(payment, null, false)));
+      Desk desk = deskWith(payment);
       OperationRows memory = new MemoryOperationRows(desk, Sandbox.nobody());
       List<OperationId> ids = new ArrayList<>();
       for (int i = 0; i < STATEMENTS; i++) {
@@ -69,6 +62,13 @@ class MemoryOperationRowsTest {
       assertThat(amounts(model)).isEqualTo(amounts(after));
     }
     assertThat(refused).isBetween(1, HISTORIES * STATEMENTS - 1);
+  }
+
+  private static Desk deskWith(Payment payment) {
+    Desk desk = Sandbox.desk();
+    PaymentRow row = new PaymentRow(payment, null, false);
+    desk.books().database.statement(() -> desk.books().payments.insert(payment.id(), row));
+    return desk;
   }
 
   private static String amounts(Payment payment) {

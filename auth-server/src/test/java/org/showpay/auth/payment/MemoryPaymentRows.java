@@ -29,6 +29,7 @@ import org.showpay.contracts.payment.DeclineReason;
 import org.showpay.contracts.payment.OrderId;
 import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.payment.PaymentState;
+import org.showpay.contracts.payment.ReversalReason;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the statements of {@link PaymentRows} do, on books in memory. */
@@ -252,10 +253,7 @@ public class MemoryPaymentRows extends PaymentRows {
     PaymentState to = move.to();
     draft.state = to;
     draft.decline = move.decline();
-    draft.reversal =
-        to == REVERSING || to == REVERSED
-            ? Objects.requireNonNullElse(move.reversal(), row.payment().reversal())
-            : null;
+    draft.reversal = reasonOf(move, row.payment());
     if (move.approval() != null) {
       draft.approval = move.approval();
     }
@@ -267,6 +265,13 @@ public class MemoryPaymentRows extends PaymentRows {
       draft.askedAt = books().now();
     }
     return draft.done();
+  }
+
+  private static @Nullable ReversalReason reasonOf(Move move, Payment before) {
+    if (move.to() != REVERSING && move.to() != REVERSED) {
+      return null;
+    }
+    return move.reversal() == null ? before.reversal() : move.reversal();
   }
 
   /** Writes a move down. */

@@ -6,9 +6,11 @@ import static org.showpay.auth.Trade.won;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.showpay.auth.AuthServerTest;
 import org.showpay.auth.Trade;
@@ -48,7 +50,7 @@ class MemoryPaymentRowsTest {
   @Autowired Trade trade;
 
   private final List<Sale> sales = new ArrayList<>();
-  private SpentCode spent;
+  private @Nullable SpentCode spent;
 
   @Test
   void answersWhatTheDatabaseAnswers() {
@@ -94,6 +96,10 @@ class MemoryPaymentRowsTest {
       return desk.books().cards.insert(backup, new CardRow(backup, "1234", company, null));
     });
     spent = new SpentCode(CodeKind.ONLINE, Channel.STORE, subscriber, card, "1234", company, "it");
+    sell(terminal, merchant, dice);
+  }
+
+  private void sell(TerminalId terminal, MerchantId merchant, Dice dice) {
     sales.clear();
     for (int i = 0; i < PAYMENTS; i++) {
       sales.add(
@@ -105,6 +111,10 @@ class MemoryPaymentRowsTest {
               i < 2 ? CaptureMode.AUTOMATIC : CaptureMode.MANUAL,
               new PayCodeDigest("%064x".formatted(dice.number() >>> 1))));
     }
+  }
+
+  private SpentCode spent() {
+    return Objects.requireNonNull(spent);
   }
 
   private void write(String sql, Object... values) {
@@ -119,10 +129,10 @@ class MemoryPaymentRowsTest {
       case 1 ->
           Sandbox.answer(
               () -> shown(Optional.of(rows.insert(sale, DeclineReason.CODE_NOT_LIVE))));
-      case 2 -> Sandbox.answer(() -> shown(rows.request(id, spent, dice.percent(50))));
+      case 2 -> Sandbox.answer(() -> shown(rows.request(id, spent(), dice.percent(50))));
       case 3 ->
           Sandbox.answer(
-              () -> shown(dice.percent(30) ? rows.waitForProof(id, spent) : rows.find(id)));
+              () -> shown(dice.percent(30) ? rows.waitForProof(id, spent()) : rows.find(id)));
       case 4 -> Sandbox.answer(() -> shown(rows.standing(sale.merchant(), sale.order())));
       case 5 -> fallBack(rows, id);
       default -> move(rows, id, dice);

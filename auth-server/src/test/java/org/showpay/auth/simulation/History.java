@@ -88,8 +88,13 @@ final class History {
       begun.add(step);
       street.begin(step);
     }
-    time.pause(Math.max(0, time.begun() + settings.lasts() - time.now()));
-    time.pause(Math.max(0, town.endOfPauses() - time.now()));
+    long end =
+        settings.lasts() > 0
+            ? time.begun() + settings.lasts()
+            : Math.max(time.now(), town.endOfPauses());
+    time.pause(Math.max(0, end - time.now()));
+    // Whoever wakes in this very moment still has trouble.
+    time.pause(1);
     time.event(() -> "the troubles end");
     town.recover();
     database.recover();
@@ -130,7 +135,7 @@ final class History {
         faults.struck(),
         states,
         time.events(),
-        troublesEnd - time.begun(),
+        troublesEnd - 1 - time.begun(),
         time.fingerprint(),
         time.story());
   }

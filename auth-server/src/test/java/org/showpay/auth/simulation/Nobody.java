@@ -29,7 +29,7 @@ final class Nobody {
                   case "equals" -> proxy == arguments[0];
                   case String name when name.equals(method) -> answer;
                   default ->
-                      throw new UnsupportedOperationException("a simulation sends no SQL: " + called);
+                      throw new UnsupportedOperationException("no SQL is sent here: " + called);
                 }));
   }
 }

@@ -3,7 +3,7 @@ package org.showpay.auth.simulation.clockwork;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** A thread of a process of the history; it runs when the timeline says so, and nobody else does. */
+/** A thread of a process of the history; it runs when the timeline says so, and alone. */
 public final class Actor {
 
   private final Timeline timeline;

@@ -80,36 +80,37 @@ public record PaymentRow(Payment payment, @Nullable Instant askedAt, boolean wit
 
     private PaymentRow with(int version, Instant updatedAt) {
       requireAmounts();
+      return new PaymentRow(payment(version, updatedAt), askedAt, withoutPassword);
+    }
+
+    private Payment payment(int version, Instant updatedAt) {
       Payment it = before.payment;
-      return new PaymentRow(
-          new Payment(
-              it.id(),
-              authorization,
-              it.merchant(),
-              it.terminal(),
-              it.order(),
-              it.amount(),
-              it.capture(),
-              it.code(),
-              subscriber,
-              card,
-              last4,
-              company,
-              state,
-              version,
-              capturing,
-              captured,
-              refunding,
-              refunded,
-              decline,
-              approval,
-              reversal,
-              authenticateBy,
-              acknowledged,
-              it.requestedAt(),
-              updatedAt),
-          askedAt,
-          withoutPassword);
+      return new Payment(
+          it.id(),
+          authorization,
+          it.merchant(),
+          it.terminal(),
+          it.order(),
+          it.amount(),
+          it.capture(),
+          it.code(),
+          subscriber,
+          card,
+          last4,
+          company,
+          state,
+          version,
+          capturing,
+          captured,
+          refunding,
+          refunded,
+          decline,
+          approval,
+          reversal,
+          authenticateBy,
+          acknowledged,
+          it.requestedAt(),
+          updatedAt);
     }
 
     /** The constraints of the table that hold its amounts together. */

@@ -58,9 +58,9 @@ public final class Adapter implements CardCompaniesApi {
 
   @Override
   public FollowUpAnswer followUp(FollowUp asked) {
+    String what = asked.kind().name().toLowerCase(Locale.ROOT);
     FollowUpAnswer answer =
-        town.wire.ask(
-            town.adapterHost, asked.kind().name().toLowerCase(Locale.ROOT), OURS, () -> followingUp(asked));
+        town.wire.ask(town.adapterHost, what, OURS, () -> followingUp(asked));
     return answer instanceof FollowUpAnswer.Done yes && garbled()
         ? new FollowUpAnswer.Done(yes.operation(), yes.paymentId(), more(yes.amount()))
         : answer;
@@ -138,22 +138,26 @@ public final class Adapter implements CardCompaniesApi {
     }
   }
 
-  /** To the company and back; one that has fallen silent may do it and say nothing. */
+  /** To the company and back; one that has fallen silent answers when it speaks again. */
   private <A> A line(CardCompany company, Supplier<A> work) {
-    return town.wire.ask(
-        town.hostOf(company),
-        "it",
-        THEIRS,
-        () -> {
-          if (!company.isSilent(town.time.now())) {
-            return work.get();
-          }
-          if (town.time.actor().dice().percent(50)) {
-            work.get();
-          }
-          town.time.pause(THEIRS * 2);
-          throw new ResourceAccessException("too late for anybody");
-        });
+    return town.wire.ask(town.hostOf(company), "it", THEIRS, () -> {
+      if (!company.isSilent(town.time.now())) {
+        return work.get();
+      }
+      if (town.time.actor().dice().percent(50)) {
+        A done = work.get();
+        waitFor(company);
+        return done;
+      }
+      waitFor(company);
+      return work.get();
+    });
+  }
+
+  private void waitFor(CardCompany company) {
+    while (company.isSilent(town.time.now())) {
+      town.time.pause(Timeline.SECOND / 2);
+    }
   }
 
   @Override

@@ -144,28 +144,36 @@ public final class CardCompany {
     if (account.reversed) {
       return refused(asked, FollowUpRefusal.REVERSED);
     }
-    long amount = asked.amount().amount();
-    switch (asked.kind()) {
-      case CAPTURE -> {
-        if (account.held == 0) {
-          return refused(asked, FollowUpRefusal.NOTHING_HELD);
-        }
-        if (amount > account.held) {
-          return refused(asked, FollowUpRefusal.ABOVE_HELD);
-        }
-        account.captured += amount;
-        account.held = asked.last() ? 0 : account.held - amount;
+    return switch (asked.kind()) {
+      case CAPTURE -> capture(account, asked);
+      case CANCELLATION -> cancel(account, asked);
+      case REFUND -> {
+        account.refunded += asked.amount().amount();
+        yield done(asked);
       }
-      case CANCELLATION -> {
-        if (account.held == 0) {
-          return refused(asked, FollowUpRefusal.NOTHING_HELD);
-        }
-        account.held = 0;
-        account.cancelled = true;
-      }
-      case REFUND -> account.refunded += amount;
       case REVERSAL -> throw new IllegalStateException("a reversal is never refused");
+    };
+  }
+
+  private static FollowUpAnswer capture(Account account, FollowUp asked) {
+    long amount = asked.amount().amount();
+    if (account.held == 0) {
+      return refused(asked, FollowUpRefusal.NOTHING_HELD);
     }
+    if (amount > account.held) {
+      return refused(asked, FollowUpRefusal.ABOVE_HELD);
+    }
+    account.captured += amount;
+    account.held = asked.last() ? 0 : account.held - amount;
+    return done(asked);
+  }
+
+  private static FollowUpAnswer cancel(Account account, FollowUp asked) {
+    if (account.held == 0) {
+      return refused(asked, FollowUpRefusal.NOTHING_HELD);
+    }
+    account.held = 0;
+    account.cancelled = true;
     return done(asked);
   }
 

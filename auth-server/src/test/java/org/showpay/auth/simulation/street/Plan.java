@@ -83,8 +83,8 @@ public final class Plan {
       case 92, 93 -> Kind.AUTH_SERVER_DIES;
       case 94 -> Kind.AUTH_SERVER_PAUSED;
       case 95 -> Kind.ADAPTER_DIES;
-      case 96 -> Kind.COMPANY_SILENT;
-      case 97 -> Kind.DATABASE_DIES;
+      case 96, 97 -> Kind.COMPANY_SILENT;
+      case 98 -> Kind.DATABASE_DIES;
       default -> Kind.SETTLEMENT;
     };
   }

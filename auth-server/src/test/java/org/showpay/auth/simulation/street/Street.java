@@ -142,36 +142,35 @@ public final class Street {
 
   private Purchase purchase(Step step) {
     Dice dice = new Dice(town.time.seed(), step.name());
-    @Nullable Purchase before = purchases.get(step.of());
-    int subscriber = dice.below(town.subscribers.size());
-    int merchant = dice.below(town.merchants.size());
+    Purchase before = purchases.get(step.of());
     PaymentId id = new PaymentId(Town.uuid(dice));
+    int subscriber = dice.below(town.subscribers.size());
     PayCodeDigest code = new PayCodeDigest("%064x".formatted(dice.number() >>> 1));
-    long amount = step.amount();
-    OrderId order = new OrderId("order-" + step.number());
-    boolean manual = dice.percent(35);
-    int secret = dice.below(10);
     if (step.kind() == Step.Kind.SAME_CODE && before != null) {
       code = before.sale().code();
       subscriber = before.subscriber();
     } else {
       world.issue(code, subscriber);
     }
-    if (step.kind() == Step.Kind.SAME_ORDER && before != null) {
-      order = before.sale().order();
-      merchant = town.terminals.indexOf(before.sale().terminal().terminal());
-      amount = before.sale().amount().amount();
-      manual = before.manual();
-    }
+    Caller.Terminal terminal = terminal(dice.below(town.merchants.size()));
+    boolean manual = dice.percent(35);
+    Password password = password(dice.below(10));
     Sale sale =
-        new Sale(
-            id,
-            terminal(merchant),
-            order,
-            Money.of(amount, "KRW"),
-            manual ? CaptureMode.MANUAL : CaptureMode.AUTOMATIC,
-            code);
-    return new Purchase(step, sale, subscriber, password(secret), manual);
+        step.kind() == Step.Kind.SAME_ORDER && before != null
+            ? sameOrder(id, before.sale(), code)
+            : new Sale(
+                id,
+                terminal,
+                new OrderId("order-" + step.number()),
+                Money.of(step.amount(), "KRW"),
+                manual ? CaptureMode.MANUAL : CaptureMode.AUTOMATIC,
+                code);
+    return new Purchase(step, sale, subscriber, password);
+  }
+
+  private static Sale sameOrder(PaymentId id, Sale before, PayCodeDigest code) {
+    return new Sale(
+        id, before.terminal(), before.order(), before.amount(), before.capture(), code);
   }
 
   private Caller.Terminal terminal(int merchant) {

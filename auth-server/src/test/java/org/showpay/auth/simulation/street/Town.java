@@ -17,7 +17,7 @@ import org.showpay.contracts.merchant.MerchantId;
 import org.showpay.contracts.merchant.TerminalId;
 import org.showpay.contracts.subscriber.SubscriberId;
 
-/** Who is there in a history: processes, card companies, merchants, subscribers with their cards. */
+/** Who is there in a history: processes, companies, merchants, subscribers and their cards. */
 public final class Town {
 
   /** The company of the cards that codes are for. */
@@ -117,7 +117,10 @@ public final class Town {
 
   /** An auth-server that is up, if one is. */
   public Optional<Host> aLivingAuthServer(Dice dice) {
-    List<Host> up = authServers.stream().filter(host -> host.isUp(time.now()) && host.pausedUntil() <= time.now()).toList();
+    List<Host> up =
+        authServers.stream()
+            .filter(host -> host.isUp(time.now()) && host.pausedUntil() <= time.now())
+            .toList();
     return up.isEmpty() ? Optional.empty() : Optional.of(up.get(dice.below(up.size())));
   }
 

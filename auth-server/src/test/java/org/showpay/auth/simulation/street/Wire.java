@@ -63,6 +63,10 @@ public final class Wire {
     if (!timeline.await(letter.back, patience)) {
       throw silence();
     }
+    return read(letter);
+  }
+
+  private static <A> A read(Letter<A> letter) {
     if (letter.failure != null) {
       throw letter.failure;
     }

@@ -13,6 +13,7 @@ import org.showpay.auth.simulation.street.Town;
 import org.showpay.contracts.payment.DeclineReason;
 import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.payment.PaymentState;
+import org.showpay.contracts.payment.ReversalReason;
 
 /**
  * The model: what must have come out of each purchase, thought through one after the other, with no
@@ -61,7 +62,7 @@ final class Expectation {
   /** No other sale had its code, or was for its order. */
   private boolean isAlone(Purchase purchase) {
     return purchases.values().stream()
-        .filter(other -> other != purchase)
+        .filter(other -> other.step().number() != purchase.step().number())
         .noneMatch(
             other ->
                 other.sale().code().equals(purchase.sale().code())
@@ -136,11 +137,10 @@ final class Expectation {
     if (said != null) {
       return reason == said ? "" : "declined because of " + said;
     }
-    return payment.state() == PaymentState.DECLINED || payment.state() == PaymentState.REVERSED
-            && !NOT_ACKNOWLEDGED.contains(String.valueOf(payment.reversal()))
-        ? "approved"
-        : "";
+    boolean lost =
+        payment.state() == PaymentState.DECLINED
+            || (payment.state() == PaymentState.REVERSED
+                && payment.reversal() != ReversalReason.NOT_ACKNOWLEDGED);
+    return lost ? "approved" : "";
   }
-
-  private static final Set<String> NOT_ACKNOWLEDGED = Set.of("NOT_ACKNOWLEDGED");
 }

@@ -30,6 +30,12 @@ final class MoneyRules {
     private long receivable;
     private long captured;
     private long refunded;
+
+    @Override
+    public String toString() {
+      return "%d held, %d captured, %d refunded, %d owed"
+          .formatted(held, captured, refunded, receivable);
+    }
   }
 
   MoneyRules(Books books, Town town, List<Breach> found) {
@@ -67,27 +73,27 @@ final class MoneyRules {
         refunded <= captured && captured <= payment.amount().amount(),
         "refunded <= captured <= authorised",
         of);
-    if (payment.state() == PaymentState.APPROVED) {
-      require(
-          stand.captured == captured && stand.refunded == refunded,
-          "the ledger says what the payment says",
-          "%s: %d and %d booked, %d and %d on it"
-              .formatted(of, stand.captured, stand.refunded, captured, refunded));
-    } else {
-      require(
-          stand.held == 0 && stand.receivable == 0,
-          "the ledger says what the payment says",
-          "%s is %s, and %d held, %d owed"
-              .formatted(of, payment.state(), stand.held, stand.receivable));
-    }
+    boolean approved = payment.state() == PaymentState.APPROVED;
+    require(
+        approved
+            ? stand.captured == captured && stand.refunded == refunded
+            : stand.held == 0 && stand.receivable == 0,
+        "the ledger says what the payment says",
+        "%s is %s, %d captured and %d refunded; booked are %s"
+            .formatted(of, payment.state(), captured, refunded, stand));
+    judge(of, theirs(payment), stand);
+  }
+
+  private CardCompany.Account theirs(Payment payment) {
     CardCompany company =
         payment.company() != null && payment.company().text().equals(Town.SECOND)
             ? town.second
             : town.first;
-    CardCompany.Account theirs = company.accounts().get(payment.authorization());
-    if (theirs == null) {
-      theirs = new CardCompany.Account();
-    }
+    CardCompany.Account account = company.accounts().get(payment.authorization());
+    return account == null ? new CardCompany.Account() : account;
+  }
+
+  private void judge(String of, CardCompany.Account theirs, Stand stand) {
     require(
         stand.receivable == theirs.captured - theirs.refunded,
         "their books are ours",
@@ -107,7 +113,8 @@ final class MoneyRules {
         .forEach(
             (id, account) ->
                 require(
-                    known.contains(id) || account.held == 0 && account.captured == account.refunded,
+                    known.contains(id)
+                        || (account.held == 0 && account.captured == account.refunded),
                     "their books are ours",
                     "they charge for " + id + ", of which we know nothing"));
   }

@@ -38,6 +38,11 @@ final class SettlementRules {
           "each in one settlement",
           row.kind() + " of " + row.payment());
     }
+    judgeSums(booked, payable);
+    require(books.due.all().isEmpty(), "each in one settlement", "something is still due");
+  }
+
+  private void judgeSums(Map<MerchantId, Long> booked, Map<MerchantId, Long> payable) {
     Map<MerchantId, Long> paid = new HashMap<>();
     for (BatchRow batch : books.batches.all()) {
       paid.merge(batch.settlement().merchant(), batch.settlement().net().amount(), Long::sum);
@@ -51,7 +56,6 @@ final class SettlementRules {
     payable.forEach(
         (merchant, left) ->
             require(left == 0, "settlements are what was charged", left + " is left to be paid"));
-    require(books.due.all().isEmpty(), "each in one settlement", "something is still due");
   }
 
   private void require(boolean so, String rule, String otherwise) {

@@ -45,7 +45,9 @@ public final class Verdict {
     Map<PaymentId, Purchase> purchases = new HashMap<>();
     street.purchases().values().forEach(it -> purchases.put(it.sale().id(), it));
     new Expectation(books, town, purchases, found).judge(faults.isCalm());
-    return found.stream().map(breach -> new Breach(breach.rule(), readable(breach.what()))).toList();
+    return found.stream()
+        .map(breach -> new Breach(breach.rule(), readable(breach.what())))
+        .toList();
   }
 
   /** Payments by the steps that made them. */
