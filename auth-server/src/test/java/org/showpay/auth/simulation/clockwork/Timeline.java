@@ -104,9 +104,17 @@ public final class Timeline extends Clock {
     }
   }
 
-  /** Lets so many microseconds pass for the actor on turn. */
+  /** Lets so many microseconds pass for the actor on turn; where nothing else is due, at once. */
   public void pause(long micros) {
     Actor actor = actor();
+    long then = now + micros;
+    Due next = due.peek();
+    Host host = actor.host();
+    if (next != null && next.at > then && !actor.isGone()
+        && (host == null || host.pausedUntil() <= then)) {
+      now = then;
+      return;
+    }
     wake(actor, micros);
     actor.pause();
   }
