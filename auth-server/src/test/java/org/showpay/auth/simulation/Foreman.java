@@ -95,7 +95,7 @@ final class Foreman {
     String name = "task " + label + " " + given.merge(label, 1, Integer::sum);
     atIt.put(
         row.key(),
-        time.start(name, host, dice.between(0, Timeline.SECOND / 2), () -> perform(row, host)));
+        time.start(name, host, dice.between(0, Timeline.SECOND / 10), () -> perform(row, host)));
   }
 
   /** What cannot be written down stays as it is, and is taken up like the work of the dead. */

@@ -107,7 +107,7 @@ final class History {
     while (!isQuiet() && time.now() - LONGEST_END < troublesEnd) {
       foreman.look();
       lateness.look(troublesEnd);
-      time.pause(time.actor().dice().between(Timeline.SECOND / 4, Timeline.SECOND));
+      time.pause(time.actor().dice().between(Timeline.SECOND / 2, 3 * Timeline.SECOND / 2));
     }
     if (!isQuiet()) {
       lateness.neverQuiet();

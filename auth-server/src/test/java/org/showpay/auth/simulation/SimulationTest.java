@@ -112,7 +112,7 @@ class SimulationTest {
     assertThat(caught.shortest.breaches()).isNotEmpty();
     assertThat(caught.shortest.steps().size())
         .as("steps of the shortest history of %s, by seed %d", bug, caught.seed)
-        .isLessThanOrEqualTo(8)
+        .isLessThanOrEqualTo(15)
         .isLessThan(caught.broken.steps().size());
     assertThat(caught.shortest.story()).isNotEmpty();
   }
@@ -129,7 +129,7 @@ class SimulationTest {
           return new Caught(
               seed,
               outcome,
-              Shrinker.shrink(it -> History.play(stage, bug, it), settings, outcome, 200));
+              Shrinker.shrink(it -> History.play(stage, bug, it), settings, outcome, 400));
         }
       }
     }

@@ -156,7 +156,7 @@ public final class Adapter implements CardCompaniesApi {
 
   private void waitFor(CardCompany company) {
     while (company.isSilent(town.time.now())) {
-      town.time.pause(Timeline.SECOND / 2);
+      town.time.pause(3 * Timeline.SECOND);
     }
   }
 

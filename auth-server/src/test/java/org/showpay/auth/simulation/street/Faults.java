@@ -19,7 +19,7 @@ import org.springframework.transaction.TransactionSystemException;
  */
 public final class Faults implements Trouble {
 
-  private static final int[] ODDS = {0, 0, 0, 2_000, 10_000, 50_000, 200_000};
+  private static final int[] ODDS = {0, 0, 0, 2_000, 10_000, 50_000, 100_000};
 
   private final Timeline timeline;
   private final Set<String> muted;

@@ -86,7 +86,7 @@ final class Till {
     known.put(purchase.step().number(), payment);
     if (payment.state() == PaymentState.AUTHENTICATION_REQUIRED
         && payment.authenticateBy() != null
-        && dice().percent(20)) {
+        && dice().percent(70)) {
       ask("call off", () -> {
         counter.remarks().callOff(payment.id());
         return Optional.of(payment);
