@@ -21,22 +21,19 @@ public class MemoryIssuerTalk extends IssuerTalk {
   @Override
   public int inquiriesAbout(PaymentId payment) {
     Books books = desk.books();
-    return books.database.statement(
-        () ->
-            books
-                .talk
-                .where(row -> row.payment().equals(payment) && row.kind().equals("INQUIRY"))
-                .size());
+    return books.database.statement(() ->
+        books
+            .talk
+            .where(row -> row.payment().equals(payment) && row.kind().equals("INQUIRY"))
+            .size());
   }
 
   @Override
   void write(Said said) {
     Books books = desk.books();
-    books.database.statement(
-        () ->
-            books.talk.insert(
-                books.database.next(),
-                new TalkRow(
-                    said.payment(), said.kind(), said.answer(), said.why(), said.askedAt())));
+    books.database.statement(() ->
+        books.talk.insert(
+            books.database.next(),
+            new TalkRow(said.payment(), said.kind(), said.answer(), said.why(), said.askedAt())));
   }
 }

@@ -48,12 +48,9 @@ public class MemoryLedgerRows extends LedgerRows {
       for (BookedRow row : books().ledger.where(it -> payment.equals(it.payment()))) {
         currency = row.currency();
         row.entries()
-            .forEach(
-                entry ->
-                    sums.merge(
-                        new EntryRow(entry.account(), entry.owner(), 0),
-                        entry.amount(),
-                        Long::sum));
+            .forEach(entry ->
+                sums.merge(
+                    new EntryRow(entry.account(), entry.owner(), 0), entry.amount(), Long::sum));
       }
       String all = currency;
       return sums.entrySet().stream()

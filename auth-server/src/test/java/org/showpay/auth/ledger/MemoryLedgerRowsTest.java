@@ -44,8 +44,7 @@ class MemoryLedgerRowsTest {
         long number = dice.number();
         OperationId operation = dice.percent(30) ? twice : OperationId.next();
         String answer =
-            Sandbox.answer(
-                () -> transaction.execute(_ -> post(real, deal, operation, number)));
+            Sandbox.answer(() -> transaction.execute(_ -> post(real, deal, operation, number)));
         assertThat(Sandbox.answer(() -> post(memory, deal, operation, number)))
             .as("seed %d, posting %d", seed, i)
             .isEqualTo(answer);

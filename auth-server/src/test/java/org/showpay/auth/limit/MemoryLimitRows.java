@@ -45,10 +45,8 @@ public class MemoryLimitRows extends LimitRows {
   @Override
   Standing standing(SubscriberId subscriber, CardToken card, String currency, ZoneId zone) {
     Books books = desk.books();
-    return books.database.statement(
-        () ->
-            new Standing(
-                Optional.empty(), Optional.empty(), counted(subscriber, currency, zone)));
+    return books.database.statement(() ->
+        new Standing(Optional.empty(), Optional.empty(), counted(subscriber, currency, zone)));
   }
 
   @Override
@@ -62,12 +60,11 @@ public class MemoryLimitRows extends LimitRows {
     Instant day = today.atStartOfDay(zone).toInstant();
     Instant month = today.withDayOfMonth(1).atStartOfDay(zone).toInstant();
     List<PaymentRow> counting =
-        books.payments.where(
-            row ->
-                subscriber.equals(row.payment().subscriber())
-                    && !row.payment().requestedAt().isBefore(month)
-                    && !row.payment().state().isFinal()
-                    && row.payment().state() != PaymentState.REVERSING);
+        books.payments.where(row ->
+            subscriber.equals(row.payment().subscriber())
+                && !row.payment().requestedAt().isBefore(month)
+                && !row.payment().state().isFinal()
+                && row.payment().state() != PaymentState.REVERSING);
     List<PaymentRow> ofToday =
         counting.stream().filter(row -> !row.payment().requestedAt().isBefore(day)).toList();
     return new Spent(
@@ -85,12 +82,11 @@ public class MemoryLimitRows extends LimitRows {
   private boolean isCapturedForGood(PaymentId payment) {
     return !desk.books()
         .operations
-        .where(
-            row ->
-                row.payment().equals(payment)
-                    && row.kind() == FollowUpKind.CAPTURE
-                    && row.last()
-                    && row.state() == State.DONE)
+        .where(row ->
+            row.payment().equals(payment)
+                && row.kind() == FollowUpKind.CAPTURE
+                && row.last()
+                && row.state() == State.DONE)
         .isEmpty();
   }
 }

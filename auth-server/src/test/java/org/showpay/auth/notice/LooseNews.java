@@ -19,10 +19,9 @@ public class LooseNews extends MemoryNews {
   @Override
   public void tell(Notice notice) {
     Books books = desk.books();
-    books.database.untroubled(
-        () ->
-            books.notices.insert(
-                books.database.next(),
-                new NoticeRow(notice.payment(), notice.type(), notice.version())));
+    books.database.untroubled(() ->
+        books.notices.insert(
+            books.database.next(),
+            new NoticeRow(notice.payment(), notice.type(), notice.version())));
   }
 }

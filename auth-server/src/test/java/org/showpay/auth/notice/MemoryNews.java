@@ -24,10 +24,9 @@ public class MemoryNews extends News {
   @Transactional(propagation = Propagation.MANDATORY)
   public void tell(Notice notice) {
     Books books = desk.books();
-    books.database.statement(
-        () ->
-            books.notices.insert(
-                books.database.next(),
-                new NoticeRow(notice.payment(), notice.type(), notice.version())));
+    books.database.statement(() ->
+        books.notices.insert(
+            books.database.next(),
+            new NoticeRow(notice.payment(), notice.type(), notice.version())));
   }
 }

@@ -44,11 +44,10 @@ public class MemoryOperationRows extends OperationRows {
 
   @Override
   List<Operation> of(PaymentId payment) {
-    return statement(
-        () ->
-            books().operations.where(row -> row.payment().equals(payment)).stream()
-                .map(this::read)
-                .toList());
+    return statement(() ->
+        books().operations.where(row -> row.payment().equals(payment)).stream()
+            .map(this::read)
+            .toList());
   }
 
   @Override
@@ -75,26 +74,25 @@ public class MemoryOperationRows extends OperationRows {
 
   @Override
   boolean answer(OperationId id, State state, @Nullable FollowUpRefusal refusal) {
-    return statement(
-        () ->
-            books()
-                .operations
-                .update(
-                    id.uuid(),
-                    row -> row.state() == State.REQUESTED,
-                    row ->
-                        new OperationRow(
-                            row.id(),
-                            row.payment(),
-                            row.kind(),
-                            row.amount(),
-                            row.last(),
-                            state,
-                            refusal,
-                            row.reason(),
-                            row.requestedAt(),
-                            books().now()))
-                .isPresent());
+    return statement(() ->
+        books()
+            .operations
+            .update(
+                id.uuid(),
+                row -> row.state() == State.REQUESTED,
+                row ->
+                    new OperationRow(
+                        row.id(),
+                        row.payment(),
+                        row.kind(),
+                        row.amount(),
+                        row.last(),
+                        state,
+                        refusal,
+                        row.reason(),
+                        row.requestedAt(),
+                        books().now()))
+            .isPresent());
   }
 
   @Override
@@ -119,47 +117,41 @@ public class MemoryOperationRows extends OperationRows {
 
   @Override
   boolean isClosed(PaymentId payment) {
-    return statement(
-        () ->
-            !books()
-                .operations
-                .where(
-                    row ->
-                        row.payment().equals(payment)
-                            && row.kind() == FollowUpKind.CAPTURE
-                            && ((row.last() && row.state() != State.REFUSED)
-                                || row.refusal() == FollowUpRefusal.NOTHING_HELD
-                                || row.refusal() == FollowUpRefusal.REVERSED))
-                .isEmpty());
+    return statement(() ->
+        !books()
+            .operations
+            .where(row ->
+                row.payment().equals(payment)
+                    && row.kind() == FollowUpKind.CAPTURE
+                    && ((row.last() && row.state() != State.REFUSED)
+                        || row.refusal() == FollowUpRefusal.NOTHING_HELD
+                        || row.refusal() == FollowUpRefusal.REVERSED))
+            .isEmpty());
   }
 
   @Override
   boolean mayHaveBeenDone(Operation capture) {
-    return statement(
-        () ->
-            !books()
-                .talk
-                .where(
-                    row ->
-                        row.payment().equals(capture.payment())
-                            && row.kind().equals("CAPTURE")
-                            && row.answer().equals("NoAnswer")
-                            && row.askedAt()
-                                .isAfter(capture.requestedAt().minus(Duration.ofSeconds(5))))
-                .isEmpty());
+    return statement(() ->
+        !books()
+            .talk
+            .where(row ->
+                row.payment().equals(capture.payment())
+                    && row.kind().equals("CAPTURE")
+                    && row.answer().equals("NoAnswer")
+                    && row.askedAt().isAfter(capture.requestedAt().minus(Duration.ofSeconds(5))))
+            .isEmpty());
   }
 
   @Override
   boolean isRefundable(PaymentId payment) {
-    return statement(
-        () ->
-            books()
-                .payments
-                .find(payment)
-                .orElseThrow()
-                .payment()
-                .requestedAt()
-                .isAfter(books().now().minus(Duration.ofDays(365))));
+    return statement(() ->
+        books()
+            .payments
+            .find(payment)
+            .orElseThrow()
+            .payment()
+            .requestedAt()
+            .isAfter(books().now().minus(Duration.ofDays(365))));
   }
 
   private Operation read(OperationRow row) {

@@ -96,11 +96,9 @@ class MemoryOperationRowsTest {
     };
   }
 
-  private static Object insert(
-      OperationRows rows, PaymentId payment, OperationId id, Dice dice) {
+  private static Object insert(OperationRows rows, PaymentId payment, OperationId id, Dice dice) {
     FollowUpKind kind = KINDS[dice.below(KINDS.length)];
-    rows.insert(
-        new Wanted(id, payment, kind, won(dice.between(1, 100)), dice.percent(30), null));
+    rows.insert(new Wanted(id, payment, kind, won(dice.between(1, 100)), dice.percent(30), null));
     return rows.of(payment).size();
   }
 

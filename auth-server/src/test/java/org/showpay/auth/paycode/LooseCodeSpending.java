@@ -27,13 +27,11 @@ public class LooseCodeSpending extends MemoryCodeSpending {
   public Optional<SpentCode> spend(
       PayCodeDigest digest, PaymentId payment, MerchantId merchant, Money amount) {
     Optional<CodeRow> live = statement(() -> books().codes.find(digest).filter(this::isLive));
-    return live.flatMap(
-        code ->
-            statement(
-                () ->
-                    books()
-                        .codes
-                        .update(digest, _ -> true, row -> spent(row, payment))
-                        .map(row -> spent(row, books().merchants.find(merchant).orElseThrow()))));
+    return live.flatMap(code ->
+        statement(() ->
+            books()
+                .codes
+                .update(digest, _ -> true, row -> spent(row, payment))
+                .map(row -> spent(row, books().merchants.find(merchant).orElseThrow()))));
   }
 }

@@ -78,12 +78,11 @@ public class MemoryCodeSpending extends CodeSpending {
   @Override
   public Optional<SpentCode> spend(
       PayCodeDigest digest, PaymentId payment, MerchantId merchant, Money amount) {
-    return statement(
-        () ->
-            books()
-                .codes
-                .update(digest, this::isLive, row -> spent(row, payment))
-                .map(row -> spent(row, books().merchants.find(merchant).orElseThrow())));
+    return statement(() ->
+        books()
+            .codes
+            .update(digest, this::isLive, row -> spent(row, payment))
+            .map(row -> spent(row, books().merchants.find(merchant).orElseThrow())));
   }
 
   /** True while it can be spent. */

@@ -68,12 +68,11 @@ public class MemoryPaymentRows extends PaymentRows {
 
   @Override
   public List<PaymentId> overdue(int limit) {
-    return statement(
-        () ->
-            books().payments.where(this::isOverdue).stream()
-                .map(row -> row.payment().id())
-                .limit(limit)
-                .toList());
+    return statement(() ->
+        books().payments.where(this::isOverdue).stream()
+            .map(row -> row.payment().id())
+            .limit(limit)
+            .toList());
   }
 
   private boolean isOverdue(PaymentRow row) {
@@ -92,19 +91,17 @@ public class MemoryPaymentRows extends PaymentRows {
 
   @Override
   Optional<Payment> standing(MerchantId merchant, OrderId order) {
-    return statement(
-        () ->
-            books()
-                .payments
-                .where(
-                    row ->
-                        row.payment().merchant().equals(merchant)
-                            && row.payment().order().equals(order)
-                            && !row.payment().state().isFinal()
-                            && row.payment().state() != REVERSING)
-                .stream()
-                .map(PaymentRow::payment)
-                .findFirst());
+    return statement(() ->
+        books()
+            .payments
+            .where(row ->
+                row.payment().merchant().equals(merchant)
+                    && row.payment().order().equals(order)
+                    && !row.payment().state().isFinal()
+                    && row.payment().state() != REVERSING)
+            .stream()
+            .map(PaymentRow::payment)
+            .findFirst());
   }
 
   @Override

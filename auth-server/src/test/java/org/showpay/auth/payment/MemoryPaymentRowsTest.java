@@ -80,21 +80,31 @@ class MemoryPaymentRowsTest {
     SubscriberId subscriber = SubscriberId.next();
     CardToken backup = CardToken.next();
     CardToken card = CardToken.next();
-    write("insert into terminal values (?, ?, 'till', ?, 'ACTIVE', now(), 0)",
-        terminal.uuid(), merchant.uuid(), "%064x".formatted(dice.number() >>> 1));
-    write("insert into subscriber values (?, ?, ?, 'ACTIVE', now(), 0)",
-        subscriber.uuid(), "82" + Math.abs(dice.number() % 100_000_000_000L), "s-" + subscriber);
+    write(
+        "insert into terminal values (?, ?, 'till', ?, 'ACTIVE', now(), 0)",
+        terminal.uuid(),
+        merchant.uuid(),
+        "%064x".formatted(dice.number() >>> 1));
+    write(
+        "insert into subscriber values (?, ?, ?, 'ACTIVE', now(), 0)",
+        subscriber.uuid(),
+        "82" + Math.abs(dice.number() % 100_000_000_000L),
+        "s-" + subscriber);
     for (CardToken token : List.of(backup, card)) {
-      write("insert into card (token, subscriber_id, nickname, company, last4, state, added_at,"
+      write(
+          "insert into card (token, subscriber_id, nickname, company, last4, state, added_at,"
               + " version) values (?, ?, 'card', 'hanbit', '1234', 'ACTIVE', now(), 0)",
-          token.uuid(), subscriber.uuid());
+          token.uuid(),
+          subscriber.uuid());
     }
     write("update card set backup = ? where token = ?", backup.uuid(), card.uuid());
     CompanyId company = new CompanyId("hanbit");
-    desk.books().database.statement(() -> {
-      desk.books().cards.insert(card, new CardRow(card, "1234", company, backup));
-      return desk.books().cards.insert(backup, new CardRow(backup, "1234", company, null));
-    });
+    desk.books()
+        .database
+        .statement(() -> {
+          desk.books().cards.insert(card, new CardRow(card, "1234", company, backup));
+          return desk.books().cards.insert(backup, new CardRow(backup, "1234", company, null));
+        });
     spent = new SpentCode(CodeKind.ONLINE, Channel.STORE, subscriber, card, "1234", company, "it");
     sell(terminal, merchant, dice);
   }
@@ -127,8 +137,7 @@ class MemoryPaymentRowsTest {
     return switch (dice.below(8)) {
       case 0 -> Sandbox.answer(() -> shown(Optional.of(rows.insert(sale, null))));
       case 1 ->
-          Sandbox.answer(
-              () -> shown(Optional.of(rows.insert(sale, DeclineReason.CODE_NOT_LIVE))));
+          Sandbox.answer(() -> shown(Optional.of(rows.insert(sale, DeclineReason.CODE_NOT_LIVE))));
       case 2 -> Sandbox.answer(() -> shown(rows.request(id, spent(), dice.percent(50))));
       case 3 ->
           Sandbox.answer(
@@ -142,15 +151,11 @@ class MemoryPaymentRowsTest {
   private static String fallBack(PaymentRows rows, PaymentId id) {
     return rows.find(id)
         .filter(payment -> payment.card() != null)
-        .map(
-            payment ->
-                Sandbox.answer(
-                    () ->
-                        shown(
-                            rows.fallBack(
-                                payment,
-                                new PaymentId(UUID.randomUUID()),
-                                DeclineReason.LIMIT_EXCEEDED))))
+        .map(payment ->
+            Sandbox.answer(() ->
+                shown(
+                    rows.fallBack(
+                        payment, new PaymentId(UUID.randomUUID()), DeclineReason.LIMIT_EXCEEDED))))
         .orElse("no card");
   }
 
@@ -159,8 +164,7 @@ class MemoryPaymentRowsTest {
     PaymentState[] all = PaymentState.values();
     PaymentState to = all[dice.below(all.length)];
     PaymentState guess = all[dice.below(all.length)];
-    PaymentState from =
-        dice.percent(20) ? guess : rows.find(id).map(Payment::state).orElse(guess);
+    PaymentState from = dice.percent(20) ? guess : rows.find(id).map(Payment::state).orElse(guess);
     boolean withoutCard =
         from == PaymentState.AUTHENTICATION_REQUIRED && to == PaymentState.REQUESTED;
     return !Move.isLegal(from, to) || withoutCard
@@ -180,22 +184,21 @@ class MemoryPaymentRowsTest {
   /** All but times, and but the ids that are drawn. */
   private static String shown(Optional<Payment> payment) {
     return payment
-        .map(
-            it ->
-                "%s v%d %s %s %s %s %s %s %s %s %b %b"
-                    .formatted(
-                        it.state(),
-                        it.version(),
-                        it.card(),
-                        it.company(),
-                        it.capturing(),
-                        it.captured(),
-                        it.declineReason(),
-                        it.approval(),
-                        it.reversal(),
-                        it.id(),
-                        it.authenticateBy() != null,
-                        it.authorization().equals(it.id())))
+        .map(it ->
+            "%s v%d %s %s %s %s %s %s %s %s %b %b"
+                .formatted(
+                    it.state(),
+                    it.version(),
+                    it.card(),
+                    it.company(),
+                    it.capturing(),
+                    it.captured(),
+                    it.declineReason(),
+                    it.approval(),
+                    it.reversal(),
+                    it.id(),
+                    it.authenticateBy() != null,
+                    it.authorization().equals(it.id())))
         .orElse("nothing");
   }
 }

@@ -47,11 +47,10 @@ public class MemorySettlementRows extends SettlementRows {
 
   @Override
   Optional<Instant> oldestDue(MerchantId merchant) {
-    return statement(
-        () ->
-            books().due.where(row -> row.merchant().equals(merchant)).stream()
-                .map(DueRow::at)
-                .min(Instant::compareTo));
+    return statement(() ->
+        books().due.where(row -> row.merchant().equals(merchant)).stream()
+            .map(DueRow::at)
+            .min(Instant::compareTo));
   }
 
   @Override
@@ -61,13 +60,12 @@ public class MemorySettlementRows extends SettlementRows {
 
   @Override
   List<String> currenciesDue(MerchantId merchant, Instant before) {
-    return statement(
-        () ->
-            books().due.where(row -> isDue(row, merchant, before)).stream()
-                .map(DueRow::currency)
-                .distinct()
-                .sorted()
-                .toList());
+    return statement(() ->
+        books().due.where(row -> isDue(row, merchant, before)).stream()
+            .map(DueRow::currency)
+            .distinct()
+            .sorted()
+            .toList());
   }
 
   private static boolean isDue(DueRow row, MerchantId merchant, Instant before) {
@@ -83,13 +81,12 @@ public class MemorySettlementRows extends SettlementRows {
       }
       Settlement closed = settlement(batch, taken);
       books().batches.insert(batch.id().uuid(), new BatchRow(closed, batch.currency()));
-      taken.forEach(
-          row ->
-              books()
-                  .items
-                  .insert(
-                      key(row),
-                      new ItemRow(row.transaction(), batch.id().uuid(), row.gross(), row.fee())));
+      taken.forEach(row ->
+          books()
+              .items
+              .insert(
+                  key(row),
+                  new ItemRow(row.transaction(), batch.id().uuid(), row.gross(), row.fee())));
       return Optional.of(closed);
     });
   }
@@ -109,8 +106,7 @@ public class MemorySettlementRows extends SettlementRows {
   }
 
   protected static boolean wants(Batch batch, DueRow row) {
-    return isDue(row, batch.merchant(), batch.dayEnds())
-        && row.currency().equals(batch.currency());
+    return isDue(row, batch.merchant(), batch.dayEnds()) && row.currency().equals(batch.currency());
   }
 
   private Settlement settlement(Batch batch, List<DueRow> taken) {
@@ -119,11 +115,10 @@ public class MemorySettlementRows extends SettlementRows {
             + (int)
                 books()
                     .batches
-                    .where(
-                        row ->
-                            row.settlement().merchant().equals(batch.merchant())
-                                && row.settlement().businessDay().equals(batch.businessDay())
-                                && row.currency().equals(batch.currency()))
+                    .where(row ->
+                        row.settlement().merchant().equals(batch.merchant())
+                            && row.settlement().businessDay().equals(batch.businessDay())
+                            && row.currency().equals(batch.currency()))
                     .size();
     long fee = taken.stream().mapToLong(DueRow::fee).sum();
     long gross = taken.stream().mapToLong(DueRow::gross).sum();
@@ -142,9 +137,6 @@ public class MemorySettlementRows extends SettlementRows {
   }
 
   private static long sum(List<DueRow> taken, String kind) {
-    return taken.stream()
-        .filter(row -> row.kind().equals(kind))
-        .mapToLong(DueRow::gross)
-        .sum();
+    return taken.stream().filter(row -> row.kind().equals(kind)).mapToLong(DueRow::gross).sum();
   }
 }

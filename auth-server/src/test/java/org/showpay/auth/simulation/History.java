@@ -41,8 +41,7 @@ final class History {
     this.settings = settings;
     Dice dice = new Dice(settings.seed(), "day");
     this.time =
-        new Timeline(
-            settings.seed(), DAY.plusSeconds(dice.between(0, 4 * 3600)), settings.told());
+        new Timeline(settings.seed(), DAY.plusSeconds(dice.between(0, 4 * 3600)), settings.told());
     this.faults = new Faults(time, settings.muted());
     if (settings.uninterrupted()) {
       faults.uninterrupted();

@@ -42,22 +42,18 @@ final class MemoryTaskStore implements Foreman.TaskStore {
 
   @Override
   public Optional<TaskRow> pick(TaskRow row, String host, Instant now) {
-    return books.database.statement(
-        () ->
-            books
-                .tasks
-                .update(
-                    row.key(),
-                    it -> it.pickedBy() == null && it.at().equals(row.at()),
-                    it -> with(it, it.data(), it.at(), host, now)));
+    return books.database.statement(() ->
+        books.tasks.update(
+            row.key(),
+            it -> it.pickedBy() == null && it.at().equals(row.at()),
+            it -> with(it, it.data(), it.at(), host, now)));
   }
 
   @Override
   public void revive(TaskRow row, Instant now) {
-    books.database.untroubled(
-        () ->
-            books.tasks.update(
-                row.key(), _ -> true, it -> with(it, it.data(), now, null, Instant.MIN)));
+    books.database.untroubled(() ->
+        books.tasks.update(
+            row.key(), _ -> true, it -> with(it, it.data(), now, null, Instant.MIN)));
   }
 
   @Override
@@ -67,12 +63,8 @@ final class MemoryTaskStore implements Foreman.TaskStore {
 
   @Override
   public void reschedule(TaskRow row, Instant at, @Nullable Integer data) {
-    books.database.statement(
-        () ->
-            books.tasks.update(
-                row.key(),
-                row::equals,
-                it -> with(it, data, at, null, Instant.MIN)));
+    books.database.statement(() ->
+        books.tasks.update(row.key(), row::equals, it -> with(it, data, at, null, Instant.MIN)));
   }
 
   private static TaskRow with(

@@ -39,8 +39,7 @@ final class Shrinker {
       Function<Settings, Outcome> play, Settings whole, Outcome broken, int mostPlays) {
     Shrinker shrinker = new Shrinker(play, whole, broken, mostPlays);
     shrinker.takeAway();
-    return play.apply(
-        whole.with(shrinker.steps, shrinker.muted, shrinker.lasted).aloud());
+    return play.apply(whole.with(shrinker.steps, shrinker.muted, shrinker.lasted).aloud());
   }
 
   private void takeAway() {
@@ -90,8 +89,7 @@ final class Shrinker {
         waited += step.after();
       } else {
         kept.add(
-            new Step(
-                step.number(), step.after() + waited, step.kind(), step.of(), step.amount()));
+            new Step(step.number(), step.after() + waited, step.kind(), step.of(), step.amount()));
         waited = 0;
       }
     }

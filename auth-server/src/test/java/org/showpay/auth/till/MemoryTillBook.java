@@ -25,12 +25,11 @@ public class MemoryTillBook extends TillBook {
   @Transactional
   void acknowledge(PaymentId id, PaymentState seen) {
     Books books = desk.books();
-    books.database.statement(
-        () ->
-            books.payments.update(
-                id,
-                row -> row.payment().state() == seen && row.payment().acknowledged() != seen,
-                row -> acknowledged(books, row, seen)));
+    books.database.statement(() ->
+        books.payments.update(
+            id,
+            row -> row.payment().state() == seen && row.payment().acknowledged() != seen,
+            row -> acknowledged(books, row, seen)));
   }
 
   private static PaymentRow acknowledged(Books books, PaymentRow row, PaymentState seen) {

@@ -37,13 +37,12 @@ public class MemoryTasks extends PersistentTasks {
     TaskRow row =
         new TaskRow(
             task.getTaskName(), task.getId(), (Integer) task.getData(), at, null, Instant.MIN, 0);
-    books.database.statement(
-        () -> {
-          if (books.tasks.find(row.key()).isEmpty()) {
-            books.tasks.insert(row.key(), row);
-          }
-          return true;
-        });
+    books.database.statement(() -> {
+      if (books.tasks.find(row.key()).isEmpty()) {
+        books.tasks.insert(row.key(), row);
+      }
+      return true;
+    });
   }
 
   @Override

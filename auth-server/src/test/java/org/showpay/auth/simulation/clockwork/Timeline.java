@@ -110,7 +110,9 @@ public final class Timeline extends Clock {
     long then = now + micros;
     Due next = due.peek();
     Host host = actor.host();
-    if (next != null && next.at > then && !actor.isGone()
+    if (next != null
+        && next.at > then
+        && !actor.isGone()
         && (host == null || host.pausedUntil() <= then)) {
       now = then;
       return;

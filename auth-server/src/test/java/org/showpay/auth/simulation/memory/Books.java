@@ -157,7 +157,12 @@ public final class Books {
 
   /** A ledger transaction that waits for its settlement. */
   public record DueRow(
-      long transaction, MerchantId merchant, String currency, String kind, long gross, long fee,
+      long transaction,
+      MerchantId merchant,
+      String currency,
+      String kind,
+      long gross,
+      long fee,
       Instant at) {}
 
   /** A ledger transaction in its settlement. */

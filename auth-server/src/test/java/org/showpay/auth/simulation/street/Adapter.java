@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.showpay.auth.simulation.clockwork.Timeline;
+import org.showpay.contracts.card.CardToken;
 import org.showpay.contracts.followup.FollowUp;
 import org.showpay.contracts.followup.FollowUpAnswer;
 import org.showpay.contracts.followup.Inquiry;
@@ -14,7 +15,6 @@ import org.showpay.contracts.issuing.AvailableAnswer;
 import org.showpay.contracts.issuing.CardAuthorization;
 import org.showpay.contracts.issuing.CardCompaniesApi;
 import org.showpay.contracts.issuing.IssuerAnswer;
-import org.showpay.contracts.card.CardToken;
 import org.showpay.contracts.money.Money;
 import org.showpay.contracts.operation.FollowUpKind;
 import org.showpay.contracts.operation.OperationId;
@@ -59,8 +59,7 @@ public final class Adapter implements CardCompaniesApi {
   @Override
   public FollowUpAnswer followUp(FollowUp asked) {
     String what = asked.kind().name().toLowerCase(Locale.ROOT);
-    FollowUpAnswer answer =
-        town.wire.ask(town.adapterHost, what, OURS, () -> followingUp(asked));
+    FollowUpAnswer answer = town.wire.ask(town.adapterHost, what, OURS, () -> followingUp(asked));
     return answer instanceof FollowUpAnswer.Done yes && garbled()
         ? new FollowUpAnswer.Done(yes.operation(), yes.paymentId(), more(yes.amount()))
         : answer;
@@ -68,8 +67,7 @@ public final class Adapter implements CardCompaniesApi {
 
   @Override
   public InquiryAnswer inquire(Inquiry asked) {
-    InquiryAnswer answer =
-        town.wire.ask(town.adapterHost, "inquire", OURS, () -> inquiring(asked));
+    InquiryAnswer answer = town.wire.ask(town.adapterHost, "inquire", OURS, () -> inquiring(asked));
     return answer instanceof InquiryAnswer.Approved yes && garbled()
         ? new InquiryAnswer.Approved(yes.paymentId(), more(yes.amount()), yes.approval())
         : answer;
@@ -121,8 +119,7 @@ public final class Adapter implements CardCompaniesApi {
       return decided.getOrDefault(
           asked.operation(), new FollowUpAnswer.NoAnswer("the company is silent"));
     }
-    boolean decides =
-        heard instanceof FollowUpAnswer.Done || asked.kind() != FollowUpKind.REVERSAL;
+    boolean decides = heard instanceof FollowUpAnswer.Done || asked.kind() != FollowUpKind.REVERSAL;
     if (decides) {
       decided.putIfAbsent(asked.operation(), heard);
     }
@@ -140,18 +137,22 @@ public final class Adapter implements CardCompaniesApi {
 
   /** To the company and back; one that has fallen silent answers when it speaks again. */
   private <A> A line(CardCompany company, Supplier<A> work) {
-    return town.wire.ask(town.hostOf(company), "it", THEIRS, () -> {
-      if (!company.isSilent(town.time.now())) {
-        return work.get();
-      }
-      if (town.time.actor().dice().percent(50)) {
-        A done = work.get();
-        waitFor(company);
-        return done;
-      }
-      waitFor(company);
-      return work.get();
-    });
+    return town.wire.ask(
+        town.hostOf(company),
+        "it",
+        THEIRS,
+        () -> {
+          if (!company.isSilent(town.time.now())) {
+            return work.get();
+          }
+          if (town.time.actor().dice().percent(50)) {
+            A done = work.get();
+            waitFor(company);
+            return done;
+          }
+          waitFor(company);
+          return work.get();
+        });
   }
 
   private void waitFor(CardCompany company) {

@@ -81,8 +81,7 @@ public final class CardCompany {
     Account account = accounts.computeIfAbsent(asked.paymentId(), _ -> new Account());
     if (!account.decided) {
       account.decided = true;
-      account.approved =
-          !account.reversed && opinion(name, asked.amount().amount()) == null;
+      account.approved = !account.reversed && opinion(name, asked.amount().amount()) == null;
       if (account.approved && asked.capture() == CaptureMode.AUTOMATIC) {
         account.captured = asked.amount().amount();
       } else if (account.approved) {
@@ -117,8 +116,7 @@ public final class CardCompany {
     if (earlier != null && asked.kind() != FollowUpKind.REVERSAL) {
       return earlier;
     }
-    FollowUpAnswer answer =
-        asked.kind() == FollowUpKind.REVERSAL ? reverse(asked) : decide(asked);
+    FollowUpAnswer answer = asked.kind() == FollowUpKind.REVERSAL ? reverse(asked) : decide(asked);
     done.put(asked.operation(), answer);
     return answer;
   }
@@ -191,7 +189,6 @@ public final class CardCompany {
   }
 
   private static FollowUpAnswer refused(FollowUp asked, FollowUpRefusal reason) {
-    return new FollowUpAnswer.Refused(
-        asked.operation(), asked.paymentId(), asked.amount(), reason);
+    return new FollowUpAnswer.Refused(asked.operation(), asked.paymentId(), asked.amount(), reason);
   }
 }

@@ -9,5 +9,4 @@ import org.showpay.contracts.subscriber.Password;
  *
  * @param password what the consumer typed in, if anything
  */
-public record Purchase(
-    Step step, Sale sale, int subscriber, @Nullable Password password) {}
+public record Purchase(Step step, Sale sale, int subscriber, @Nullable Password password) {}

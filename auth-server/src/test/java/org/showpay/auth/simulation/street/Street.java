@@ -97,8 +97,7 @@ public final class Street {
         }
       }
       case AUTH_SERVER_DIES -> town.time.crash(town.anAuthServer(dice), down);
-      case AUTH_SERVER_PAUSED ->
-          town.anAuthServer(dice).pause(town.time.now() + 2 * down);
+      case AUTH_SERVER_PAUSED -> town.anAuthServer(dice).pause(town.time.now() + 2 * down);
       case ADAPTER_DIES -> town.time.crash(town.adapterHost, down);
       case COMPANY_SILENT -> {
         CardCompany company = dice.percent(75) ? town.first : town.second;
@@ -169,8 +168,7 @@ public final class Street {
   }
 
   private static Sale sameOrder(PaymentId id, Sale before, PayCodeDigest code) {
-    return new Sale(
-        id, before.terminal(), before.order(), before.amount(), before.capture(), code);
+    return new Sale(id, before.terminal(), before.order(), before.amount(), before.capture(), code);
   }
 
   private Caller.Terminal terminal(int merchant) {

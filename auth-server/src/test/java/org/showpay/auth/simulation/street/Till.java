@@ -87,10 +87,12 @@ final class Till {
     if (payment.state() == PaymentState.AUTHENTICATION_REQUIRED
         && payment.authenticateBy() != null
         && dice().percent(70)) {
-      ask("call off", () -> {
-        counter.remarks().callOff(payment.id());
-        return Optional.of(payment);
-      });
+      ask(
+          "call off",
+          () -> {
+            counter.remarks().callOff(payment.id());
+            return Optional.of(payment);
+          });
     }
     if (payment.state() == PaymentState.APPROVED && dice().percent(90)) {
       acknowledge(payment);
@@ -107,10 +109,12 @@ final class Till {
   private void acknowledge(Payment payment) {
     for (int i = 0; i < TRIES; i++) {
       Optional<Payment> done =
-          ask("acknowledge", () -> {
-            counter.remarks().knows(payment.id(), PaymentState.APPROVED);
-            return Optional.of(payment);
-          });
+          ask(
+              "acknowledge",
+              () -> {
+                counter.remarks().knows(payment.id(), PaymentState.APPROVED);
+                return Optional.of(payment);
+              });
       if (done.isPresent()) {
         return;
       }
@@ -130,8 +134,7 @@ final class Till {
       OperationView view = operate(kind, payment.id(), new Wish(id, amount, last));
       if (view != null) {
         if (view.state() == OperationView.State.DONE) {
-          told.add(
-              new Told.OfOperation(town.time.actor().toString(), view.operationId().uuid()));
+          told.add(new Told.OfOperation(town.time.actor().toString(), view.operationId().uuid()));
         }
         town.time.event(() -> town.time.actor() + " hears " + view.state());
         return;

@@ -92,16 +92,19 @@ public final class Wire {
       return;
     }
     underWay.add(
-        timeline.start(name + " arrives", whom, () -> {
-          boolean sent = false;
-          try {
-            sent = answer(whom, letter, work);
-          } finally {
-            if (!sent) {
-              timeline.fire(letter.back);
-            }
-          }
-        }));
+        timeline.start(
+            name + " arrives",
+            whom,
+            () -> {
+              boolean sent = false;
+              try {
+                sent = answer(whom, letter, work);
+              } finally {
+                if (!sent) {
+                  timeline.fire(letter.back);
+                }
+              }
+            }));
   }
 
   /** Whether no question is under way, or at work. */

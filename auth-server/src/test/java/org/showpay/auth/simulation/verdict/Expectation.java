@@ -32,8 +32,7 @@ final class Expectation {
   private final Map<PaymentId, Purchase> purchases;
   private final List<Breach> found;
 
-  Expectation(
-      Books books, Town town, Map<PaymentId, Purchase> purchases, List<Breach> found) {
+  Expectation(Books books, Town town, Map<PaymentId, Purchase> purchases, List<Breach> found) {
     this.books = books;
     this.town = town;
     this.purchases = purchases;
@@ -63,10 +62,9 @@ final class Expectation {
   private boolean isAlone(Purchase purchase) {
     return purchases.values().stream()
         .filter(other -> other.step().number() != purchase.step().number())
-        .noneMatch(
-            other ->
-                other.sale().code().equals(purchase.sale().code())
-                    || other.sale().order().equals(purchase.sale().order()));
+        .noneMatch(other ->
+            other.sale().code().equals(purchase.sale().code())
+                || other.sale().order().equals(purchase.sale().order()));
   }
 
   private CardCompany.@Nullable Account lastAsked(Payment payment) {

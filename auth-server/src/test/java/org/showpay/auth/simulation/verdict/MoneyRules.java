@@ -110,13 +110,11 @@ final class MoneyRules {
   private void judgeUnknown(CardCompany company, Set<PaymentId> known) {
     company
         .accounts()
-        .forEach(
-            (id, account) ->
-                require(
-                    known.contains(id)
-                        || (account.held == 0 && account.captured == account.refunded),
-                    "their books are ours",
-                    "they charge for " + id + ", of which we know nothing"));
+        .forEach((id, account) ->
+            require(
+                known.contains(id) || (account.held == 0 && account.captured == account.refunded),
+                "their books are ours",
+                "they charge for " + id + ", of which we know nothing"));
   }
 
   private void require(boolean so, String rule, String otherwise) {

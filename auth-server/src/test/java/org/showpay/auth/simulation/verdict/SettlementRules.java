@@ -47,15 +47,13 @@ final class SettlementRules {
     for (BatchRow batch : books.batches.all()) {
       paid.merge(batch.settlement().merchant(), batch.settlement().net().amount(), Long::sum);
     }
-    booked.forEach(
-        (merchant, net) ->
-            require(
-                net.equals(paid.getOrDefault(merchant, 0L)),
-                "settlements are what was charged",
-                "%d was earned and %d settled".formatted(net, paid.getOrDefault(merchant, 0L))));
-    payable.forEach(
-        (merchant, left) ->
-            require(left == 0, "settlements are what was charged", left + " is left to be paid"));
+    booked.forEach((merchant, net) ->
+        require(
+            net.equals(paid.getOrDefault(merchant, 0L)),
+            "settlements are what was charged",
+            "%d was earned and %d settled".formatted(net, paid.getOrDefault(merchant, 0L))));
+    payable.forEach((merchant, left) ->
+        require(left == 0, "settlements are what was charged", left + " is left to be paid"));
   }
 
   private void require(boolean so, String rule, String otherwise) {

@@ -52,8 +52,10 @@ final class StateRules {
 
   void judge() {
     Map<PaymentId, List<MoveRow>> moves = new HashMap<>();
-    books.moves.all().forEach(
-        row -> moves.computeIfAbsent(row.payment(), _ -> new ArrayList<>()).add(row));
+    books
+        .moves
+        .all()
+        .forEach(row -> moves.computeIfAbsent(row.payment(), _ -> new ArrayList<>()).add(row));
     Map<PayCodeDigest, PaymentId> spentOn = new HashMap<>();
     Map<String, PaymentId> approvedFor = new HashMap<>();
     for (PaymentRow row : books.payments.all()) {
@@ -105,7 +107,8 @@ final class StateRules {
         case Told.OfPayment it -> judgeTold(it, moves.getOrDefault(it.payment(), List.of()));
         case Told.OfOperation it ->
             require(
-                books.operations
+                books
+                    .operations
                     .find(it.operation())
                     .filter(row -> row.state() == OperationView.State.DONE)
                     .isPresent(),
@@ -139,8 +142,8 @@ final class StateRules {
       String type = "payment." + row.payment().state().name().toLowerCase(Locale.ROOT);
       int told = often.getOrDefault(row.payment().id() + type, 0);
       boolean right = row.payment().state().isFinal() ? told == 1 : told >= 1;
-      require(right, "merchants are told once", told + " times " + type + " of "
-          + row.payment().id());
+      require(
+          right, "merchants are told once", told + " times " + type + " of " + row.payment().id());
     }
   }
 
