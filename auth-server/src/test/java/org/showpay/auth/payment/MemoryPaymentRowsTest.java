@@ -20,6 +20,7 @@ import org.showpay.auth.paycode.SpentCode;
 import org.showpay.auth.simulation.Desk;
 import org.showpay.auth.simulation.Sandbox;
 import org.showpay.auth.simulation.clockwork.Dice;
+import org.showpay.auth.simulation.memory.Books;
 import org.showpay.auth.simulation.memory.Books.CardRow;
 import org.showpay.contracts.card.CardToken;
 import org.showpay.contracts.card.CompanyId;
@@ -98,15 +99,19 @@ class MemoryPaymentRowsTest {
           subscriber.uuid());
     }
     write("update card set backup = ? where token = ?", backup.uuid(), card.uuid());
-    CompanyId company = new CompanyId("hanbit");
-    desk.books()
-        .database
-        .statement(() -> {
-          desk.books().cards.insert(card, new CardRow(card, "1234", company, backup));
-          return desk.books().cards.insert(backup, new CardRow(backup, "1234", company, null));
-        });
-    spent = new SpentCode(CodeKind.ONLINE, Channel.STORE, subscriber, card, "1234", company, "it");
+    spent = known(desk, subscriber, card, backup);
     sell(terminal, merchant, dice);
+  }
+
+  private static SpentCode known(
+      Desk desk, SubscriberId subscriber, CardToken card, CardToken backup) {
+    CompanyId company = new CompanyId("hanbit");
+    Books books = desk.books();
+    books.database.statement(() -> {
+      books.cards.insert(card, new CardRow(card, "1234", company, backup));
+      return books.cards.insert(backup, new CardRow(backup, "1234", company, null));
+    });
+    return new SpentCode(CodeKind.ONLINE, Channel.STORE, subscriber, card, "1234", company, "it");
   }
 
   private void sell(TerminalId terminal, MerchantId merchant, Dice dice) {
