@@ -39,6 +39,7 @@ public final class Chaos implements Runnable {
     Path checkout = Path.of(System.getProperty("showpay.checkout", "."));
     System.exit(
         new CommandLine(new Chaos())
+            .addSubcommand(new SimulateCommand(checkout, out))
             .addSubcommand(new CellsCommand(checkout, out))
             .addSubcommand(new StormCommand(checkout, out))
             .addSubcommand(new SetsCommand(checkout, out))

@@ -40,7 +40,8 @@ public class IssuerTalk {
           case FollowUpAnswer.NotSent notSent -> notSent.why();
           case FollowUpAnswer.NoAnswer silence -> silence.why();
         };
-    note(payment, asked.kind().name(), answer.getClass().getSimpleName(), why, askedAt);
+    String said = answer.getClass().getSimpleName();
+    write(new Said(payment, asked.kind().name(), said, why, askedAt));
     return answer;
   }
 
@@ -55,7 +56,7 @@ public class IssuerTalk {
           case InquiryAnswer.Declined declined -> declined.reason().name();
           case InquiryAnswer.Unavailable silence -> silence.why();
         };
-    note(payment, "INQUIRY", answer.getClass().getSimpleName(), why, askedAt);
+    write(new Said(payment, "INQUIRY", answer.getClass().getSimpleName(), why, askedAt));
     return answer;
   }
 
@@ -68,18 +69,22 @@ public class IssuerTalk {
         .single();
   }
 
-  private void note(
-      PaymentId payment, String kind, String answer, @Nullable String why, Instant askedAt) {
+  /** Adds a row. */
+  void write(Said said) {
     jdbc.sql(
             """
             insert into issuer_talk (payment_id, kind, answer, why, asked_at, heard_at)
             values (:payment, :kind, :answer, :why, :askedAt, now())
             """)
-        .param("payment", payment.uuid())
-        .param("kind", kind)
-        .param("answer", answer)
-        .param("why", why)
-        .param("askedAt", Timestamp.from(askedAt))
+        .param("payment", said.payment.uuid())
+        .param("kind", said.kind)
+        .param("answer", said.answer)
+        .param("why", said.why)
+        .param("askedAt", Timestamp.from(said.askedAt))
         .update();
   }
+
+  /** What was asked, and what came of it. */
+  record Said(
+      PaymentId payment, String kind, String answer, @Nullable String why, Instant askedAt) {}
 }

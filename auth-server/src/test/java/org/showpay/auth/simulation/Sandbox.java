@@ -1,0 +1,38 @@
+package org.showpay.auth.simulation;
+
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.showpay.auth.simulation.clockwork.Timeline;
+import org.showpay.auth.simulation.memory.Books;
+import org.showpay.auth.simulation.memory.MemoryDatabase;
+import org.showpay.auth.simulation.memory.Trouble;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Books in memory without a history, to be held against PostgreSQL statement by statement. */
+public final class Sandbox {
+
+  private Sandbox() {}
+
+  /** A desk with empty books, where nobody is on turn. */
+  public static Desk desk() {
+    Timeline time = new Timeline(0, Instant.now(), false);
+    Desk desk = new Desk();
+    desk.use(new Books(time, new MemoryDatabase(time, Trouble.NONE)));
+    return desk;
+  }
+
+  /** A client whose statements fail. */
+  public static JdbcClient nobody() {
+    return JdbcClient.create(Nobody.dataSource());
+  }
+
+  /** What a statement answers; where a constraint refuses it, that. */
+  public static String answer(Supplier<Object> statement) {
+    try {
+      return String.valueOf(statement.get());
+    } catch (DataIntegrityViolationException refused) {
+      return refused.getClass().getSimpleName();
+    }
+  }
+}
