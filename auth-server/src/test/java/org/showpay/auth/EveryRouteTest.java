@@ -168,21 +168,13 @@ class EveryRouteTest {
     if (answer.status() >= 500 || INTERNALS.matcher(answer.body()).find()) {
       complaints.add("broken or talkative: " + attack + ": " + answer);
     }
-    if (answer.status() >= 400
-        && !answer.type().contains("problem+json")
-        && !isRefusedByTheServerItself(answer)) {
+    if (answer.status() >= 400 && !answer.type().contains("problem+json")) {
       complaints.add("no problem: " + attack + ": " + answer);
     }
     if (took.compareTo(LONGEST) > 0) {
       complaints.add("slept: " + attack + " for " + took);
     }
     return complaints;
-  }
-
-  /** An address that is none reaches nobody who could answer with a problem. */
-  private static boolean isRefusedByTheServerItself(Answer answer) {
-    return answer.status() == 400
-        && answer.body().endsWith("<h1>HTTP Status 400 – Bad Request</h1></body></html>");
   }
 
   private record Attack(String address, String body) {}

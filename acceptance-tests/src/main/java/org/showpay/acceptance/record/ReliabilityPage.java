@@ -24,6 +24,8 @@ public final class ReliabilityPage {
           "simulate",
           "matrix",
           "fuzz",
+          "fuzz short",
+          "fuzz parsers",
           "soak",
           "soak short",
           "upgrade",

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -86,6 +87,17 @@ public final class Stand implements AutoCloseable {
       Path checkout, String name, ServicePrograms programs, Consumer<String> progress)
       throws IOException {
     StackPlan plan = plan(checkout, name).with(programs);
+    return new Stand(plan, new Proxies(plan.databasePort()), clocks(plan), false, progress);
+  }
+
+  /** Starts one without proxies, with this in the environment of its services. */
+  public static Stand start(
+      Path checkout, String name, Map<String, String> environment, Consumer<String> progress)
+      throws IOException {
+    StackPlan plan = plan(checkout, name);
+    for (Map.Entry<String, String> variable : environment.entrySet()) {
+      plan = plan.withEnvironment(variable.getKey(), variable.getValue());
+    }
     return new Stand(plan, new Proxies(plan.databasePort()), clocks(plan), false, progress);
   }
 
@@ -188,6 +200,11 @@ public final class Stand implements AutoCloseable {
   /** What a service prints. */
   public Path logs() {
     return plan.home().logs();
+  }
+
+  /** Where the keys of its services are. */
+  public Path secrets() {
+    return plan.home().secrets();
   }
 
   /** Looks for what breaks an invariant. */

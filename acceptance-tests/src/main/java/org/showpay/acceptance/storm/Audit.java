@@ -125,12 +125,33 @@ final class Audit {
     return complaints;
   }
 
-  private List<String> untold(Map<String, Row> books) {
+  /** Other merchants have servers of their own, or none. */
+  private Set<String> own() throws SQLException {
+    String query =
+        """
+        select 'pay_' || replace(id::text, '-', '') from payment
+         where 'mer_' || replace(merchant_id::text, '-', '') = '%s'
+        """
+            .formatted(market.merchant());
+    Set<String> own = new HashSet<>();
+    try (Connection connection = stand.stack().databaseOf(ServiceName.AUTH_SERVER).open();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      while (row.next()) {
+        own.add(row.getString(1));
+      }
+    }
+    return own;
+  }
+
+  private List<String> untold(Map<String, Row> books) throws SQLException {
+    Set<String> own = own();
     Map<String, Receiver.Told> newest = market.receiver().newest();
     List<String> complaints = new ArrayList<>();
     books.forEach((payment, row) -> {
       Receiver.Told told = newest.get(payment);
-      if (PaymentState.valueOf(row.state).isDecidedForTheTill()
+      if (own.contains(payment)
+          && PaymentState.valueOf(row.state).isDecidedForTheTill()
           && (told == null || !told.state().equals(row.state))) {
         complaints.add("I9 " + payment + " is " + row.state + ", its merchant knows of " + told);
       }

@@ -112,14 +112,13 @@ public class MemorySettlementRows extends SettlementRows {
   private Settlement settlement(Batch batch, List<DueRow> taken) {
     int number =
         1
-            + (int)
-                books()
-                    .batches
-                    .where(row ->
-                        row.settlement().merchant().equals(batch.merchant())
-                            && row.settlement().businessDay().equals(batch.businessDay())
-                            && row.currency().equals(batch.currency()))
-                    .size();
+            + books()
+                .batches
+                .where(row ->
+                    row.settlement().merchant().equals(batch.merchant())
+                        && row.settlement().businessDay().equals(batch.businessDay())
+                        && row.currency().equals(batch.currency()))
+                .size();
     long fee = taken.stream().mapToLong(DueRow::fee).sum();
     long gross = taken.stream().mapToLong(DueRow::gross).sum();
     return new Settlement(

@@ -157,8 +157,8 @@ public class Stage implements AutoCloseable {
 
   /** The tasks by their names. */
   Map<String, Task<?>> tasks() {
-    return context.getBeansOfType(Task.class).values().stream()
-        .collect(Collectors.toMap(Task::getTaskName, task -> (Task<?>) task));
+    return context.<Task<?>>getBeanProvider(ParameterizedTypeReference.forType(Task.class)).stream()
+        .collect(Collectors.toMap(Task::getTaskName, task -> task));
   }
 
   Desk desk() {

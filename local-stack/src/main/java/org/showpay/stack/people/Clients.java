@@ -41,25 +41,30 @@ public final class Clients {
 
   /** A client that proves itself with another key. */
   public <T> T of(Class<T> api, ServiceName service, ApiKey key) {
-    return client(api, line(service, key));
+    return client(api, line(service, key.reveal()));
+  }
+
+  /** A client of somebody who is no operator and no terminal, such as a handset by its session. */
+  public <T> T as(String credential, Class<T> api, ServiceName service) {
+    return client(api, line(service, credential));
   }
 
   /** The same, which signs what it sends. */
   <T> T signed(Class<T> api, ServiceName service, ApiKey key, RequestSigner signer) {
     return client(
         api,
-        line(service, key)
+        line(service, key.reveal())
             .requestInterceptor((request, content, execution) -> {
               signer.sign(request, content);
               return execution.execute(request, content);
             }));
   }
 
-  private RestClient.Builder line(ServiceName service, ApiKey key) {
+  private RestClient.Builder line(ServiceName service, String credential) {
     return RestClient.builder()
         .requestFactory(http)
         .baseUrl(suite.urlOf(service).toString())
-        .defaultHeaders(headers -> headers.setBearerAuth(key.reveal()));
+        .defaultHeaders(headers -> headers.setBearerAuth(credential));
   }
 
   private static <T> T client(Class<T> api, RestClient.Builder line) {

@@ -18,7 +18,7 @@ public interface CompanyFilesApi {
    * The file that a card company wrote of a day, as it wrote it (CSV in UTF-8, at most 64 MB). 503
    * COMPANY_FILE_UNAVAILABLE while it cannot be had. A file that breaks off is never told as whole.
    */
-  @GetExchange("/{day}")
+  @GetExchange(url = "/{day}", accept = "text/csv")
   String file(
       @PathVariable CompanyId company,
       @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day);

@@ -9,8 +9,10 @@ import com.google.crypto.tink.HybridEncrypt;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.hybrid.HpkePublicKey;
+import com.google.crypto.tink.subtle.X25519;
 import com.google.crypto.tink.util.Bytes;
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.util.Base64;
 import java.util.List;
 import org.showpay.contracts.paycode.PayCode;
@@ -23,12 +25,26 @@ public record PackKey(@JsonValue String base64) {
   /**
    * Takes a public key.
    *
-   * @throws IllegalArgumentException when it is not 32 bytes in base64
+   * @throws IllegalArgumentException when it is not 32 bytes in base64, or one of the few points
+   *     with which everybody agrees on the same secret
    */
   @JsonCreator
   public PackKey {
-    if (Base64.getDecoder().decode(base64).length != BYTES) {
+    byte[] point = Base64.getDecoder().decode(base64);
+    if (point.length != BYTES) {
       throw new IllegalArgumentException("A pack's key is 32 bytes in base64");
+    }
+    if (!isAgreeable(point)) {
+      throw new IllegalArgumentException("Nothing is secret that is sealed with this key");
+    }
+  }
+
+  private static boolean isAgreeable(byte[] point) {
+    try {
+      X25519.computeSharedSecret(X25519.generatePrivateKey(), point);
+      return true;
+    } catch (InvalidKeyException everybodysPoint) {
+      return false;
     }
   }
 

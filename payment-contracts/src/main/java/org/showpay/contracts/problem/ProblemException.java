@@ -19,6 +19,8 @@ public final class ProblemException extends ErrorResponseException {
   /** Name of the member that holds the {@link NextStep}. */
   public static final String NEXT_STEP = "nextStep";
 
+  private static final Duration A_MOMENT = Duration.ofSeconds(2);
+
   /**
    * Describes the problem.
    *
@@ -46,7 +48,8 @@ public final class ProblemException extends ErrorResponseException {
 
   /** 503: a part that is needed does not answer; nothing was done. */
   public static ProblemException unavailable(String code, String detail) {
-    return new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, code, NextStep.RETRY_SAME, detail);
+    return new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, code, NextStep.RETRY_SAME, detail)
+        .comeBackIn(A_MOMENT);
   }
 
   /** 503: the database cannot be used; what had begun may be done, or a part of it. */
@@ -56,7 +59,7 @@ public final class ProblemException extends ErrorResponseException {
             "DATABASE_UNAVAILABLE",
             NextStep.QUERY,
             "The database cannot be used just now. Ask what became of this in some seconds.")
-        .comeBackIn(Duration.ofSeconds(2));
+        .comeBackIn(A_MOMENT);
   }
 
   /** The same, and how long the caller should wait. */

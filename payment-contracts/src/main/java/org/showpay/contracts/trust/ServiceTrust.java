@@ -13,6 +13,7 @@ import org.showpay.contracts.certificate.Certificates;
 import org.showpay.contracts.certificate.CertifiedNames;
 import org.showpay.contracts.http.BodyLimit;
 import org.showpay.contracts.http.PeerLine;
+import org.showpay.contracts.http.WildContent;
 import org.showpay.contracts.migration.Migrations;
 import org.showpay.contracts.problem.Messages;
 import org.showpay.contracts.trail.Trails;
@@ -135,6 +136,14 @@ public class ServiceTrust {
   FilterRegistrationBean<BodyLimit> bodyLimit(
       @Value("${showpay.largest-body:64KB}") DataSize largest) {
     FilterRegistrationBean<BodyLimit> filter = new FilterRegistrationBean<>(new BodyLimit(largest));
+    filter.addUrlPatterns("/v1/*");
+    filter.setOrder(BEFORE_WHO_IT_IS);
+    return filter;
+  }
+
+  @Bean
+  FilterRegistrationBean<WildContent> wildContent() {
+    FilterRegistrationBean<WildContent> filter = new FilterRegistrationBean<>(new WildContent());
     filter.addUrlPatterns("/v1/*");
     filter.setOrder(BEFORE_WHO_IT_IS);
     return filter;

@@ -57,4 +57,15 @@ class PackKeyPairTest {
     assertThatThrownBy(() -> new PackKey(Base64.getEncoder().encodeToString(new byte[31])))
         .isInstanceOf(IllegalArgumentException.class);
   }
+
+  /** Whoever agrees with these agrees on the same with everybody. */
+  @Test
+  void refusesAPointWithWhichNothingIsSecret() {
+    byte[] one = new byte[32];
+    one[0] = 1;
+    for (byte[] point : List.of(new byte[32], one)) {
+      assertThatThrownBy(() -> new PackKey(Base64.getEncoder().encodeToString(point)))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
 }

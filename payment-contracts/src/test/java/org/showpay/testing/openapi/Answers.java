@@ -18,6 +18,9 @@ final class Answers {
 
   private static final String PROBLEM = "Problem";
 
+  private static final String PASSED_ON =
+      "Any other error, also what another service refused: that is passed on as it is.";
+
   private static final Map<Integer, String> WORDS =
       Map.of(
           400, "The request is broken: a field is missing, unknown or of a wrong form.",
@@ -43,6 +46,9 @@ final class Answers {
   Node of(SortedSet<Refusal> refusals) {
     SortedMap<Integer, SortedSet<String>> codes = new TreeMap<>();
     for (Refusal refusal : refusals) {
+      if (refusal.equals(Refusal.PASSED_ON)) {
+        continue;
+      }
       SortedSet<String> some = codes.computeIfAbsent(refusal.status(), status -> new TreeSet<>());
       some.add(refusal.code());
     }
@@ -53,7 +59,10 @@ final class Answers {
           status.toString(),
           Node.ref("responses", nameOf(status)).with("description", told(status, some)));
     });
-    return answers.with("default", Node.ref("responses", PROBLEM));
+    return answers.with(
+        "default",
+        Node.ref("responses", PROBLEM)
+            .with("description", refusals.contains(Refusal.PASSED_ON) ? PASSED_ON : null));
   }
 
   private static String told(int status, SortedSet<String> codes) {

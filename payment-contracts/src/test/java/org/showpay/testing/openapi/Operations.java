@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -154,11 +155,21 @@ final class Operations {
       Class<?> filter = ClassUtils.resolveClassName(door.filter(), null);
       all.addAll(refusals.of(filter, doFilter(filter).orElseThrow()));
     }
-    Route.Handler handler = route.handler();
-    if (handler != null) {
-      all.addAll(refusals.of(handler.bean(), handler.method()));
-    }
+    all.addAll(refusalsWithin(route));
     return all;
+  }
+
+  /** Of what does it: a controller, or what leads to somewhere else. */
+  private SortedSet<Refusal> refusalsWithin(Route route) {
+    Route.Handler handler = route.handler();
+    Class<?> way = about.ways().get(route.row());
+    return handler != null
+        ? refusals.of(handler.bean(), handler.method())
+        : way == null ? new TreeSet<>() : refusals.of(way, filterOf(way));
+  }
+
+  private static Method filterOf(Class<?> way) {
+    return Objects.requireNonNull(ReflectionUtils.findMethod(way, "filter", (Class<?>[]) null));
   }
 
   /** It is a filter of ours that may end a request with a problem. */

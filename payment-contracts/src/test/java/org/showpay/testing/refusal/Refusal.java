@@ -9,6 +9,9 @@ import java.util.Comparator;
  */
 public record Refusal(int status, String code) implements Comparable<Refusal> {
 
+  /** What another service refused, with its status and its code. */
+  public static final Refusal PASSED_ON = new Refusal(0, "");
+
   @Override
   public int compareTo(Refusal other) {
     return Comparator.comparingInt(Refusal::status)

@@ -107,7 +107,11 @@ final class Scan {
       return;
     }
     if (step.owner().equals(PROBLEM)) {
-      made(step.name().equals("<init>") ? status : MAKERS.getOrDefault(step.name(), NONE));
+      boolean here = step.name().equals("<init>");
+      made(here ? status : MAKERS.getOrDefault(step.name(), NONE));
+      if (here && status == NONE) {
+        refusals.add(Refusal.PASSED_ON);
+      }
       return;
     }
     calls.add(step);

@@ -93,8 +93,9 @@ public final class Routes {
       return Stream.empty();
     }
     String path = above.url() + exchange.url();
+    String type = Stream.of(exchange.accept()).findFirst().orElse(null);
     return rowOf(exchange.method(), path)
-        .map(row -> new Route(row, path, contract, null, null))
+        .map(row -> new Route(row, path, contract, null, type))
         .stream();
   }
 

@@ -32,6 +32,7 @@ final class Examples {
   private static final List<String> FORMS =
       List.of(
           "A".repeat(43) + '=',
+          "CQ" + "A".repeat(41) + '=',
           "A".repeat(43),
           HexFormat.of().formatHex(new byte[32]),
           "spk_" + "A".repeat(43),

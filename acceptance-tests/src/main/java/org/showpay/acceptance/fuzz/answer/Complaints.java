@@ -1,0 +1,57 @@
+package org.showpay.acceptance.fuzz.answer;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.showpay.acceptance.fuzz.shot.Shot;
+
+/** All that was wrong, each kind of thing of each operation once with how often it was. */
+public final class Complaints {
+
+  private final Map<String, List<String>> byKind = new TreeMap<>();
+  private final Path file;
+
+  /** None so far; each is written into a file as it comes, in full. */
+  public Complaints(Path file) throws IOException {
+    this.file = file;
+    Files.deleteIfExists(file);
+  }
+
+  /**
+   * Writes one down.
+   *
+   * @param story by which it can be repeated
+   */
+  public synchronized void add(String story, Shot shot, String answer, String complaint)
+      throws IOException {
+    String[] parts = (complaint + ": ").split(": ", 3);
+    String kind = shot.operation().id() + " " + parts[0] + ": " + parts[1];
+    String words = "%s %s: %s <- %s".formatted(story, complaint, shot.inWords(), answer);
+    byKind.computeIfAbsent(kind, it -> new ArrayList<>()).add(words);
+    Files.writeString(
+        file,
+        words + "\n",
+        StandardCharsets.UTF_8,
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
+  }
+
+  /** The first of each kind, of those whose complaint begins so. */
+  public synchronized List<String> of(String beginning) {
+    return byKind.entrySet().stream()
+        .filter(it -> it.getKey().contains(" " + beginning))
+        .map(it -> it.getValue().size() + " times: " + it.getValue().getFirst())
+        .toList();
+  }
+
+  /** How many there are. */
+  public synchronized int count() {
+    return byKind.values().stream().mapToInt(List::size).sum();
+  }
+}

@@ -1,0 +1,53 @@
+package org.showpay.contracts.problem;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+
+/**
+ * Tells of what Tomcat refuses before any of ours is asked, such as an address that is none, as of
+ * all else that is refused. Tomcat makes it, by its name.
+ */
+public final class ServersOwnProblems extends ErrorReportValve {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ServersOwnProblems.class);
+
+  @Override
+  protected void report(Request request, Response response, @Nullable Throwable failure) {
+    HttpStatus status = HttpStatus.resolve(response.getStatus());
+    if (status == null
+        || !status.isError()
+        || response.getContentWritten() > 0
+        || !response.setErrorReported()) {
+      return;
+    }
+    byte[] problem = problem(status).getBytes(StandardCharsets.UTF_8);
+    try {
+      response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+      response.setContentLength(problem.length);
+      response.getOutputStream().write(problem);
+      response.finishResponse();
+    } catch (IOException | IllegalStateException gone) {
+      LOG.debug("Nobody could be told of {}", status, gone);
+    }
+  }
+
+  private static String problem(HttpStatus status) {
+    return """
+    {"title":"%s","status":%d,"code":"%s","nextStep":"%s",\
+    "detail":"This request cannot be taken as it is."}\
+    """
+        .formatted(
+            status.getReasonPhrase(),
+            status.value(),
+            status.name(),
+            status.is5xxServerError() ? NextStep.QUERY : NextStep.FIX_REQUEST);
+  }
+}
