@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.showpay.auth.Trade.won;
 
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.showpay.auth.AuthServerTest;
 import org.showpay.auth.Trade;
@@ -91,6 +92,8 @@ class MemoryLedgerRowsTest {
                 + " where merchant_id = ? order by ledger_transaction_id")
         .param(deal.merchant().uuid())
         .query(String.class)
-        .list();
+        .stream()
+        .map(Objects::requireNonNull)
+        .toList();
   }
 }

@@ -30,6 +30,7 @@ class MemoryOperationRowsTest {
 
   private static final int HISTORIES = 40;
   private static final int STATEMENTS = 40;
+  private static final List<FollowUpRefusal> REFUSALS = List.of(FollowUpRefusal.values());
   private static final FollowUpKind[] KINDS = {
     FollowUpKind.CAPTURE, FollowUpKind.REFUND, FollowUpKind.CANCELLATION
   };
@@ -90,7 +91,7 @@ class MemoryOperationRowsTest {
       case 2 -> Sandbox.answer(() -> rows.answer(known, State.DONE, null));
       case 3 ->
           Sandbox.answer(
-              () -> rows.answer(known, State.REFUSED, FollowUpRefusal.values()[dice.below(6)]));
+              () -> rows.answer(known, State.REFUSED, REFUSALS.get(dice.below(REFUSALS.size()))));
       case 4 -> Sandbox.answer(() -> rows.isClosed(payment) + " " + rows.isRefundable(payment));
       default -> Sandbox.answer(() -> add(rows, payment, dice));
     };

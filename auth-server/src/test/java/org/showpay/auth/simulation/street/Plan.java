@@ -18,7 +18,7 @@ public final class Plan {
   /** So many steps: some histories are a rush, and some take minutes. */
   public static List<Step> of(long seed, int steps) {
     Dice dice = new Dice(seed, "plan");
-    long pace = dice.between(20, 90) * Timeline.MILLI << dice.below(7);
+    long pace = (dice.between(20, 90) * Timeline.MILLI) << dice.below(7);
     List<Integer> sales = new ArrayList<>();
     List<Step> plan = new ArrayList<>();
     while (plan.size() < steps) {
