@@ -23,7 +23,8 @@ public class PeerLine {
 
   /**
    * Who has nothing to say of a field leaves it out: a version before does not know every field,
-   * and refuses those that it does not know.
+   * and refuses those that it does not know. A field whose null says something says so by {@code
+   * JsonInclude.ALWAYS}.
    */
   @Bean
   ClientHttpMessageConvertersCustomizer onlyWhatThereIsToSay(JsonMapper json) {

@@ -1,5 +1,7 @@
 package org.showpay.contracts.wallet;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
@@ -79,7 +81,8 @@ public interface WalletApi {
    *
    * @param backup null ends it; a message that does not name it at all is refused
    */
-  record Backup(@JsonProperty(required = true) @Nullable CardToken backup) {}
+  record Backup(
+      @JsonProperty(required = true) @JsonInclude(Include.ALWAYS) @Nullable CardToken backup) {}
 
   /** A shop, by the name that stands on the bill. */
   record Shop(MerchantId merchant, String name) {}
