@@ -92,6 +92,7 @@ class MemoryLedgerRowsTest {
                 + " where merchant_id = ? order by ledger_transaction_id")
         .param(deal.merchant().uuid())
         .query(String.class)
+        .list()
         .stream()
         .map(Objects::requireNonNull)
         .toList();

@@ -39,9 +39,12 @@ public record PackKey(@JsonValue String base64) {
     }
   }
 
+  /** With whom it is agreed is no matter where the answer is always the same. */
+  private static final byte[] ANYBODYS = X25519.generatePrivateKey();
+
   private static boolean isAgreeable(byte[] point) {
     try {
-      X25519.computeSharedSecret(X25519.generatePrivateKey(), point);
+      X25519.computeSharedSecret(ANYBODYS, point);
       return true;
     } catch (InvalidKeyException everybodysPoint) {
       return false;

@@ -22,13 +22,16 @@ public final class ProblemException extends ErrorResponseException {
   private static final Duration A_MOMENT = Duration.ofSeconds(2);
 
   /**
-   * Describes the problem.
+   * Describes the problem. A 503 says to come back in a moment, unless it is told otherwise.
    *
    * @param code stable, for programs
    * @param detail one or two sentences for people, with what to do
    */
   public ProblemException(HttpStatus status, String code, NextStep nextStep, String detail) {
     super(status, describe(ProblemDetail.forStatus(status), code, nextStep, detail), null);
+    if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+      comeBackIn(A_MOMENT);
+    }
   }
 
   /** 404: there is no such thing, or not for this caller. */
@@ -48,18 +51,16 @@ public final class ProblemException extends ErrorResponseException {
 
   /** 503: a part that is needed does not answer; nothing was done. */
   public static ProblemException unavailable(String code, String detail) {
-    return new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, code, NextStep.RETRY_SAME, detail)
-        .comeBackIn(A_MOMENT);
+    return new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, code, NextStep.RETRY_SAME, detail);
   }
 
   /** 503: the database cannot be used; what had begun may be done, or a part of it. */
   static ProblemException withoutDatabase() {
     return new ProblemException(
-            HttpStatus.SERVICE_UNAVAILABLE,
-            "DATABASE_UNAVAILABLE",
-            NextStep.QUERY,
-            "The database cannot be used just now. Ask what became of this in some seconds.")
-        .comeBackIn(A_MOMENT);
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "DATABASE_UNAVAILABLE",
+        NextStep.QUERY,
+        "The database cannot be used just now. Ask what became of this in some seconds.");
   }
 
   /** The same, and how long the caller should wait. */

@@ -8,6 +8,7 @@ import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
@@ -18,6 +19,8 @@ import org.springframework.http.MediaType;
 public final class ServersOwnProblems extends ErrorReportValve {
 
   private static final Logger LOG = LoggerFactory.getLogger(ServersOwnProblems.class);
+
+  private static final String A_MOMENT = "2";
 
   @Override
   protected void report(Request request, Response response, @Nullable Throwable failure) {
@@ -32,6 +35,9 @@ public final class ServersOwnProblems extends ErrorReportValve {
     try {
       response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
       response.setContentLength(problem.length);
+      if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+        response.setHeader(HttpHeaders.RETRY_AFTER, A_MOMENT);
+      }
       response.getOutputStream().write(problem);
       response.finishResponse();
     } catch (IOException | IllegalStateException gone) {

@@ -60,6 +60,8 @@ public class ServiceTrust {
   /** Just before Spring Security's own filter, which stands at -100. */
   private static final int BEFORE_WHO_IT_IS = -101;
 
+  private static final int AFTER_WHO_IT_IS = -99;
+
   private static final Duration CLOCK_SKEW = Duration.ofSeconds(10);
 
   private final ServiceName self;
@@ -145,7 +147,7 @@ public class ServiceTrust {
   FilterRegistrationBean<WildContent> wildContent() {
     FilterRegistrationBean<WildContent> filter = new FilterRegistrationBean<>(new WildContent());
     filter.addUrlPatterns("/v1/*");
-    filter.setOrder(BEFORE_WHO_IT_IS);
+    filter.setOrder(AFTER_WHO_IT_IS);
     return filter;
   }
 
