@@ -51,7 +51,9 @@ final class FuzzCommand implements Callable<Integer> {
               + " was.")
   private @Nullable String replay;
 
-  @Option(names = "--keep", description = "Keep what is found in docs/reliability; not of fewer requests than usual.")
+  @Option(
+      names = "--keep",
+      description = "Keep what is found in docs/reliability; not of fewer requests than usual.")
   private boolean keep;
 
   FuzzCommand(Path checkout, PrintWriter out) {

@@ -55,7 +55,7 @@ final class Casting {
   private final Clients clients;
   private final PeerTokens tokens;
   private final Set<FaultId> ofOthers = new HashSet<>();
-  private final List<String> secrets = new ArrayList<>();
+  private final List<String> remembered = new ArrayList<>();
   private int casts;
 
   Casting(Stand stand, Market market) {
@@ -92,17 +92,17 @@ final class Casting {
   private void remember(List<String> passwords, Map<String, String> keys, Memory memory) {
     casts++;
     if (casts <= CASTS_REMEMBERED) {
-      secrets.addAll(passwords);
-      secrets.addAll(keys.values());
+      remembered.addAll(passwords);
+      remembered.addAll(keys.values());
       for (String kind : List.of("Pan", "HandsetKey", "ApiKey")) {
-        secrets.addAll(memory.texts(kind));
+        remembered.addAll(memory.texts(kind));
       }
     }
   }
 
   /** What no log may hold of the first people; a payment password is too short to look for. */
   synchronized List<String> secrets() {
-    return List.copyOf(secrets);
+    return List.copyOf(remembered);
   }
 
   /** Has the faults that are there now be nobody's business here. */

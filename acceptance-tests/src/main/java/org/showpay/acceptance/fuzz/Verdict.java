@@ -52,7 +52,9 @@ final class Verdict {
     Set<String> never = new TreeSet<>(plan.operations());
     never.removeAll(outside.asked());
     never.removeAll(inside.asked());
-    run.figure("%d operations in the documents; never asked: %s".formatted(plan.operations().size(), never));
+    run.figure(
+        "%d operations in the documents; never asked: %s"
+            .formatted(plan.operations().size(), never));
     run.figure(Bound.of(outside.all() + inside.all(), "request"));
     run.judge(
         Found.of(
