@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
 final class FuzzCommand implements Callable<Integer> {
 
   private static final int SEQUENCES_SHARE = 50;
+  private static final int FULL = 100_000;
 
   private final Path checkout;
   private final PrintWriter out;
@@ -45,10 +46,14 @@ final class FuzzCommand implements Callable<Integer> {
   @Option(
       names = "--replay",
       paramLabel = "SEED:NUMBER",
-      description = "Asks again what was asked in one story, by people who are new.")
+      description =
+          "Asks again what was asked in one story, by people who are new; --service has to be as it"
+              + " was.")
   private @Nullable String replay;
 
-  @Option(names = "--keep", description = "Keep what is found in docs/reliability.")
+  @Option(
+      names = "--keep",
+      description = "Keep what is found in docs/reliability; not of fewer requests than usual.")
   private boolean keep;
 
   FuzzCommand(Path checkout, PrintWriter out) {
@@ -69,11 +74,15 @@ final class FuzzCommand implements Callable<Integer> {
             .replay(Long.parseLong(story[1]));
       }
     }
-    return run.end(keep && replay == null && only.isEmpty());
+    return run.end(keep && replay == null && only.isEmpty() && isFull());
+  }
+
+  private boolean isFull() {
+    return requests == 0 || requests >= FULL;
   }
 
   private Fuzz.Size size(long of) {
-    int each = requests > 0 ? requests : brief ? 700 : 100_000;
+    int each = requests > 0 ? requests : brief ? 700 : FULL;
     List<ServiceName> services = only.isEmpty() ? List.of(ServiceName.values()) : only;
     int sequences = services.size() * each / SEQUENCES_SHARE;
     return new Fuzz.Size(

@@ -3,10 +3,12 @@ package org.showpay.acceptance.fuzz;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
+import java.util.function.ToIntFunction;
 import org.showpay.acceptance.crowd.Crowd;
 import org.showpay.acceptance.crowd.Market;
 import org.showpay.acceptance.fuzz.answer.Complaints;
@@ -16,6 +18,7 @@ import org.showpay.acceptance.record.Run;
 import org.showpay.acceptance.soak.Heaps;
 import org.showpay.acceptance.stand.Stand;
 import org.showpay.acceptance.storm.Aftermath;
+import org.showpay.contracts.payment.PaymentState;
 import org.showpay.contracts.trust.ServiceName;
 
 /**
@@ -49,9 +52,9 @@ public final class Fuzz {
   private final Size size;
   private final Plan plan;
   private final Casting casting;
-  private final Counts counts = new Counts();
+  private final Counts outside = new Counts();
+  private final Counts inside = new Counts();
   private final Complaints complaints;
-  private final Tellers tellers;
   private final Sender sender;
 
   /** One at a stand, of the documents of this checkout. */
@@ -63,68 +66,91 @@ public final class Fuzz {
     this.plan = new Plan(checkout);
     this.casting = new Casting(stand, market);
     this.complaints = new Complaints(stand.logs().resolveSibling("complaints.txt"));
-    this.tellers = new Tellers(plan, casting, counts, complaints, size.seed);
     this.sender = new Sender(stand.stack()::urlOf);
   }
 
-  /** Makes it, and judges what was answered and what it left. */
+  /** Makes it, and judges what was answered and what it left, however far it came. */
   public void make() throws Exception {
     casting.openTheShop();
     Crowd crowd = new Crowd(market, PEOPLE, size.seed);
+    casting.leaveFaultsAlone();
     crowd.buyEvery(BETWEEN_PURCHASES);
     crowd.begin();
     try (Heaps heaps = new Heaps(stand, stand.logs().resolveSibling("heaps.csv"))) {
-      int outside = size.requests - size.requests / 2;
-      tell(0, size.services, heaps, it -> plan.hasInternal(it) ? outside : size.requests);
-      run.judge(Found.of("who paid meanwhile came to an end", crowd.end(PATIENCE), ""));
-      Aftermath aftermath = new Aftermath(run, stand, market);
-      run.figure("backlog clear after " + Run.seconds(aftermath.awaitQuiet()));
-      aftermath.judge(crowd);
-      tell(
-          PEERS,
-          size.services.stream().filter(plan::hasInternal).toList(),
-          heaps,
-          it -> size.requests);
-      new Verdict(run, plan, counts, complaints).judge(size);
-      heaps.judge(size.horizon).forEach(run::judge);
+      try {
+        tell(0, size.services, outside, it -> size.requests - peers(it), heaps);
+        judgeBooks(crowd);
+        tell(PEERS, withPeers(), inside, this::peers, heaps);
+      } finally {
+        verdict().judge(size);
+        heaps.judge(size.horizon).forEach(run::judge);
+      }
     }
   }
 
-  private void tell(long from, List<ServiceName> homes, Heaps heaps, Wanted wanted)
+  private List<ServiceName> withPeers() {
+    return size.services.stream().filter(plan::hasInternal).toList();
+  }
+
+  private int peers(ServiceName service) {
+    return size.ofPeers(plan, service);
+  }
+
+  private Verdict verdict() {
+    return new Verdict(run, plan, outside, inside, complaints);
+  }
+
+  private void judgeBooks(Crowd crowd) throws Exception {
+    run.judge(Found.of("who paid meanwhile came to an end", crowd.end(PATIENCE), ""));
+    run.judge(
+        Found.of(
+            "they were paid for meanwhile",
+            crowd.tally().ended(PaymentState.APPROVED.name()) > 0,
+            crowd.tally().ends()));
+    run.figure(new Backlog(stand, market).await());
+    List<String> secrets = new ArrayList<>(crowd.secrets());
+    secrets.addAll(casting.secrets());
+    new Aftermath(run, stand, market).judge(secrets);
+  }
+
+  private void tell(
+      long from,
+      List<ServiceName> homes,
+      Counts counts,
+      ToIntFunction<ServiceName> wanted,
+      Heaps heaps)
       throws Exception {
     if (homes.isEmpty()) {
       return;
     }
-    int all = homes.stream().mapToInt(wanted::of).sum();
+    int all = homes.stream().mapToInt(wanted).sum();
     try (Watching _ = Watching.begin(run, heaps, counts::all, all)) {
-      tellers.tell(
-          new AtomicLong(from),
-          lands(homes),
-          () -> homes.stream().allMatch(it -> counts.of(it) >= wanted.of(it)));
+      tellers(counts)
+          .tell(
+              new AtomicLong(from),
+              lands(homes),
+              () -> homes.stream().allMatch(it -> counts.of(it) >= wanted.applyAsInt(it)));
     }
   }
 
-  /** How many requests to a service there are to be. */
-  @FunctionalInterface
-  private interface Wanted {
-    int of(ServiceName service);
+  private Tellers tellers(Counts counts) {
+    return new Tellers(plan, casting, counts, complaints, size.seed);
   }
 
   private LongFunction<Plan.Land> lands(List<ServiceName> homes) {
-    List<Plan.Land> outside = homes.stream().map(it -> plan.outside(it, sender)).toList();
-    List<Plan.Land> inside = homes.stream().map(it -> plan.inside(it, sender)).toList();
-    return number -> (number < PEERS ? outside : inside).get((int) (number % homes.size()));
+    List<Plan.Land> from = homes.stream().map(it -> plan.outside(it, sender)).toList();
+    List<Plan.Land> within = homes.stream().map(it -> plan.inside(it, sender)).toList();
+    return number -> (number < PEERS ? from : within).get((int) (number % homes.size()));
   }
 
   /** Tells one story again, and says all that was asked and answered. */
   public void replay(long number) throws InterruptedException {
     casting.openTheShop();
-    List<ServiceName> homes =
-        size.services.stream().filter(it -> number < PEERS || plan.hasInternal(it)).toList();
-    tellers
+    List<ServiceName> homes = number < PEERS ? size.services : withPeers();
+    tellers(number < PEERS ? outside : inside)
         .aloud(run::figure)
         .tell(number, lands(homes).apply(number), casting.cast(), new Tellers.Trouble());
-    new Verdict(run, plan, counts, complaints).judgeAnswers();
+    verdict().judgeAnswers();
   }
 
   /**
@@ -134,5 +160,11 @@ public final class Fuzz {
    * @param horizon within which a slope must be too much to matter
    */
   public record Size(
-      long seed, List<ServiceName> services, int requests, int sequences, Duration horizon) {}
+      long seed, List<ServiceName> services, int requests, int sequences, Duration horizon) {
+
+    /** How many of them are of a service's peers: half, where it has something for them alone. */
+    int ofPeers(Plan plan, ServiceName service) {
+      return plan.hasInternal(service) ? requests / 2 : 0;
+    }
+  }
 }

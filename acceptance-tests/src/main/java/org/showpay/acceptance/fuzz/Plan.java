@@ -20,6 +20,13 @@ import org.showpay.contracts.trust.ServiceName;
 /** What there is to be asked, of the documents of all services. */
 final class Plan {
 
+  /**
+   * What the auth-server asks for its operators: it strikes everybody, peers of other stories too,
+   * so it is asked where faults are part of it.
+   */
+  private static final Set<String> FOR_OPERATORS =
+      Set.of("CompanyFaults_add", "CompanyFaults_list", "CompanyFaults_remove");
+
   private final Map<ServiceName, Document> documents = new EnumMap<>(ServiceName.class);
   private final List<Operation> operations = new ArrayList<>();
   private final List<List<Trails.Step>> trails;
@@ -41,7 +48,7 @@ final class Plan {
 
   /** Whether anything of a service is for its peers alone. */
   boolean hasInternal(ServiceName service) {
-    return operations.stream().anyMatch(it -> it.service() == service && it.internal());
+    return operations.stream().anyMatch(it -> it.service() == service && isForPeers(it));
   }
 
   /** Where stories about a service are told by callers from outside. */
@@ -51,12 +58,16 @@ final class Plan {
         trails.stream()
             .filter(trail -> trail.stream().anyMatch(step -> own.contains(step.operation())))
             .toList();
-    return land(home, it -> !it.internal(), here, sender);
+    return land(home, it -> !isForPeers(it), here, sender);
   }
 
   /** Where they are told by its peers. */
   Land inside(ServiceName home, Sender sender) {
-    return land(home, Operation::internal, List.of(), sender);
+    return land(home, Plan::isForPeers, List.of(), sender);
+  }
+
+  private static boolean isForPeers(Operation operation) {
+    return operation.internal() && !FOR_OPERATORS.contains(operation.id());
   }
 
   private Land land(

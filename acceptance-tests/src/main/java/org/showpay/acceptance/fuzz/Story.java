@@ -34,6 +34,10 @@ final class Story {
   private static final Set<String> PUT_RIGHT =
       Set.of("Faults_add", "CompanyFaults_add", "SmsFaults_set");
 
+  /** What tells of others too, who are to be left alone: nothing of it is kept. */
+  private static final Set<String> OF_OTHERS =
+      Set.of("Phones_shelf", "TillOffice_tills", "Faults_list", "CompanyFaults_list");
+
   private final Plan.Land land;
   private final Cast cast;
   private final Chance chance;
@@ -117,6 +121,7 @@ final class Story {
       told.accept(new Exchange(shot, Optional.of(reply), ""));
       learn(operation, shot, reply);
     } catch (IOException silence) {
+      disturbed |= PUT_RIGHT.contains(operation.id());
       told.accept(new Exchange(shot, Optional.empty(), String.valueOf(silence)));
     }
   }
@@ -124,6 +129,9 @@ final class Story {
   private void learn(Operation operation, Shot shot, Reply reply) {
     if (reply.isDone() && !shot.spoiling().leadsElsewhere()) {
       disturbed |= PUT_RIGHT.contains(operation.id());
+      if (OF_OTHERS.contains(operation.id())) {
+        return;
+      }
       operation
           .told(reply.status())
           .map(it -> it.content().get("application/json"))

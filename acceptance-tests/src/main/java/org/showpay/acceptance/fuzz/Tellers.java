@@ -1,9 +1,8 @@
 package org.showpay.acceptance.fuzz;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,6 +31,7 @@ final class Tellers {
   private final Counts counts;
   private final Complaints complaints;
   private final long seed;
+  private final Again again;
   private final AtomicBoolean stopped = new AtomicBoolean();
   private Consumer<String> aloud = words -> {};
 
@@ -41,6 +41,7 @@ final class Tellers {
     this.counts = counts;
     this.complaints = complaints;
     this.seed = seed;
+    this.again = new Again(complaints);
   }
 
   /** Has it said what is asked and answered. */
@@ -75,14 +76,18 @@ final class Tellers {
   private void tellOn(AtomicLong next, LongFunction<Plan.Land> where, BooleanSupplier enough)
       throws InterruptedException {
     while (!enough.getAsBoolean()) {
-      Cast cast = casting.cast();
+      Optional<Cast> cast = again.attempt("Casting", casting::cast);
+      if (cast.isEmpty()) {
+        stopped.set(true);
+        return;
+      }
       Trouble trouble = new Trouble();
       for (int i = 0; i < STORIES_OF_A_CAST && !trouble.isTooMuch(); i++) {
         if (enough.getAsBoolean()) {
           return;
         }
         long number = next.getAndIncrement();
-        tell(number, where.apply(number), cast, trouble);
+        tell(number, where.apply(number), cast.get(), trouble);
       }
     }
   }
@@ -94,32 +99,29 @@ final class Tellers {
     story.tell();
     counts.countStory(story.length());
     if (story.hasDisturbed()) {
-      casting.putRight();
+      again.run("Faults", casting::putRight);
     }
   }
 
   private void judge(long number, Cast cast, Story.Exchange exchange, Trouble trouble) {
     Operation operation = exchange.shot().operation();
     String name = seed + ":" + number;
-    try {
-      if (exchange.reply().isEmpty()) {
-        counts.count(exchange.shot(), 0);
-        complaints.add(name, exchange.shot(), "", "NO ANSWER: " + exchange.silence());
-        return;
-      }
-      Reply reply = exchange.reply().get();
-      aloud.accept(exchange.shot().inWords() + "\n    " + shortened(reply));
-      counts.count(exchange.shot(), reply.status());
-      if (reply.isDone() && !exchange.shot().spoiling().leadsElsewhere()) {
-        counts.countDone(operation.id());
-      }
-      trouble.count(reply.status() == UNAUTHORIZED && !exchange.shot().spoiling().isNotAllowed());
-      Judge judge = plan.judge(operation.service(), cast.secrets());
-      for (String complaint : judge.complaints(exchange.shot(), reply)) {
-        complaints.add(name, exchange.shot(), shortened(reply), complaint);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    if (exchange.reply().isEmpty()) {
+      aloud.accept(exchange.shot().inWords() + "\n    no answer: " + exchange.silence());
+      counts.count(exchange.shot(), 0);
+      complaints.add(name, exchange.shot(), "", "NO ANSWER: " + exchange.silence());
+      return;
+    }
+    Reply reply = exchange.reply().get();
+    aloud.accept(exchange.shot().inWords() + "\n    " + shortened(reply));
+    counts.count(exchange.shot(), reply.status());
+    if (reply.isDone() && !exchange.shot().spoiling().leadsElsewhere()) {
+      counts.countDone(operation.id());
+    }
+    trouble.count(reply.status() == UNAUTHORIZED && !exchange.shot().spoiling().isNotAllowed());
+    Judge judge = plan.judge(operation.service(), cast.secrets());
+    for (String complaint : judge.complaints(exchange.shot(), reply)) {
+      complaints.add(name, exchange.shot(), shortened(reply), complaint);
     }
   }
 

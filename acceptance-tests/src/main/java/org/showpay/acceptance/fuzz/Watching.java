@@ -1,14 +1,19 @@
 package org.showpay.acceptance.fuzz;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntSupplier;
+import org.showpay.acceptance.record.Found;
 import org.showpay.acceptance.record.Run;
 import org.showpay.acceptance.soak.Heaps;
 
-/** Looks at heaps again and again while requests are sent, and says how far that is. */
+/**
+ * Looks at heaps again and again while requests are sent, and says how far that is; at its end,
+ * whether each look could be had.
+ */
 final class Watching implements AutoCloseable {
 
   private static final Duration EVERY = Duration.ofSeconds(5);
@@ -19,6 +24,7 @@ final class Watching implements AutoCloseable {
   private final Heaps heaps;
   private final IntSupplier asked;
   private final int wanted;
+  private final List<String> failures = new ArrayList<>();
   private final Thread thread;
 
   private Watching(Run run, Heaps heaps, IntSupplier asked, int wanted) {
@@ -41,7 +47,7 @@ final class Watching implements AutoCloseable {
       for (int i = 0; !Thread.interrupted(); i++) {
         Thread.sleep(EVERY);
         if (asked.getAsInt() > WARM_UP * wanted) {
-          heaps.look();
+          look();
         }
         if (i % LOOKS_A_WORD == 0) {
           run.progress("%d of at least %d requests".formatted(asked.getAsInt(), wanted));
@@ -49,10 +55,15 @@ final class Watching implements AutoCloseable {
       }
     } catch (InterruptedException enough) {
       Thread.currentThread().interrupt();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A failure is told at the end; the next look may be had. */
+  private void look() {
+    try {
+      heaps.look();
+    } catch (IOException | SQLException | RuntimeException failure) {
+      failures.add(String.valueOf(failure));
     }
   }
 
@@ -61,6 +72,7 @@ final class Watching implements AutoCloseable {
     thread.interrupt();
     try {
       thread.join();
+      run.judge(Found.unless("each look at what services hold on to can be had", failures));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -60,6 +60,19 @@ class JudgeTest {
   }
 
   @Test
+  void catchesWhatBreaksWithoutABodyThatSaysSo() throws Exception {
+    service.answers(500, "text/html", "");
+    assertThat(complaints(Spoiling.NOTHING))
+        .containsExactlyInAnyOrder("SERVER ERROR: 500", "NO PROBLEM: 500 is 'text/html'");
+    service.answers(500, PROBLEM, "");
+    assertThat(complaintsOfHead()).containsExactly("SERVER ERROR: 500");
+    service.answers(503, PROBLEM, "");
+    assertThat(complaintsOfHead()).containsExactly("SERVER ERROR: 503");
+    service.says("Retry-After", "2");
+    assertThat(complaintsOfHead()).isEmpty();
+  }
+
+  @Test
   void takesNo503ButOneThatIsMeantAndSaysWhenToComeBack() throws Exception {
     service.answers(503, PROBLEM, SomeService.problem(503, "NO_FREE_CODE"));
     assertThat(complaints(Spoiling.NOTHING)).containsExactly("SERVER ERROR: 503 NO_FREE_CODE");
@@ -129,6 +142,12 @@ class JudgeTest {
     assertThat(complaints(Spoiling.NOBODY)).singleElement().asString().startsWith("LET IN: 200");
     service.answers(401, PROBLEM, SomeService.problem(401, "UNAUTHORIZED"));
     assertThat(complaints(Spoiling.STRANGER)).containsExactly("STATUS NOT TOLD: 401");
+  }
+
+  private List<String> complaintsOfHead() throws Exception {
+    Shot.Line line = new Shot.Line("HEAD", "/v1/cups/cup_00ff");
+    Shot shot = new Shot(fill, Spoiling.METHOD, line, List.of(), "");
+    return judge.complaints(shot, new Sender(it -> service.address()).send(shot));
   }
 
   private List<String> complaints(Spoiling how) throws Exception {

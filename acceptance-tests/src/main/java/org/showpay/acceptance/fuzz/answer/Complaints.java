@@ -1,6 +1,7 @@
 package org.showpay.acceptance.fuzz.answer;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,18 +29,30 @@ public final class Complaints {
    *
    * @param story by which it can be repeated
    */
-  public synchronized void add(String story, Shot shot, String answer, String complaint)
-      throws IOException {
+  public void add(String story, Shot shot, String answer, String complaint) {
     String[] parts = (complaint + ": ").split(": ", 3);
-    String kind = shot.operation().id() + " " + parts[0] + ": " + parts[1];
-    String words = "%s %s: %s <- %s".formatted(story, complaint, shot.inWords(), answer);
+    write(
+        shot.operation().id() + " " + parts[0] + ": " + parts[1],
+        "%s %s: %s <- %s".formatted(story, complaint, shot.inWords(), answer));
+  }
+
+  /** Writes one down that is of no story: what was wanted beside them, and why it failed. */
+  public void add(String complaint, String wanted, String why) {
+    write(wanted + " " + complaint, complaint + ": " + wanted + " <- " + why);
+  }
+
+  private synchronized void write(String kind, String words) {
     byKind.computeIfAbsent(kind, it -> new ArrayList<>()).add(words);
-    Files.writeString(
-        file,
-        words + "\n",
-        StandardCharsets.UTF_8,
-        StandardOpenOption.CREATE,
-        StandardOpenOption.APPEND);
+    try {
+      Files.writeString(
+          file,
+          words + "\n",
+          StandardCharsets.UTF_8,
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The first of each kind, of those whose complaint begins so. */
@@ -48,10 +61,5 @@ public final class Complaints {
         .filter(it -> it.getKey().contains(" " + beginning))
         .map(it -> it.getValue().size() + " times: " + it.getValue().getFirst())
         .toList();
-  }
-
-  /** How many there are. */
-  public synchronized int count() {
-    return byKind.values().stream().mapToInt(List::size).sum();
   }
 }

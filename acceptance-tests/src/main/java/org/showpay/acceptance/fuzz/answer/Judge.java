@@ -44,8 +44,7 @@ public final class Judge {
           "FILE_UNAVAILABLE",
           "COMPANY_FILE_UNAVAILABLE",
           "NO_NETWORK",
-          "NO_ANSWER",
-          "SHOP_CLOSED");
+          "NO_ANSWER");
 
   private static final Pattern INSIDE =
       Pattern.compile(
@@ -72,6 +71,9 @@ public final class Judge {
     List<String> complaints = new ArrayList<>();
     lookForInside(reply, complaints);
     boolean bodiless = shot.line().method().equals("HEAD");
+    if (reply.status() >= SERVER_ERROR && !isDeliberate(shot.operation(), reply, bodiless)) {
+      complaints.add("SERVER ERROR: %d %s".formatted(reply.status(), code(reply)).strip());
+    }
     if (reply.status() >= ERROR && !bodiless) {
       lookAtError(shot, reply, complaints);
     }
@@ -103,10 +105,7 @@ public final class Judge {
     try {
       JsonNode body = JSON.readTree(reply.body());
       Fit.complaints(body, problem).forEach(it -> complaints.add("NO PROBLEM: " + it));
-      String code = body.path(PROBLEMS_CODE).asString("");
-      if (reply.status() >= SERVER_ERROR && !isDeliberate(operation, reply, code)) {
-        complaints.add("SERVER ERROR: %d %s".formatted(reply.status(), code));
-      }
+      String code = code(reply);
       Optional<Told> told = operation.told(reply.status());
       boolean here = !shot.spoiling().leadsElsewhere() && !mayBePassedOn(operation, reply);
       if (here && told.isPresent() && !told.get().tellsOf(code)) {
@@ -117,10 +116,19 @@ public final class Judge {
     }
   }
 
-  private static boolean isDeliberate(Operation operation, Reply reply, String code) {
-    boolean told = operation.told(reply.status()).isPresent();
-    boolean says = reply.headers().firstValue("Retry-After").isPresent();
-    return told && (reply.status() != UNAVAILABLE || (says && DELIBERATE.contains(code)));
+  /** What has no body cannot say why: that it says when to come back must do. */
+  private static boolean isDeliberate(Operation operation, Reply reply, boolean bodiless) {
+    if (reply.status() == UNAVAILABLE
+        && (reply.headers().firstValue("Retry-After").isEmpty()
+            || !(bodiless || DELIBERATE.contains(code(reply))))) {
+      return false;
+    }
+    return operation.told(reply.status()).isPresent();
+  }
+
+  /** The code of a problem; empty where it has none. */
+  private static String code(Reply reply) {
+    return reply.json().map(it -> it.path(PROBLEMS_CODE).asString("")).orElse("");
   }
 
   private static void lookAtStatus(Shot shot, Reply reply, List<String> complaints) {

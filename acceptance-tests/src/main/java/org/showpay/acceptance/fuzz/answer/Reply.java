@@ -1,14 +1,13 @@
 package org.showpay.acceptance.fuzz.answer;
 
 import java.net.http.HttpHeaders;
-import java.time.Duration;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What came back. */
-public record Reply(int status, HttpHeaders headers, String body, Duration took) {
+public record Reply(int status, HttpHeaders headers, String body) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int FIRST_OF_SUCCESS = 200;

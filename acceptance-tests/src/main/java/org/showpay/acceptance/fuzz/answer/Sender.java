@@ -1,13 +1,17 @@
 package org.showpay.acceptance.fuzz.answer;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.showpay.acceptance.fuzz.shot.Shot;
 import org.showpay.contracts.trust.ServiceName;
@@ -37,12 +41,12 @@ public final class Sender {
   /**
    * The answer to a request.
    *
-   * @throws IOException when there is none in a minute, or only half of one
+   * @throws IOException when there is none in a minute, or only half of one by then
    */
   public Reply send(Shot shot) throws IOException, InterruptedException {
     URI base = addresses.apply(shot.operation().service());
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(base + shot.line().address())).timeout(PATIENCE);
+        HttpRequest.newBuilder(URI.create(base + shot.line().address()));
     shot.headers().forEach(it -> request.header(it.name(), it.value()));
     byte[] content = shot.content().getBytes(StandardCharsets.UTF_8);
     request.method(
@@ -50,17 +54,27 @@ public final class Sender {
         content.length == 0
             ? HttpRequest.BodyPublishers.noBody()
             : HttpRequest.BodyPublishers.ofByteArray(content));
-    long from = System.nanoTime();
-    HttpResponse<InputStream> answer =
-        http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-    try (InputStream body = answer.body()) {
-      boolean endless = answer.headers().firstValue("Content-Type").orElse("").startsWith(STREAM);
-      byte[] read = endless ? new byte[0] : body.readNBytes(MOST);
-      return new Reply(
-          answer.statusCode(),
-          answer.headers(),
-          new String(read, StandardCharsets.UTF_8),
-          Duration.ofNanos(System.nanoTime() - from));
+    HttpResponse<byte[]> answer = whole(http.sendAsync(request.build(), Sender::reader));
+    return new Reply(
+        answer.statusCode(), answer.headers(), new String(answer.body(), StandardCharsets.UTF_8));
+  }
+
+  /** What is told on and on has no end to wait for. */
+  private static HttpResponse.BodySubscriber<byte[]> reader(HttpResponse.ResponseInfo head) {
+    boolean endless = head.headers().firstValue("Content-Type").orElse("").startsWith(STREAM);
+    return new Beginning(endless ? 0 : MOST);
+  }
+
+  private static HttpResponse<byte[]> whole(CompletableFuture<HttpResponse<byte[]>> answer)
+      throws IOException, InterruptedException {
+    try {
+      return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (TimeoutException late) {
+      throw new HttpTimeoutException("no whole answer in " + PATIENCE.toSeconds() + " s");
+    } catch (ExecutionException e) {
+      throw new IOException(String.valueOf(e.getCause()), e);
+    } finally {
+      answer.cancel(true);
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.showpay.acceptance.fuzz.shot;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -63,15 +64,21 @@ public final class Memory {
           });
     } else if (value.isArray()) {
       value.forEach(it -> keep(field, it, schema.items()));
+    } else if (!field.isEmpty() && schema.format().startsWith("uri")) {
+      end(value.asString("")).ifPresent(it -> put("." + field, it));
     } else if (!field.isEmpty()) {
-      put("." + field, schema.format().startsWith("uri") ? end(value) : value);
+      put("." + field, value);
     }
   }
 
-  /** Of an address, the last part: it names what the address is of. */
-  private static JsonNode end(JsonNode address) {
-    String path = String.valueOf(URI.create(address.asString()).getPath());
-    return StringNode.valueOf(path.substring(path.lastIndexOf('/') + 1));
+  /** Of an address, the last part: it names what the address is of; empty where it is none. */
+  private static Optional<JsonNode> end(String address) {
+    try {
+      return Optional.ofNullable(new URI(address).getPath())
+          .map(path -> StringNode.valueOf(path.substring(path.lastIndexOf('/') + 1)));
+    } catch (URISyntaxException notAnAddress) {
+      return Optional.empty();
+    }
   }
 
   private void put(String name, JsonNode value) {
@@ -94,6 +101,11 @@ public final class Memory {
       }
     }
     return Optional.empty();
+  }
+
+  /** All that is known of a name, as texts. */
+  public List<String> texts(String name) {
+    return values.getOrDefault(name, List.of()).stream().map(it -> it.asString("")).toList();
   }
 
   /** Whether an answer of this story, and not what was there before, has a value for it. */

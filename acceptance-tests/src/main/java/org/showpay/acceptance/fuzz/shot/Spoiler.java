@@ -67,7 +67,7 @@ public final class Spoiler {
     this.chance = chance;
   }
 
-  /** A way to spoil a request for this, the same often as any other. */
+  /** A way to spoil a request for this, as often as any other. */
   public Spoiling way(Operation operation) {
     boolean body = operation.input().body().isPresent();
     return chance.of(
