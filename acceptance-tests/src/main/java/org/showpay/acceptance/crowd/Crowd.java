@@ -78,7 +78,7 @@ public final class Crowd {
     habits.buyEvery(between);
   }
 
-  /** Has so many of a hundred purchases be made at a till of the cat-terminal-sim. */
+  /** Has so many of a hundred purchases made at a till of the cat-terminal-sim. */
   public void buyAtTills(int ofHundred) {
     habits.buyAtTills(ofHundred);
   }

@@ -50,7 +50,7 @@ final class Makings {
       case UNREAD -> requests(random -> new Fault.Refuse());
       case REPLY_LOST -> requests(random -> new Fault.CutAnswer(0));
       case PART_OF_REPLY -> requests(Makings::cut);
-      case GARBLED -> new OnTheWay(OF_REQUESTS, DEEDS, garbled(way));
+      case GARBLED -> garbled(way);
       case STATUS -> new OnTheWay(OF_REQUESTS, DEEDS, Replies.statuses());
       case SLOW ->
           requests(random -> random.nextBoolean() ? heldAnswer(way) : new Fault.Slow(DRIBBLE));
@@ -96,10 +96,16 @@ final class Makings {
   }
 
   /** Of its own services a caller believes what can be read; a card company's is compared. */
-  private static List<Function<Random, Fault>> garbled(Way way) {
-    return way == Way.ADAPTER_ISSUER
-        ? Stream.concat(Replies.unreadable().stream(), Replies.ofAnother().stream()).toList()
-        : Replies.unreadable();
+  private static Making garbled(Way way) {
+    return switch (way) {
+      case AUTH_MERCHANT -> new NotMade("nobody reads what a merchant's server says beside 204");
+      case ADAPTER_ISSUER ->
+          new OnTheWay(
+              OF_REQUESTS,
+              DEEDS,
+              Stream.concat(Replies.unreadable().stream(), Replies.ofAnother().stream()).toList());
+      default -> new OnTheWay(OF_REQUESTS, DEEDS, Replies.unreadable());
+    };
   }
 
   private static Making process(Way way, Deed deed) {

@@ -31,6 +31,7 @@ public final class Matrix {
   private final Stand stand;
   private final Market market;
   private final Size size;
+  private List<String> secrets = List.of();
   private int payments;
   private int harmed;
 
@@ -51,12 +52,18 @@ public final class Matrix {
             .formatted(size.seed, size.people, size.payments));
     for (int i = 0; i < made.size(); i++) {
       run.progress("%d of %d: %s".formatted(i + 1, made.size(), made.get(i)));
-      make(made.get(i), people.again(size.seed + i));
+      make(made.get(i), people.again(seedOf(made.get(i))));
     }
     squares.forEach(this::tellWhyNot);
     run.figure("%d squares, %d payments, harmed %d times".formatted(made.size(), payments, harmed));
     run.figure(Bound.of(payments, "payment"));
-    new Aftermath(run, stand, market).judge(people);
+    run.judge(Found.of("a square was made", !made.isEmpty(), made.size() + " were"));
+    new Aftermath(run, stand, market).judge(secrets);
+  }
+
+  /** The same for a square whatever others are made. */
+  private long seedOf(Square square) {
+    return size.seed + square.toString().hashCode();
   }
 
   private static boolean isMade(Square square) {
@@ -78,7 +85,7 @@ public final class Matrix {
     long until = System.nanoTime() + LONGEST.toNanos();
     crowd.begin();
     int struck =
-        new Strike(stand, square.way(), new Random(size.seed + square.hashCode()))
+        new Strike(stand, square.way(), new Random(seedOf(square)))
             .make(making, () -> tally.payments() < size.payments && System.nanoTime() < until);
     boolean allEnded = crowd.end(PATIENCE);
     judge(square, making, crowd, struck, allEnded);
@@ -101,7 +108,14 @@ public final class Matrix {
       looks.judge(
           Found.within("a till has its final answer", FINAL_ANSWER_WITHIN, tally.percentile(100)));
     }
+    // Secrets are looked for in the end: those of the last square, in what all have printed.
     aftermath.judge(List.of());
+    secrets = crowd.secrets();
+    tell(square, struck, tally, clear);
+    run.judge(Found.unless(square.toString(), looks.complaints()));
+  }
+
+  private void tell(Square square, int struck, Tally tally, Duration clear) {
     payments += tally.payments();
     harmed += struck;
     run.figure(
@@ -113,7 +127,6 @@ public final class Matrix {
                 tally.ends(),
                 Run.seconds(tally.percentile(100)),
                 Run.seconds(clear)));
-    run.judge(Found.unless(square.toString(), looks.complaints()));
   }
 
   /**

@@ -2,6 +2,7 @@ package org.showpay.acceptance.matrix;
 
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -93,7 +94,7 @@ final class Strike {
       for (FaultProxy proxy : proxies) {
         proxy.open();
       }
-      made += proxies.size();
+      made++;
       Waiting.pause(BETWEEN_DEEDS);
     }
     return made;
@@ -101,27 +102,39 @@ final class Strike {
 
   private int toTheProcess(Deed deed, BooleanSupplier wanted)
       throws IOException, InterruptedException, SQLException {
-    ServiceName service = way.service();
     int made = 0;
     while (wanted.getAsBoolean()) {
-      switch (deed) {
-        case STANDS_STILL ->
-            stand.standStill(
-                service, Duration.ofMillis(random.nextInt(SHORTEST_PAUSE, LONGEST_PAUSE)));
-        case IS_STARTED_AGAIN -> stand.restart(service);
-        case DATABASE_IS_STARTED_AGAIN -> stand.restartDatabase();
-        case SESSIONS_END -> endSessions(service);
-      }
-      made++;
+      made += strike(deed, way.service());
       Waiting.pause(BETWEEN_DEEDS);
     }
     return made;
   }
 
-  private void endSessions(ServiceName service) throws SQLException {
-    try (Connection connection = stand.stack().databaseOf(service).open();
-        Statement statement = connection.createStatement()) {
-      statement.execute(END_SOME_SESSIONS);
+  /** How many were struck. */
+  private int strike(Deed deed, ServiceName service)
+      throws IOException, InterruptedException, SQLException {
+    switch (deed) {
+      case STANDS_STILL ->
+          stand.standStill(
+              service, Duration.ofMillis(random.nextInt(SHORTEST_PAUSE, LONGEST_PAUSE)));
+      case IS_STARTED_AGAIN -> stand.restart(service);
+      case DATABASE_IS_STARTED_AGAIN -> stand.restartDatabase();
+      case SESSIONS_END -> {
+        return endSessions(service);
+      }
     }
+    return 1;
+  }
+
+  private int endSessions(ServiceName service) throws SQLException {
+    int ended = 0;
+    try (Connection connection = stand.stack().databaseOf(service).open();
+        Statement statement = connection.createStatement();
+        ResultSet sessions = statement.executeQuery(END_SOME_SESSIONS)) {
+      while (sessions.next()) {
+        ended += sessions.getBoolean(1) ? 1 : 0;
+      }
+    }
+    return ended;
   }
 }

@@ -21,10 +21,10 @@ public enum Way {
   AUTH_ADAPTER("auth-server → adapter", GATEWAY_ADAPTER, 11),
   ADAPTER_ISSUER("adapter → card company", CARD_ISSUER, 9),
   AUTH_MERCHANT("auth-server → merchant's server", AUTH_SERVER, 25),
-  AUTH_DATABASE("auth-server → database", AUTH_SERVER, 4),
-  ADAPTER_DATABASE("adapter → database", GATEWAY_ADAPTER, 4),
-  ISSUER_DATABASE("card company → database", CARD_ISSUER, 4),
-  PIN_DATABASE("pin-generator-service → database", PIN_GENERATOR, 4);
+  AUTH_DATABASE("auth-server → database", AUTH_SERVER, 16),
+  ADAPTER_DATABASE("adapter → database", GATEWAY_ADAPTER, 11),
+  ISSUER_DATABASE("card company → database", CARD_ISSUER, 9),
+  PIN_DATABASE("pin-generator-service → database", PIN_GENERATOR, 26);
 
   private final String words;
   private final ServiceName service;
@@ -64,7 +64,10 @@ public enum Way {
     return service;
   }
 
-  /** A second longer than whoever calls waits for an answer, or for a connection to a database. */
+  /**
+   * Longer than whoever calls waits for an answer; where a database is called, longer than whoever
+   * called its service waits.
+   */
   Duration patience() {
     return Duration.ofSeconds(patience);
   }

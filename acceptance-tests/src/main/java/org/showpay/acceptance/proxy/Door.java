@@ -1,18 +1,22 @@
 package org.showpay.acceptance.proxy;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.showpay.stack.people.Waiting;
 
 /**
  * A port of ours at which somebody listens, or nobody does, or somebody who never answers: whose
- * queue is full, so that the system drops whatever comes to connect (listen(2): backlog).
+ * queue is full, so that the system drops whatever comes to connect (listen(2): backlog). Who is
+ * quicker than we are to take a place of that queue is connected, and heard by nobody.
  */
 final class Door implements AutoCloseable {
 
@@ -20,6 +24,8 @@ final class Door implements AutoCloseable {
   private static final int ALMOST_NONE = 1;
   private static final int MOST = 16;
   private static final int NOT_ANSWERED_MILLIS = 300;
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
 
   private final int port;
   private final Consumer<Socket> guests;
@@ -77,11 +83,23 @@ final class Door implements AutoCloseable {
     porter = admit(listener);
   }
 
+  /** Waits a while where somebody else's connection has been given the port meanwhile. */
   private static ServerSocket listen(int port, int backlog) throws IOException {
-    ServerSocket listener = new ServerSocket();
-    listener.setReuseAddress(true);
-    listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), backlog);
-    return listener;
+    long until = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      ServerSocket listener = new ServerSocket();
+      try {
+        listener.setReuseAddress(true);
+        listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), backlog);
+        return listener;
+      } catch (BindException taken) {
+        listener.close();
+        if (System.nanoTime() > until) {
+          throw taken;
+        }
+        Waiting.pause(BETWEEN_TRIES);
+      }
+    }
   }
 
   private Thread admit(ServerSocket open) {

@@ -37,7 +37,7 @@ public final class Sets {
           Duration.ofHours(-1),
           Duration.ofDays(1),
           Duration.ofDays(-1));
-  private static final int FEWEST_PAID = 4;
+  private static final int ONE_IN = 4;
   private static final double HALF = 50;
   private static final double ALL = 100;
 
@@ -92,7 +92,7 @@ public final class Sets {
 
   /** A crowd of whom hardly anybody can pay shows nothing, whatever the books say. */
   private static boolean hasPaid(Tally tally) {
-    return tally.ended("APPROVED") * FEWEST_PAID > tally.payments();
+    return tally.ended("APPROVED") * ONE_IN > tally.payments();
   }
 
   private void tell(FaultSet set, int made, Tally tally, Duration clear) {
