@@ -1,12 +1,14 @@
 package org.showpay.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.showpay.auth.Town.won;
 
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ConsoleLiveTest {
 
   private static final String MADE_UP = "made up for the live list";
+  private static final String LOOK = "from payment_move order by id desc limit";
 
   @Autowired Town town;
   @Autowired FakeAdapter adapter;
@@ -59,6 +62,20 @@ class ConsoleLiveTest {
     assertThat(news(operator)).isNotEqualTo(before);
   }
 
+  /** Nor would it be one of a purchase that another test watches while a page stands open. */
+  @Test
+  void whatAStreamLooksForIsNoStatementOfARequest() throws Exception {
+    Desk operator = Desk.of(environment, Role.LOOK);
+    try (HttpClient http = HttpClient.newHttpClient();
+        Stream<String> _ = stream(http, operator);
+        Statements statements = new Statements()) {
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .untilAsserted(() -> assertThat(statements.ofTheOneThatDid(LOOK)).isNotEmpty());
+      assertThat(statements.all()).noneMatch(sql -> sql.contains(LOOK));
+    }
+  }
+
   private void move(UUID payment, int times) {
     jdbc.sql(
             """
@@ -72,14 +89,17 @@ class ConsoleLiveTest {
   /** What a stream begins with. */
   private static String news(Desk operator) throws Exception {
     try (HttpClient http = HttpClient.newHttpClient();
-        Stream<String> lines =
-            http.send(
-                    HttpRequest.newBuilder(URI.create(operator.address("/payments/live")))
-                        .header("Cookie", operator.cookies())
-                        .build(),
-                    HttpResponse.BodyHandlers.ofLines())
-                .body()) {
+        Stream<String> lines = stream(http, operator)) {
       return lines.filter(line -> line.startsWith("data: ")).findFirst().orElseThrow();
     }
+  }
+
+  private static Stream<String> stream(HttpClient http, Desk operator) throws Exception {
+    return http.send(
+            HttpRequest.newBuilder(URI.create(operator.address("/payments/live")))
+                .header("Cookie", operator.cookies())
+                .build(),
+            HttpResponse.BodyHandlers.ofLines())
+        .body();
   }
 }

@@ -111,6 +111,11 @@ public final class Matrix {
     // Secrets are looked for in the end: those of the last square, in what all have printed.
     aftermath.judge(List.of());
     secrets = crowd.secrets();
+    tell(square, struck, tally, clear);
+    run.judge(Found.unless(square.toString(), looks.complaints()));
+  }
+
+  private void tell(Square square, int struck, Tally tally, Duration clear) {
     payments += tally.payments();
     harmed += struck;
     run.figure(
@@ -122,7 +127,6 @@ public final class Matrix {
                 tally.ends(),
                 Run.seconds(tally.percentile(100)),
                 Run.seconds(clear)));
-    run.judge(Found.unless(square.toString(), looks.complaints()));
   }
 
   /**

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
@@ -71,7 +72,7 @@ final class Strike {
     stand.follow(exchange ->
         way.links().contains(exchange.link()) && exchange.is(what)
             ? faults.faultFor(exchange)
-            : FaultPlan.NONE.faultFor(exchange));
+            : Optional.empty());
     while (wanted.getAsBoolean()) {
       Waiting.pause(BETWEEN_LOOKS);
     }

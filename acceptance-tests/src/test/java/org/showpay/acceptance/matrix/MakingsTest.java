@@ -30,7 +30,7 @@ class MakingsTest {
       assertThat(made)
           .describedAs(way.toString())
           .contains(Harm.REFUSED, Harm.NOT_ANSWERED, Harm.UNREAD, Harm.REPLY_LOST)
-          .hasSizeGreaterThanOrEqualTo(way.toDatabase() ? 8 : 11);
+          .hasSizeGreaterThanOrEqualTo(way.toDatabase() ? 8 : 10);
     }
   }
 }

@@ -6,19 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.showpay.acceptance.SmallServer;
 
 /** What who connects meets at a proxy, on real sockets. */
 class DoorTest {
@@ -30,17 +28,11 @@ class DoorTest {
 
   @BeforeEach
   void start() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    server.createContext(
-        "/",
-        exchange -> {
-          try (exchange) {
-            arrived.incrementAndGet();
-            exchange.sendResponseHeaders(204, -1);
-          }
+    server =
+        SmallServer.answering(exchange -> {
+          arrived.incrementAndGet();
+          exchange.sendResponseHeaders(204, -1);
         });
-    server.start();
     proxy =
         FaultProxy.http(
             new Link("caller", "callee"), server.getAddress().getPort(), FaultPlan.NONE);

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -32,6 +30,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.showpay.acceptance.SmallServer;
 
 /** What the proxy does to HTTP, on real sockets. */
 class FaultProxyTest {
@@ -51,22 +50,15 @@ class FaultProxyTest {
 
   @BeforeEach
   void start() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    server.createContext(
-        "/",
-        exchange -> {
-          try (exchange) {
-            arrived.add(
-                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            byte[] answer = SAID.getBytes(StandardCharsets.UTF_8);
-            // Without a length it is sent in chunks.
-            boolean chunks = exchange.getRequestURI().getPath().endsWith("chunks");
-            exchange.sendResponseHeaders(200, chunks ? 0 : answer.length);
-            exchange.getResponseBody().write(answer);
-          }
+    server =
+        SmallServer.answering(exchange -> {
+          arrived.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+          byte[] answer = SAID.getBytes(StandardCharsets.UTF_8);
+          // Without a length it is sent in chunks.
+          boolean chunks = exchange.getRequestURI().getPath().endsWith("chunks");
+          exchange.sendResponseHeaders(200, chunks ? 0 : answer.length);
+          exchange.getResponseBody().write(answer);
         });
-    server.start();
     proxy = FaultProxy.http(LINK, server.getAddress().getPort(), e -> plan.get().faultFor(e));
   }
 
@@ -180,6 +172,21 @@ class FaultProxyTest {
   void changesABitOfAnAnswer() throws Exception {
     strike(new Fault.Corrupt());
     assertThat(ask("/a", "one")).isNotEqualTo(SAID).hasSameSizeAs(SAID);
+  }
+
+  @Test
+  void answersInTheCalleesPlace() throws Exception {
+    strike(new Fault.Instead("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 4\r\n\r\ngone"));
+    assertThat(ask("/a", "one")).isEqualTo("gone");
+    assertThat(arrived).isEmpty();
+    assertThat(ask("/a", "two")).isEqualTo(SAID);
+  }
+
+  @Test
+  void changesAnAnswerOnItsWay() throws Exception {
+    strike(new Fault.Change(answer -> answer.replace("approved", "declined")));
+    assertThat(ask("/a", "one")).isEqualTo(SAID.replace("approved", "declined"));
+    assertThat(arrived).containsExactly("one");
   }
 
   @Test
