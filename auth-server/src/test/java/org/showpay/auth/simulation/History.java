@@ -43,9 +43,6 @@ final class History {
     this.time =
         new Timeline(settings.seed(), DAY.plusSeconds(dice.between(0, 4 * 3600)), settings.told());
     this.faults = new Faults(time, settings.muted());
-    if (settings.uninterrupted()) {
-      faults.uninterrupted();
-    }
     this.town = new Town(time, faults, bug == PlantedBug.REVERSAL_NOT_REMEMBERED);
     this.database = new MemoryDatabase(time, faults);
     this.books = new Books(time, database);

@@ -45,8 +45,7 @@ public final class Sender {
    */
   public Reply send(Shot shot) throws IOException, InterruptedException {
     URI base = addresses.apply(shot.operation().service());
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(base + shot.line().address()));
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + shot.line().address()));
     shot.headers().forEach(it -> request.header(it.name(), it.value()));
     byte[] content = shot.content().getBytes(StandardCharsets.UTF_8);
     request.method(

@@ -1,5 +1,7 @@
 package org.showpay.auth.simulation.clockwork;
 
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -116,19 +118,16 @@ public final class Actor {
   }
 
   private void live(Runnable work) {
-    try {
-      work.run();
-    } catch (Crashed e) {
-      // It ended with its process.
-    } catch (RuntimeException e) {
-      timeline.failed(this, e);
-    } finally {
-      over = true;
-      if (host != null) {
-        host.remove(this);
-      }
-      onTurn = false;
-      LockSupport.unpark(timeline.driver());
+    FutureTask<Boolean> life = new FutureTask<>(work, true);
+    life.run();
+    if (life.state() == Future.State.FAILED && !(life.exceptionNow() instanceof Crashed)) {
+      timeline.failed(this, life.exceptionNow());
     }
+    over = true;
+    if (host != null) {
+      host.remove(this);
+    }
+    onTurn = false;
+    LockSupport.unpark(timeline.driver());
   }
 }

@@ -221,7 +221,7 @@ public final class Timeline extends Clock {
     }
   }
 
-  void failed(Actor actor, RuntimeException failure) {
+  void failed(Actor actor, Throwable failure) {
     StackTraceElement[] trace = failure.getStackTrace();
     failures.add(actor + ": " + failure + (trace.length == 0 ? "" : " at " + trace[0]));
   }

@@ -27,7 +27,6 @@ public final class Faults implements Trouble {
   private final List<String> struck = new ArrayList<>();
   private final boolean calm;
   private boolean over;
-  private boolean uninterrupted;
 
   /** The weather of this seed; faults that are named here do not come. */
   public Faults(Timeline timeline, Set<String> muted) {
@@ -48,11 +47,6 @@ public final class Faults implements Trouble {
   /** Whether nothing goes wrong in this history at all. */
   public boolean isCalm() {
     return calm;
-  }
-
-  /** Has nobody come between the statements of a transaction. */
-  public void uninterrupted() {
-    uninterrupted = true;
   }
 
   /** What went wrong, each by a name of its own. */
@@ -83,16 +77,12 @@ public final class Faults implements Trouble {
 
   @Override
   public void beforeStatement() {
-    if (!uninterrupted) {
-      pauseSometimes(25, 2 * Timeline.MILLI);
-    }
+    pauseSometimes(25, 2 * Timeline.MILLI);
   }
 
   @Override
   public void beforeCommit() {
-    if (!uninterrupted) {
-      pauseSometimes(50, 4 * Timeline.MILLI);
-    }
+    pauseSometimes(50, 4 * Timeline.MILLI);
     Host host = timeline.actor().host();
     if (host != null && strikes(Fault.CRASH_BEFORE_COMMIT)) {
       crash(host);
