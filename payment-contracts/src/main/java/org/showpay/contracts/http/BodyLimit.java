@@ -5,20 +5,20 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import org.springframework.http.MediaType;
+import org.showpay.contracts.problem.EarlyProblem;
+import org.showpay.contracts.problem.NextStep;
+import org.springframework.http.HttpStatus;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses bodies that no message of ours is as long as, before anything is made of them. */
 public final class BodyLimit extends OncePerRequestFilter {
 
-  private static final int TOO_LARGE = 413;
-  private static final String PROBLEM =
-      """
-      {"title":"Content Too Large","status":413,"code":"CONTENT_TOO_LARGE",\
-      "nextStep":"FIX_REQUEST","detail":"No request to this service has so long a body."}\
-      """;
+  private static final EarlyProblem TOO_LARGE =
+      new EarlyProblem(
+          HttpStatus.CONTENT_TOO_LARGE,
+          NextStep.FIX_REQUEST,
+          "No request to this service has so long a body.");
 
   private final int most;
 
@@ -33,7 +33,7 @@ public final class BodyLimit extends OncePerRequestFilter {
       throws ServletException, IOException {
     long announced = request.getContentLengthLong();
     if (announced > most) {
-      refuse(response);
+      TOO_LARGE.write(response);
     } else if (announced < 0 && request.getHeader("Transfer-Encoding") != null) {
       passOn(request, response, chain);
     } else {
@@ -46,15 +46,9 @@ public final class BodyLimit extends OncePerRequestFilter {
       throws ServletException, IOException {
     byte[] body = request.getInputStream().readNBytes(most + 1);
     if (body.length > most) {
-      refuse(response);
+      TOO_LARGE.write(response);
     } else {
       chain.doFilter(new ReplayedRequest(request, body), response);
     }
-  }
-
-  private static void refuse(HttpServletResponse response) throws IOException {
-    response.setStatus(TOO_LARGE);
-    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    response.getOutputStream().write(PROBLEM.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -5,8 +5,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import org.springframework.http.MediaType;
+import org.showpay.contracts.problem.EarlyProblem;
+import org.showpay.contracts.problem.NextStep;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -15,11 +16,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 public final class WildContent extends OncePerRequestFilter {
 
-  private static final String PROBLEM =
-      """
-      {"title":"Unsupported Media Type","status":415,"code":"UNSUPPORTED_MEDIA_TYPE",\
-      "nextStep":"FIX_REQUEST","detail":"Content is of one type."}\
-      """;
+  private static final EarlyProblem UNSUPPORTED =
+      new EarlyProblem(
+          HttpStatus.UNSUPPORTED_MEDIA_TYPE, NextStep.FIX_REQUEST, "Content is of one type.");
 
   @Override
   protected void doFilterInternal(
@@ -30,8 +29,6 @@ public final class WildContent extends OncePerRequestFilter {
       chain.doFilter(request, response);
       return;
     }
-    response.setStatus(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
-    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    response.getOutputStream().write(PROBLEM.getBytes(StandardCharsets.UTF_8));
+    UNSUPPORTED.write(response);
   }
 }

@@ -1,7 +1,6 @@
 package org.showpay.contracts.problem;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -10,7 +9,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 
 /**
  * Tells of what Tomcat refuses before any of ours is asked, such as an address that is none, as of
@@ -31,29 +29,21 @@ public final class ServersOwnProblems extends ErrorReportValve {
         || !response.setErrorReported()) {
       return;
     }
-    byte[] problem = problem(status).getBytes(StandardCharsets.UTF_8);
     try {
-      response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-      response.setContentLength(problem.length);
       if (status == HttpStatus.SERVICE_UNAVAILABLE) {
         response.setHeader(HttpHeaders.RETRY_AFTER, A_MOMENT);
       }
-      response.getOutputStream().write(problem);
+      problem(status).write(response);
       response.finishResponse();
     } catch (IOException | IllegalStateException gone) {
       LOG.debug("Nobody could be told of {}", status, gone);
     }
   }
 
-  private static String problem(HttpStatus status) {
-    return """
-    {"title":"%s","status":%d,"code":"%s","nextStep":"%s",\
-    "detail":"This request cannot be taken as it is."}\
-    """
-        .formatted(
-            status.getReasonPhrase(),
-            status.value(),
-            status.name(),
-            status.is5xxServerError() ? NextStep.QUERY : NextStep.FIX_REQUEST);
+  private static EarlyProblem problem(HttpStatus status) {
+    return new EarlyProblem(
+        status,
+        status.is5xxServerError() ? NextStep.QUERY : NextStep.FIX_REQUEST,
+        "This request cannot be taken as it is.");
   }
 }
