@@ -20,7 +20,7 @@ import org.showpay.contracts.payment.PaymentState;
 
 /**
  * Histories of the whole chain, each from a seed, and broken twins that they have to see. One seed
- * is told by {@code ./showpay chaos simulate --seed N}.
+ * is played again by {@code ./showpay chaos simulate --seed N}, and told if it breaks.
  */
 class SimulationTest {
 

@@ -5,14 +5,13 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.showpay.contracts.problem.EarlyProblem;
 import org.showpay.contracts.problem.NextStep;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses bodies that no message of ours is as long as, before anything is made of them. */
-public final class BodyLimit extends OncePerRequestFilter {
+final class BodyLimit extends OncePerRequestFilter {
 
   private static final EarlyProblem TOO_LARGE =
       new EarlyProblem(
@@ -23,7 +22,7 @@ public final class BodyLimit extends OncePerRequestFilter {
   private final int most;
 
   /** A limit of so many bytes. */
-  public BodyLimit(DataSize most) {
+  BodyLimit(DataSize most) {
     this.most = Math.toIntExact(most.toBytes());
   }
 

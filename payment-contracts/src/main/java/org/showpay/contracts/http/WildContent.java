@@ -5,7 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.showpay.contracts.problem.EarlyProblem;
 import org.showpay.contracts.problem.NextStep;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -14,7 +13,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Refuses content that is said to be of whatever type, before Spring looks for who handles it: it
  * takes such a type for a bug of its own.
  */
-public final class WildContent extends OncePerRequestFilter {
+final class WildContent extends OncePerRequestFilter {
 
   private static final EarlyProblem UNSUPPORTED =
       new EarlyProblem(

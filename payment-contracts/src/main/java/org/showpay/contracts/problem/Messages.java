@@ -1,10 +1,7 @@
 package org.showpay.contracts.problem;
 
 import java.util.List;
-import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -39,15 +36,5 @@ public class Messages {
         negotiation.strategies(List.of(new ReadableAccept()));
       }
     };
-  }
-
-  @Bean
-  WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTheServerItself() {
-    return factory ->
-        factory.addContextCustomizers(context -> {
-          if (context.getParent() instanceof StandardHost host) {
-            host.setErrorReportValveClass(ServersOwnProblems.class.getName());
-          }
-        });
   }
 }

@@ -11,9 +11,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.showpay.contracts.certificate.Certificates;
 import org.showpay.contracts.certificate.CertifiedNames;
-import org.showpay.contracts.http.BodyLimit;
+import org.showpay.contracts.http.Entrance;
 import org.showpay.contracts.http.PeerLine;
-import org.showpay.contracts.http.WildContent;
 import org.showpay.contracts.migration.Migrations;
 import org.showpay.contracts.problem.Messages;
 import org.showpay.contracts.trail.Trails;
@@ -22,7 +21,6 @@ import org.showpay.contracts.vitals.OwnKeys;
 import org.showpay.contracts.vitals.Vitals;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -37,7 +35,6 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.util.function.SingletonSupplier;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.client.support.RestClientHttpServiceGroupConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,6 +46,7 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties(TrustProperties.class)
 @Import({
   Certificates.class,
+  Entrance.class,
   Messages.class,
   Migrations.class,
   PeerLine.class,
@@ -56,11 +54,6 @@ import tools.jackson.databind.json.JsonMapper;
   Vitals.class
 })
 public class ServiceTrust {
-
-  /** Just before Spring Security's own filter, which stands at -100. */
-  private static final int BEFORE_WHO_IT_IS = -101;
-
-  private static final int AFTER_WHO_IT_IS = -99;
 
   private static final Duration CLOCK_SKEW = Duration.ofSeconds(10);
 
@@ -131,24 +124,6 @@ public class ServiceTrust {
         groups.forEachClient((group, client) ->
             ServiceName.find(group.name())
                 .ifPresent(callee -> client.requestInterceptor(tokens.onCallsTo(callee))));
-  }
-
-  /** Before anybody is asked who they are: it costs nothing. */
-  @Bean
-  FilterRegistrationBean<BodyLimit> bodyLimit(
-      @Value("${showpay.largest-body:64KB}") DataSize largest) {
-    FilterRegistrationBean<BodyLimit> filter = new FilterRegistrationBean<>(new BodyLimit(largest));
-    filter.addUrlPatterns("/v1/*");
-    filter.setOrder(BEFORE_WHO_IT_IS);
-    return filter;
-  }
-
-  @Bean
-  FilterRegistrationBean<WildContent> wildContent() {
-    FilterRegistrationBean<WildContent> filter = new FilterRegistrationBean<>(new WildContent());
-    filter.addUrlPatterns("/v1/*");
-    filter.setOrder(AFTER_WHO_IT_IS);
-    return filter;
   }
 
   @Bean

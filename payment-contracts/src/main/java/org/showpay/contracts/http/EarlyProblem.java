@@ -1,8 +1,9 @@
-package org.showpay.contracts.problem;
+package org.showpay.contracts.http;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.showpay.contracts.problem.NextStep;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
@@ -12,10 +13,10 @@ import org.springframework.http.MediaType;
  *
  * @param detail of ours alone, without a character that JSON has a meaning for
  */
-public record EarlyProblem(HttpStatus status, NextStep nextStep, String detail) {
+record EarlyProblem(HttpStatus status, NextStep nextStep, String detail) {
 
   /** Answers with it. */
-  public void write(HttpServletResponse response) throws IOException {
+  void write(HttpServletResponse response) throws IOException {
     byte[] json = json();
     response.setStatus(status.value());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
