@@ -34,13 +34,17 @@ final class Machine {
         .orElse("0");
   }
 
-  /** The commit that was built, with a note where files were changed since. */
-  static String commit(Path checkout) throws IOException {
-    Process git =
-        new ProcessBuilder("git", "describe", "--always", "--dirty", "--exclude=*")
-            .directory(checkout.toFile())
-            .redirectErrorStream(true)
-            .start();
-    return new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+  /** The commit that is checked out, with a note where files were changed since. */
+  static String commit(Path checkout) {
+    try {
+      Process git =
+          new ProcessBuilder("git", "describe", "--always", "--dirty", "--exclude=*")
+              .directory(checkout.toFile())
+              .redirectErrorStream(true)
+              .start();
+      return new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    } catch (IOException e) {
+      return "not known: " + e.getMessage();
+    }
   }
 }

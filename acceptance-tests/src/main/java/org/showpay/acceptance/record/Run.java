@@ -21,6 +21,7 @@ public final class Run {
   private final Path checkout;
   private final PrintWriter out;
   private final Instant begun = Instant.now();
+  private final String commit;
   private final List<String> figures = new ArrayList<>();
   private final List<Found> found = new ArrayList<>();
 
@@ -29,6 +30,7 @@ public final class Run {
     this.name = name;
     this.checkout = checkout;
     this.out = out;
+    this.commit = Machine.commit(checkout);
   }
 
   /** Looks that are told by somebody else, in a word of theirs. */
@@ -81,7 +83,7 @@ public final class Run {
     List<String> lines = new ArrayList<>();
     lines.add("date     " + begun.truncatedTo(ChronoUnit.SECONDS));
     lines.add("took     " + seconds(Duration.between(begun, Instant.now())));
-    lines.add("commit   " + Machine.commit(checkout));
+    lines.add("commit   " + commit);
     lines.add("machine  " + Machine.describe());
     lines.add("");
     lines.addAll(figures);
