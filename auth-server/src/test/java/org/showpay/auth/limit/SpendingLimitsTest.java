@@ -28,8 +28,7 @@ class SpendingLimitsTest {
 
   private final Rows rows = new Rows();
   private final SpendingLimits limits =
-      new SpendingLimits(
-          rows, new LimitProperties(100, 300, 500, 50, 3, ZoneId.of("Asia/Seoul")));
+      new SpendingLimits(rows, new LimitProperties(100, 300, 500, 50, 3, ZoneId.of("Asia/Seoul")));
 
   @BeforeEach
   void nothingIsSpent() {
@@ -108,7 +107,13 @@ class SpendingLimitsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 1, 1, 0, 0", "1, 0, 1, 0, 0", "1, 1, 0, 0, 0", "1, 1, 1, -1, 0", "1, 1, 1, 0, -1"})
+  @CsvSource({
+    "0, 1, 1, 0, 0",
+    "1, 0, 1, 0, 0",
+    "1, 1, 0, 0, 0",
+    "1, 1, 1, -1, 0",
+    "1, 1, 1, 0, -1"
+  })
   void refusesLimitsThatMakeNone(long payment, long day, long month, long unproved, int times) {
     assertRefused(limits(payment, day, month, unproved, times), "LIMITS_REFUSED");
   }

@@ -46,8 +46,7 @@ class PaymentTest {
         .contains("paymentId");
     assertThat(payment.differsIn(of(new OrderId("order-2"), SALE.amount(), SALE.capture())))
         .contains("orderId");
-    assertThat(payment.differsIn(of(SALE.order(), won(10_001), SALE.capture())))
-        .contains("amount");
+    assertThat(payment.differsIn(of(SALE.order(), won(10_001), SALE.capture()))).contains("amount");
     assertThat(payment.differsIn(of(SALE.order(), SALE.amount(), CaptureMode.AUTOMATIC)))
         .contains("capture");
     Sale byAnotherCode =
@@ -66,8 +65,7 @@ class PaymentTest {
   }
 
   private static Sale by(Caller.Terminal terminal) {
-    return new Sale(
-        SALE.id(), terminal, SALE.order(), SALE.amount(), SALE.capture(), SALE.code());
+    return new Sale(SALE.id(), terminal, SALE.order(), SALE.amount(), SALE.capture(), SALE.code());
   }
 
   private static Caller.Terminal terminal(TerminalId terminal, MerchantId merchant) {
@@ -93,10 +91,11 @@ class PaymentTest {
   @Test
   void tellsUntilWhenTheConsumerCanBeProved() {
     PaymentView waits =
-        SomePayment.with(draft -> {
-              draft.state = AUTHENTICATION_REQUIRED;
-              draft.authenticateBy = SOON;
-            })
+        SomePayment.with(
+                draft -> {
+                  draft.state = AUTHENTICATION_REQUIRED;
+                  draft.authenticateBy = SOON;
+                })
             .view();
     assertThat(waits.nextStep()).isEqualTo(NextStep.AUTHENTICATE);
     assertThat(waits.authenticateBy()).isEqualTo(SOON);
@@ -107,10 +106,11 @@ class PaymentTest {
   @Test
   void tellsARefusalInItsOwnWords() {
     PaymentView refused =
-        SomePayment.with(draft -> {
-              draft.state = DECLINED;
-              draft.decline = DeclineReason.LIMIT_EXCEEDED;
-            })
+        SomePayment.with(
+                draft -> {
+                  draft.state = DECLINED;
+                  draft.decline = DeclineReason.LIMIT_EXCEEDED;
+                })
             .view();
     assertThat(refused.decline()).isEqualTo(PaymentView.Decline.of(DeclineReason.LIMIT_EXCEEDED));
     assertThat(refused.nextStep()).isEqualTo(DeclineReason.LIMIT_EXCEEDED.nextStep());

@@ -26,8 +26,7 @@ public final class SomePayment {
   public static final Sale SALE =
       new Sale(
           PaymentId.next(),
-          new Caller.Terminal(
-              TerminalId.next(), MerchantId.next(), Channel.STORE, Set.of(), false),
+          new Caller.Terminal(TerminalId.next(), MerchantId.next(), Channel.STORE, Set.of(), false),
           new OrderId("order-1"),
           won(10_000),
           CaptureMode.MANUAL,

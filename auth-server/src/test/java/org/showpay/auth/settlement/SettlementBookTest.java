@@ -37,8 +37,7 @@ class SettlementBookTest {
   private final RecordedLedgerRows payouts = new RecordedLedgerRows();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final SettlementBook book =
-      new SettlementBook(
-          rows, new Terms(), payouts.ledger(new Terms()), CountedBooks.in(meters));
+      new SettlementBook(rows, new Terms(), payouts.ledger(new Terms()), CountedBooks.in(meters));
 
   @Test
   void aDayIsClosedAMinuteAfterItsEnd() {
