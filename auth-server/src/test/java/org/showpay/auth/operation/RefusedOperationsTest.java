@@ -42,7 +42,10 @@ class RefusedOperationsTest {
   private final Told told = new Told();
 
   @ParameterizedTest
-  @EnumSource(value = FollowUpRefusal.class, mode = Mode.EXCLUDE, names = {"NOTHING_HELD", "REVERSED"})
+  @EnumSource(
+      value = FollowUpRefusal.class,
+      mode = Mode.EXCLUDE,
+      names = {"NOTHING_HELD", "REVERSED"})
   void aRefusedCaptureReservesNothingAnyMore(FollowUpRefusal reason) {
     refuse(FollowUpKind.CAPTURE, HELD, reason);
     assertThat(rows.added).containsExactly(new OperationRows.Amounts(-3_000, 0, 0, 0));
@@ -51,7 +54,9 @@ class RefusedOperationsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = FollowUpRefusal.class, names = {"NOTHING_HELD", "REVERSED"})
+  @EnumSource(
+      value = FollowUpRefusal.class,
+      names = {"NOTHING_HELD", "REVERSED"})
   void aPaymentWhoseHoldIsGoneIsCancelled(FollowUpRefusal reason) {
     refuse(FollowUpKind.CAPTURE, HELD, reason);
     assertThat(moves.all()).containsExactly(PaymentState.CANCELLING, PaymentState.CANCELLED);
@@ -85,10 +90,8 @@ class RefusedOperationsTest {
   @EnumSource(FollowUpRefusal.class)
   void aRefusedCancellationLetsThePaymentStandUnlessNothingIsHeld(FollowUpRefusal reason) {
     refuse(FollowUpKind.CANCELLATION, HELD, reason);
-    boolean gone =
-        reason == FollowUpRefusal.NOTHING_HELD || reason == FollowUpRefusal.REVERSED;
-    assertThat(moves.all())
-        .containsExactly(gone ? PaymentState.CANCELLED : PaymentState.APPROVED);
+    boolean gone = reason == FollowUpRefusal.NOTHING_HELD || reason == FollowUpRefusal.REVERSED;
+    assertThat(moves.all()).containsExactly(gone ? PaymentState.CANCELLED : PaymentState.APPROVED);
     assertThat(rows.added).isEmpty();
     assertThat(told.types).isEmpty();
   }
@@ -125,8 +128,7 @@ class RefusedOperationsTest {
             now,
             now);
     rows.operation = asked;
-    Bookkeeping books =
-        new Bookkeeping(ledger.ledger(new MemoryTermsBook(new Desk())), told);
+    Bookkeeping books = new Bookkeeping(ledger.ledger(new MemoryTermsBook(new Desk())), told);
     OperationBook book = new OperationBook(new OnePayment(payment), moves, rows, books, null);
     FollowUpAnswer refused =
         new FollowUpAnswer.Refused(asked.id(), payment.id(), asked.amount(), reason);
