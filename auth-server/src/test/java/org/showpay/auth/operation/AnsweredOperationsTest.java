@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.showpay.auth.payment.SomePayment.won;
 
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.showpay.auth.ledger.RecordedLedgerRows;
 import org.showpay.auth.merchant.MemoryTermsBook;
+import org.showpay.auth.merchant.MerchantTerms;
 import org.showpay.auth.notice.MemoryNews;
 import org.showpay.auth.payment.OnePayment;
 import org.showpay.auth.payment.Payment;
@@ -23,6 +28,7 @@ import org.showpay.auth.simulation.Desk;
 import org.showpay.auth.simulation.Sandbox;
 import org.showpay.auth.webhook.Notice;
 import org.showpay.contracts.followup.FollowUpAnswer;
+import org.showpay.contracts.merchant.MerchantId;
 import org.showpay.contracts.operation.FollowUpKind;
 import org.showpay.contracts.operation.FollowUpRefusal;
 import org.showpay.contracts.operation.OperationId;
@@ -30,8 +36,8 @@ import org.showpay.contracts.payment.OperationView.State;
 import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.payment.PaymentState;
 
-/** What is done when a card company refuses what was asked after an authorization. */
-class RefusedOperationsTest {
+/** What a card company's answer does to a payment, its reserved amounts and the ledger. */
+class AnsweredOperationsTest {
 
   private static final Payment HELD = captured(0);
   private static final Payment HALF_CAPTURED = captured(5_000);
@@ -40,6 +46,15 @@ class RefusedOperationsTest {
   private final RecordedMoves moves = new RecordedMoves();
   private final RecordedLedgerRows ledger = new RecordedLedgerRows();
   private final Told told = new Told();
+
+  @ParameterizedTest
+  @CsvSource({"CAPTURE, 2, payment.captured", "REFUND, 1, payment.refunded"})
+  void whatIsDoneIsBookedAndTold(FollowUpKind kind, int booked, String type) {
+    Operation asked = asked(kind, HALF_CAPTURED);
+    record(HALF_CAPTURED, new FollowUpAnswer.Done(asked.id(), asked.payment(), asked.amount()));
+    assertThat(ledger.size()).isEqualTo(booked);
+    assertThat(told.types).containsExactly(type);
+  }
 
   @ParameterizedTest
   @EnumSource(
@@ -112,8 +127,13 @@ class RefusedOperationsTest {
     });
   }
 
-  @SuppressWarnings("NullAway") // No task is scheduled.
   private void refuse(FollowUpKind kind, Payment payment, FollowUpRefusal reason) {
+    Operation asked = asked(kind, payment);
+    record(
+        payment, new FollowUpAnswer.Refused(asked.id(), asked.payment(), asked.amount(), reason));
+  }
+
+  private Operation asked(FollowUpKind kind, Payment payment) {
     Instant now = payment.updatedAt();
     Operation asked =
         new Operation(
@@ -128,11 +148,15 @@ class RefusedOperationsTest {
             now,
             now);
     rows.operation = asked;
-    Bookkeeping books = new Bookkeeping(ledger.ledger(new MemoryTermsBook(new Desk())), told);
+    return asked;
+  }
+
+  @SuppressWarnings("NullAway") // No task is scheduled.
+  private void record(Payment payment, FollowUpAnswer answer) {
+    Bookkeeping books = new Bookkeeping(ledger.ledger(new Terms()), told);
     OperationBook book = new OperationBook(new OnePayment(payment), moves, rows, books, null);
-    FollowUpAnswer refused =
-        new FollowUpAnswer.Refused(asked.id(), payment.id(), asked.amount(), reason);
-    assertThat(book.record(asked, refused)).isEqualTo(asked);
+    Operation asked = Objects.requireNonNull(rows.operation);
+    assertThat(book.record(asked, answer)).isEqualTo(asked);
   }
 
   /** One operation's row. */
@@ -154,7 +178,7 @@ class RefusedOperationsTest {
 
     @Override
     boolean answer(OperationId id, State state, @Nullable FollowUpRefusal refusal) {
-      return open && state == State.REFUSED && refusal != null;
+      return open && (state == State.REFUSED) == (refusal != null);
     }
 
     @Override
@@ -165,6 +189,19 @@ class RefusedOperationsTest {
     @Override
     boolean mayHaveBeenDone(Operation capture) {
       return mayHaveBeenDone;
+    }
+  }
+
+  /** The terms of everybody. */
+  private static final class Terms extends MemoryTermsBook {
+
+    Terms() {
+      super(new Desk());
+    }
+
+    @Override
+    public MerchantTerms terms(MerchantId merchant) {
+      return new MerchantTerms(150, ZoneOffset.UTC, LocalTime.MIDNIGHT, null, false, false);
     }
   }
 
