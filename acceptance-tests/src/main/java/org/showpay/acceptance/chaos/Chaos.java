@@ -47,6 +47,7 @@ public final class Chaos implements Runnable {
             .addSubcommand(new UpgradeCommand(checkout, out))
             .addSubcommand(new SoakCommand(checkout, out))
             .addSubcommand(new FuzzCommand(checkout, out))
+            .addSubcommand(new MutantsCommand(checkout, out))
             .addSubcommand(new PlantedCommand(checkout, out))
             .addSubcommand("report", new ReportCommand(checkout))
             .execute(arguments));

@@ -40,11 +40,29 @@ class MoneyTest {
     "12000, KRW, 'KRW 12,000'",
     "1234, USD, USD 12.34",
     "5, USD, USD 0.05",
+    "1230, USD, USD 12.30",
+    "12345, CLF, CLF 1.2345",
     "-1234567, BHD, 'BHD -1,234.567'",
     "9223372036854775807, JPY, 'JPY 9,223,372,036,854,775,807'"
   })
   void isWrittenWithTheDigitsOfItsCurrency(long amount, String currency, String text) {
     assertThat(Money.of(amount, currency)).hasToString(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2, 1, true", "1, 1, false", "0, 1, false", "1, 0, true", "-1, 0, false"})
+  void exceedsOnlyWhatIsLess(long amount, long other, boolean exceeds) {
+    Money one = Money.of(amount, "KRW");
+    Money two = Money.of(other, "KRW");
+    assertThat(one.exceeds(two)).isEqualTo(exceeds);
+    assertThat(one.compareTo(two)).isEqualTo(Long.compare(amount, other));
+  }
+
+  @Test
+  void isPositiveAboveZero() {
+    assertThat(Money.of(1, "KRW").isPositive()).isTrue();
+    assertThat(Money.of(0, "KRW").isPositive()).isFalse();
+    assertThat(Money.of(-1, "KRW").isPositive()).isFalse();
   }
 
   @Test
