@@ -15,12 +15,6 @@ import org.showpay.stack.people.Waiting;
 /** What is left to be done when stories are over, but for telling servers that they made up. */
 final class Backlog {
 
-  private static final String OF_NOBODY =
-      """
-       - (select count(*) from webhook_delivery d join webhook_endpoint e on e.id = d.endpoint_id
-           where d.state = 'WAITING' and e.url not like 'http://localhost:%d/%%')
-      """;
-
   private static final Duration LONGEST = Duration.ofMinutes(5);
   private static final Duration BETWEEN = Duration.ofMillis(250);
 
@@ -29,7 +23,15 @@ final class Backlog {
 
   Backlog(Stand stand, Market market) {
     this.stand = stand;
-    this.left = Aftermath.BACKLOG + OF_NOBODY.formatted(market.receiver().port());
+    this.left = Aftermath.BACKLOG + ofNobody(market.receiver().port());
+  }
+
+  private static String ofNobody(int receiver) {
+    return """
+     - (select count(*) from webhook_delivery d join webhook_endpoint e on e.id = d.endpoint_id
+         where d.state = 'WAITING' and e.url not like 'http://localhost:%d/%%')
+    """
+        .formatted(receiver);
   }
 
   /** Waits until nothing is, and says how long that took, or that it never was. */
