@@ -17,13 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What must be in a message, and that a message comes back as it was sent. */
 class RequiredFieldsTest {
 
-  private final JsonMapper json = mapper();
-
-  private static JsonMapper mapper() {
-    JsonMapper.Builder builder = JsonMapper.builder();
-    new Messages().strictReading().customize(builder);
-    return builder.build();
-  }
+  private final JsonMapper json = ServicesJson.mapper();
 
   @ParameterizedTest
   @ValueSource(
