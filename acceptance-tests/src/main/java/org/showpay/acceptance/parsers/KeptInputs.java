@@ -26,9 +26,12 @@ final class KeptInputs {
   private static final int MOST_CHARACTERS = 40_000;
   private static final int LONGEST = 4_000;
 
-  /** What may be a card number in somebody's eyes; those of our own companies begin with 92, 93. */
-  private static final Pattern LONG_NUMBER =
-      Pattern.compile("(?<![0-9])(?!9[23])[0-9]{13,19}(?![0-9])");
+  /**
+   * What may be a card number or a key in somebody's eyes; numbers of our own card companies begin
+   * with 92 and 93.
+   */
+  private static final Pattern NOT_TO_BE_KEPT =
+      Pattern.compile("(?<![0-9])(?!9[23])[0-9]{13,19}(?![0-9])|spk_|whsec_|PRIVATE");
 
   private KeptInputs() {}
 
@@ -62,7 +65,7 @@ final class KeptInputs {
     return lines.size() - before - 1;
   }
 
-  /** Without what may be a card number, which is in no repository. */
+  /** Without what may be a card number or a key, which are in no repository. */
   private static List<String> encoded(Path folder) throws IOException {
     List<String> lines = new ArrayList<>();
     try (Stream<Path> inputs = Files.list(folder)) {
@@ -71,7 +74,7 @@ final class KeptInputs {
       }
     }
     return lines.stream()
-        .filter(line -> line.length() <= LONGEST && !LONG_NUMBER.matcher(line).find())
+        .filter(line -> line.length() <= LONGEST && !NOT_TO_BE_KEPT.matcher(line).find())
         .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
         .limit(MOST)
         .toList();

@@ -11,6 +11,7 @@ import org.showpay.contracts.money.Money;
 import org.showpay.contracts.payment.ApprovalNumber;
 import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.till.TillsApi.SellRequest;
+import org.showpay.testing.ServicesJson;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 

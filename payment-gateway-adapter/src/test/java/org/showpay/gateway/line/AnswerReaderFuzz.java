@@ -18,7 +18,7 @@ import org.showpay.contracts.operation.FollowUpKind;
 import org.showpay.contracts.operation.OperationId;
 import org.showpay.contracts.payment.CaptureMode;
 import org.showpay.contracts.payment.PaymentId;
-import org.showpay.contracts.problem.ServicesJson;
+import org.showpay.testing.ServicesJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -1,5 +1,6 @@
-package org.showpay.contracts.problem;
+package org.showpay.testing;
 
+import org.showpay.contracts.problem.Messages;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
