@@ -207,6 +207,8 @@ class CheckoutTest {
     OrderId order = opened.getFirst().orderId();
     assertThat(shop.checkouts().list(order, null, null, null).sessions()).hasSize(1);
     assertThat(Problems.of(() -> page(null, "1-2", null)).code()).isEqualTo("CURSOR_REFUSED");
+    String never = "1y2p0ij32e8e7-0199c1f2-a3b4-7c5d-8e6f-708192a3b4c5";
+    assertThat(Problems.of(() -> page(null, never, null)).code()).isEqualTo("CURSOR_REFUSED");
     assertThat(Problems.of(() -> page(null, null, 101)).code()).isEqualTo("LIMIT_REFUSED");
   }
 

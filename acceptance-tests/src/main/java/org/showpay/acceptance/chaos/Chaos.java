@@ -46,7 +46,9 @@ public final class Chaos implements Runnable {
             .addSubcommand(new MatrixCommand(checkout, out))
             .addSubcommand(new UpgradeCommand(checkout, out))
             .addSubcommand(new SoakCommand(checkout, out))
-            .addSubcommand(new FuzzCommand(checkout, out))
+            .addSubcommand(
+                new CommandLine(new FuzzCommand(checkout, out))
+                    .addSubcommand(new ParsersCommand(checkout, out)))
             .addSubcommand(new MutantsCommand(checkout, out))
             .addSubcommand(new PlantedCommand(checkout, out))
             .addSubcommand("report", new ReportCommand(checkout))

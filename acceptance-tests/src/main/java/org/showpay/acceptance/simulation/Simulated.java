@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.showpay.acceptance.child.Children;
+import org.showpay.acceptance.child.ServiceLibraries;
 import org.showpay.acceptance.record.Run;
 
 /**
@@ -15,20 +17,18 @@ import org.showpay.acceptance.record.Run;
  */
 public final class Simulated implements AutoCloseable {
 
-  private static final String JAR = "auth-server-0.1.0-SNAPSHOT.jar";
+  private static final String SERVICE = "auth-server";
   private static final String MAIN = "org.showpay.auth.simulation.Simulation";
 
   private final Run run;
   private final Path checkout;
   private final Findings findings = new Findings();
-  private final List<Process> processes = new ArrayList<>();
-  private final Thread atExit = new Thread(this::stop);
+  private final Children children = new Children();
 
   /** Of this run. */
   public Simulated(Run run, Path checkout) {
     this.run = run;
     this.checkout = checkout;
-    Runtime.getRuntime().addShutdownHook(atExit);
   }
 
   /**
@@ -42,9 +42,11 @@ public final class Simulated implements AutoCloseable {
   public void play(Size size) throws IOException, InterruptedException {
     String path = classPath();
     int parts = Math.min(size.seeds(), Runtime.getRuntime().availableProcessors());
+    List<Process> processes = new ArrayList<>();
     List<Thread> listeners = new ArrayList<>();
     for (int part = 0; part < parts; part++) {
       Process process = start(path, size, part, parts);
+      processes.add(process);
       int number = part;
       listeners.add(Thread.ofVirtual().start(() -> listen(process, number, size.seeds())));
     }
@@ -60,26 +62,22 @@ public final class Simulated implements AutoCloseable {
 
   private Process start(String path, Size size, int part, int parts) throws IOException {
     int seeds = size.seeds() / parts + (part < size.seeds() % parts ? 1 : 0);
-    Process process =
+    return children.start(
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-Xmx512m",
-                "-Djdk.virtualThreadScheduler.parallelism=1",
-                "-Djdk.virtualThreadScheduler.maxPoolSize=1",
-                "-Dlogback.configurationFile=simulation-logback.xml",
-                "-cp",
-                path,
-                MAIN,
-                Long.toString(size.from() + part),
-                Integer.toString(seeds),
-                Integer.toString(parts),
-                Integer.toString(size.events()),
-                size.bug())
-            .redirectErrorStream(true)
-            .start();
-    processes.add(process);
-    return process;
+            ServiceLibraries.java(),
+            "-XX:+UseSerialGC",
+            "-Xmx512m",
+            "-Djdk.virtualThreadScheduler.parallelism=1",
+            "-Djdk.virtualThreadScheduler.maxPoolSize=1",
+            "-Dlogback.configurationFile=simulation-logback.xml",
+            "-cp",
+            path,
+            MAIN,
+            Long.toString(size.from() + part),
+            Integer.toString(seeds),
+            Integer.toString(parts),
+            Integer.toString(size.events()),
+            size.bug()));
   }
 
   private void listen(Process process, int part, int seeds) {
@@ -95,39 +93,17 @@ public final class Simulated implements AutoCloseable {
     }
   }
 
-  /** The libraries are those of the packed service, so nothing else has to be kept beside it. */
   private String classPath() throws IOException, InterruptedException {
     Path classes = checkout.resolve("auth-server/target/test-classes");
     if (!Files.exists(classes.resolve(MAIN.replace('.', '/') + ".class"))) {
       throw new IOException(classes + " has no simulation; build with ./mvnw -DskipTests package");
     }
-    Path unpacked = checkout.resolve(".showpay/simulation");
-    Process unpacking =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djarmode=tools",
-                "-jar",
-                checkout.resolve("auth-server/target").resolve(JAR).toString(),
-                "extract",
-                "--force",
-                "--destination",
-                unpacked.toString())
-            .redirectErrorStream(true)
-            .start();
-    String said = new String(unpacking.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (unpacking.waitFor() != 0) {
-      throw new IOException("the auth-server cannot be unpacked: " + said.strip());
-    }
-    return classes + ":" + unpacked.resolve(JAR);
-  }
-
-  private void stop() {
-    processes.forEach(Process::destroyForcibly);
+    Path folder = checkout.resolve(".showpay/simulation");
+    return classes + ":" + ServiceLibraries.unpack(checkout, SERVICE, folder);
   }
 
   @Override
   public void close() {
-    stop();
-    Runtime.getRuntime().removeShutdownHook(atExit);
+    children.close();
   }
 }

@@ -48,7 +48,8 @@ final class RequestContent {
       if (root != null && root.isObject() && content.take("", root)) {
         return content.fields;
       }
-    } catch (JacksonException notJson) {
+    } catch (JacksonException | NumberFormatException notJson) {
+      // A number whose exponent is too large for any is not even an exception of Jackson's.
       return Map.of(BODY, body);
     }
     return Map.of(BODY, body);

@@ -25,15 +25,21 @@ public record Cursor(Instant at, UUID id) {
     int between = text.indexOf(BETWEEN);
     try {
       long micros = Long.parseLong(text.substring(0, Math.max(between, 0)), Character.MAX_RADIX);
-      return new Cursor(
-          Instant.EPOCH.plus(micros, ChronoUnit.MICROS),
-          UUID.fromString(text.substring(between + 1)));
+      Instant at = Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+      if (at.isAfter(START.at)) {
+        throw refused();
+      }
+      return new Cursor(at, UUID.fromString(text.substring(between + 1)));
     } catch (IllegalArgumentException | ArithmeticException notOurs) {
-      throw ProblemException.unprocessable(
-          "CURSOR_REFUSED",
-          NextStep.FIX_REQUEST,
-          "An 'after' is the 'next' of the page before, unchanged.");
+      throw refused();
     }
+  }
+
+  private static ProblemException refused() {
+    return ProblemException.unprocessable(
+        "CURSOR_REFUSED",
+        NextStep.FIX_REQUEST,
+        "An 'after' is the 'next' of the page before, unchanged.");
   }
 
   /** The word. */

@@ -16,8 +16,9 @@ import tools.jackson.databind.introspect.AnnotationIntrospectorPair;
 @Import({ProblemAdvice.class, LastResort.class})
 public class Messages {
 
+  /** How messages are read; tests read them so without a service. */
   @Bean
-  JsonMapperBuilderCustomizer strictReading() {
+  public JsonMapperBuilderCustomizer strictReading() {
     return builder ->
         builder
             .annotationIntrospector(

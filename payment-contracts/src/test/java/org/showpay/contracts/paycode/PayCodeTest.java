@@ -25,7 +25,10 @@ class PayCodeTest {
     "8700000000000000000x, NOT_20_DIGITS",
     "٨٧٠٠٠٠٠٠٠٠٠٠٠٠٠٠٠٠٠٠, NOT_20_DIGITS",
     "86000000000000000000, ANOTHER_SCHEME",
-    "87000000000000000000, MISREAD"
+    "87000000000000000000, MISREAD",
+    "87333333333333335100, MISREAD",
+    "87333333333333331899, MISREAD",
+    "873333333333333333336001, MISREAD"
   })
   void saysWhyDigitsAreNoCode(String digits, NotACode why) {
     assertThat(PayCode.read(digits, SchemePrefix.DEFAULT)).isEqualTo(why);

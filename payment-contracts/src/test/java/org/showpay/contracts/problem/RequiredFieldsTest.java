@@ -11,19 +11,14 @@ import org.showpay.contracts.money.Money;
 import org.showpay.contracts.payment.ApprovalNumber;
 import org.showpay.contracts.payment.PaymentId;
 import org.showpay.contracts.till.TillsApi.SellRequest;
+import org.showpay.testing.ServicesJson;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What must be in a message, and that a message comes back as it was sent. */
 class RequiredFieldsTest {
 
-  private final JsonMapper json = mapper();
-
-  private static JsonMapper mapper() {
-    JsonMapper.Builder builder = JsonMapper.builder();
-    new Messages().strictReading().customize(builder);
-    return builder.build();
-  }
+  private final JsonMapper json = ServicesJson.mapper();
 
   @ParameterizedTest
   @ValueSource(

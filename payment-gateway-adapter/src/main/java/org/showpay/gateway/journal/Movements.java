@@ -29,6 +29,9 @@ class Movements {
       limit :limit
       """;
 
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+
   private final JdbcClient jdbc;
 
   Movements(JdbcClient jdbc) {
@@ -49,6 +52,11 @@ class Movements {
         .list();
   }
 
+  /** Whether anything can have moved then. */
+  static boolean canBeAt(Instant moment) {
+    return !moment.isBefore(FIRST) && !moment.isAfter(LAST);
+  }
+
   /** From a moment until just before another. */
   record Period(Instant from, Instant to) {}
 
@@ -61,7 +69,9 @@ class Movements {
         row.getObject("at", OffsetDateTime.class).toInstant());
   }
 
+  /** Before and after all moments that PostgreSQL has, there is nothing to be found. */
   private static OffsetDateTime utc(Instant at) {
-    return at.atOffset(ZoneOffset.UTC);
+    Instant within = at.isBefore(FIRST) ? FIRST : at.isAfter(LAST) ? LAST : at;
+    return within.atOffset(ZoneOffset.UTC);
   }
 }

@@ -44,8 +44,11 @@ record Place(Instant at, OperationId operation, String kind) {
       if (parts.length != PARTS) {
         throw unknown();
       }
-      return new Place(
-          Instant.parse(parts[0]), OperationId.of(parts[1]), Kind.valueOf(parts[2]).name());
+      Instant at = Instant.parse(parts[0]);
+      if (!Movements.canBeAt(at)) {
+        throw unknown();
+      }
+      return new Place(at, OperationId.of(parts[1]), Kind.valueOf(parts[2]).name());
     } catch (IllegalArgumentException | DateTimeException notAPlace) {
       throw unknown();
     }
