@@ -29,8 +29,11 @@ import org.springframework.core.env.ConfigurableEnvironment;
 @AuthServerTest
 class PasswordInHeapTest {
 
-  /** So many payments later the buffers of the web server and of JSON hold others. */
-  private static final int LATER = 3;
+  /**
+   * So many payments later the buffers of the web server and of JSON hold others: those of JSON are
+   * taken in turns, as many as were ever in use at once.
+   */
+  private static final int LATER = 12;
 
   @Autowired Town town;
   @Autowired FakeAdapter adapter;
