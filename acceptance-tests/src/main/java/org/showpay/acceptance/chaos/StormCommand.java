@@ -32,8 +32,8 @@ final class StormCommand implements Callable<Integer> {
   @Option(names = "--minutes", description = "After which no more is begun.")
   private int minutes;
 
-  @Option(names = "--people", description = "How many buy at once (${DEFAULT-VALUE}).")
-  private int people = 40;
+  @Option(names = "--people", description = "Another number of people who buy at once.")
+  private int people;
 
   @Option(names = "--seed", description = "Whom it strikes when, and what people do.")
   private long seed = 20011115;
@@ -59,7 +59,7 @@ final class StormCommand implements Callable<Integer> {
   private Storm.Size size() {
     return new Storm.Size(
         seed,
-        people,
+        people > 0 ? people : brief ? 40 : 80,
         payments > 0 ? payments : brief ? 5_000 : 100_000,
         kills > 0 ? kills : brief ? 30 : 420,
         Duration.ofSeconds(brief ? 5 : 3),

@@ -51,15 +51,25 @@ public final class Storm {
   private void strike(Kills kills, Crowd crowd, long until) {
     while (System.nanoTime() < until
         && (kills.count() < size.kills || crowd.tally().payments() < size.payments)) {
-      if (kills.count() < size.kills) {
+      if (isDue(kills, crowd)) {
         kills.strike();
-      }
-      if (kills.count() % PROGRESS_EVERY == 0) {
-        run.progress(
-            "%d of %d kills, %d of %d payments"
-                .formatted(kills.count(), size.kills, crowd.tally().payments(), size.payments));
+        tellOf(kills, crowd);
       }
       Waiting.pause(kills.pause(size.between));
+    }
+  }
+
+  /** Kills are spread over the payments, not over the time: none are made that meet no kill. */
+  private boolean isDue(Kills kills, Crowd crowd) {
+    return kills.count() < size.kills
+        && (long) kills.count() * size.payments <= (long) crowd.tally().payments() * size.kills;
+  }
+
+  private void tellOf(Kills kills, Crowd crowd) {
+    if (kills.count() % PROGRESS_EVERY == 0) {
+      run.progress(
+          "%d of %d kills, %d of %d payments"
+              .formatted(kills.count(), size.kills, crowd.tally().payments(), size.payments));
     }
   }
 
@@ -105,7 +115,7 @@ public final class Storm {
   /**
    * How much of it.
    *
-   * @param between two kills, on average, once the one before is back
+   * @param between two kills at least, on average, once the one before is back
    * @param longest after which no more is begun
    */
   public record Size(
