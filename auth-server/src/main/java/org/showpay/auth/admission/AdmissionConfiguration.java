@@ -1,12 +1,10 @@
 package org.showpay.auth.admission;
 
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** Puts the filter before that which asks the database who is calling. */
 @Configuration(proxyBeanMethods = false)
@@ -14,10 +12,9 @@ class AdmissionConfiguration {
 
   @Bean
   FilterRegistrationBean<AdmissionFilter> admissionFilter(
-      @Value("${showpay.most-payments-at-once}") int places,
-      @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+      @Value("${showpay.most-payments-at-once}") int places) {
     FilterRegistrationBean<AdmissionFilter> filter =
-        new FilterRegistrationBean<>(new AdmissionFilter(places, problems));
+        new FilterRegistrationBean<>(new AdmissionFilter(places));
     filter.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER - 1);
     return filter;
   }

@@ -8,27 +8,15 @@ import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
-import org.showpay.contracts.problem.ProblemException;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.web.servlet.HandlerExceptionResolver;
-import org.springframework.web.servlet.ModelAndView;
 
 /** Who is let in while as many payments are under way as can be done. */
 class AdmissionFilterTest {
 
   private static final int PLACES = 2;
 
-  /** Answers as the service does: by the problem's own status and headers. */
-  private final HandlerExceptionResolver problems =
-      (request, response, handler, problem) -> {
-        ProblemException why = (ProblemException) problem;
-        response.setStatus(why.getStatusCode().value());
-        why.getHeaders().forEach((name, values) -> response.setHeader(name, values.getFirst()));
-        return new ModelAndView();
-      };
-
-  private final AdmissionFilter filter = new AdmissionFilter(PLACES, problems);
+  private final AdmissionFilter filter = new AdmissionFilter(PLACES);
   private final CountDownLatch inside = new CountDownLatch(PLACES);
   private final CountDownLatch company = new CountDownLatch(1);
 
@@ -45,6 +33,9 @@ class AdmissionFilterTest {
     MockHttpServletResponse third = send("POST", "/v1/payments", (_, _) -> {});
     assertThat(third.getStatus()).isEqualTo(503);
     assertThat(third.getHeader("Retry-After")).isEqualTo("1");
+    assertThat(third.getContentType()).isEqualTo("application/problem+json");
+    assertThat(third.getContentAsString())
+        .contains("\"code\":\"TOO_MANY_PAYMENTS\"", "\"nextStep\":\"RETRY_SAME\"");
     company.countDown();
     for (Thread till : tills) {
       till.join();

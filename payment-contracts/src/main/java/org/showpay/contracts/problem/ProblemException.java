@@ -71,7 +71,16 @@ public final class ProblemException extends ErrorResponseException {
 
   /** Its code, which is stable, for programs. */
   public String code() {
-    return String.valueOf(Objects.requireNonNull(getBody().getProperties()).get(CODE));
+    return property(CODE);
+  }
+
+  /** What the caller should do, as a body names it. */
+  public String nextStep() {
+    return property(NEXT_STEP);
+  }
+
+  private String property(String name) {
+    return String.valueOf(Objects.requireNonNull(getBody().getProperties()).get(name));
   }
 
   static ProblemDetail describe(
