@@ -26,6 +26,7 @@ import org.showpay.contracts.payment.PaymentState;
 import org.showpay.contracts.payment.PaymentsApi;
 import org.showpay.contracts.problem.NextStep;
 import org.showpay.contracts.problem.ProblemException;
+import org.springframework.dao.DuplicateKeyException;
 
 /** What is asked for twice is done once, and what makes no sense is not begun. */
 class OperationsTest {
@@ -85,6 +86,24 @@ class OperationsTest {
   }
 
   @Test
+  void aCancelThatComesAgainIsAnsweredByTheFirst() {
+    Operation first = earlier(FollowUpKind.CANCELLATION, 10_000, true, State.DONE);
+    rows.earlier = first;
+    assertThat(operations.cancel(PAYMENT)).isEqualTo(first.view());
+  }
+
+  @Test
+  void ofTwoAtOnceTheSlowerIsAnsweredByTheFaster() {
+    Operation faster = earlier(FollowUpKind.CAPTURE, 3_000, true, State.REQUESTED);
+    assertThat(behind(faster).capture(PAYMENT, capture(3_000, true))).isEqualTo(faster.view());
+  }
+
+  @Test
+  void anIdThatIsNoOperationsIsRefused() {
+    assertRefused(() -> behind(null).capture(PAYMENT, capture(3_000, true)), "OPERATION_ID_TAKEN");
+  }
+
+  @Test
   void tellsAllOfAPayment() {
     Operation first = earlier(FollowUpKind.REFUND, 3_000, true, State.DONE);
     rows.earlier = first;
@@ -96,6 +115,20 @@ class OperationsTest {
   void whatIsAnsweredIsNotAskedAgain(State state) {
     rows.earlier = earlier(FollowUpKind.REFUND, 3_000, true, state);
     assertThat(operations.askAgain(ID)).isTrue();
+  }
+
+  /** Where another request has taken the id since this one looked. */
+  @SuppressWarnings("NullAway") // No card company is asked: another request has come first.
+  private Operations behind(@Nullable Operation faster) {
+    OperationBook book =
+        new OperationBook(null, null, null, null, null) {
+          @Override
+          Operation open(Wanted wanted) {
+            rows.earlier = faster;
+            throw new DuplicateKeyException("another was faster");
+          }
+        };
+    return new Operations(book, rows, new OnePayment(PAYMENT), null);
   }
 
   private static PaymentsApi.Capture capture(long amount, @Nullable Boolean last) {
