@@ -2,43 +2,62 @@ package org.showpay.acceptance.child;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** No process is left behind, whatever its parents do meanwhile. */
 class ChildrenTest {
 
-  private static final int LONGEST = 10;
+  private static final int MANY = 60;
+
+  /** Has so many children, and another as soon as the first has ended. */
+  private static final String PARENT =
+      """
+      started() { echo $! >> "$0"; }
+      sleep 600 & started
+      first=$!
+      i=1
+      while [ $i -lt $1 ]; do sleep 600 & started; i=$((i+1)); done
+      echo all
+      wait $first
+      sleep 600 & started
+      wait
+      """;
 
   @TempDir Path folder;
 
+  private Path numbers;
+
+  @BeforeEach
+  void nobodyIsThere() throws IOException {
+    numbers = Files.createFile(folder.resolve("numbers"));
+  }
+
+  @AfterEach
+  void nobodyStays() throws IOException {
+    running().forEach(ProcessHandle::destroyForcibly);
+  }
+
   @Test
   void endsAParentBeforeItReplacesWhatHasEnded() throws Exception {
-    Path numbers = folder.resolve("numbers");
-    Process parent;
     try (Children children = new Children()) {
-      parent =
+      Process parent =
           children.start(
-              new ProcessBuilder(
-                  "sh",
-                  "-c",
-                  "while :; do sleep 600 & echo $! >> \"$0\"; echo one; wait; done",
-                  numbers.toString()));
-      assertThat(parent.inputReader().readLine()).isEqualTo("one");
+              new ProcessBuilder("sh", "-c", PARENT, numbers.toString(), String.valueOf(MANY)));
+      assertThat(parent.inputReader().readLine()).isEqualTo("all");
+      assertThat(running()).hasSize(MANY);
     }
-    assertThat(parent.waitFor(LONGEST, TimeUnit.SECONDS)).isTrue();
-    List<String> started = Files.readAllLines(numbers);
-    for (String number : started) {
-      requireEnded(Long.parseLong(number));
-    }
-    assertThat(started).hasSize(1);
+    await().until(() -> running().isEmpty());
+    assertThat(numbers).content().hasLineCount(MANY);
   }
 
   @Test
@@ -52,15 +71,13 @@ class ChildrenTest {
     assertThat(late).doesNotExist();
   }
 
-  private static void requireEnded(long number) throws Exception {
-    ProcessHandle process = ProcessHandle.of(number).orElse(null);
-    if (process != null) {
-      try {
-        process.onExit().get(LONGEST, TimeUnit.SECONDS);
-      } catch (TimeoutException e) {
-        process.destroyForcibly();
-        throw new AssertionError("A child outlives its parent", e);
-      }
-    }
+  /** One that has ended and was not yet waited for has a number, but no command any more. */
+  private List<ProcessHandle> running() throws IOException {
+    return Files.readAllLines(numbers).stream()
+        .map(Long::valueOf)
+        .map(ProcessHandle::of)
+        .flatMap(Optional::stream)
+        .filter(process -> process.info().command().isPresent())
+        .toList();
   }
 }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.showpay.contracts.card.CardToken;
+import org.showpay.contracts.followup.FollowUp;
+import org.showpay.contracts.followup.FollowUpAnswer;
 import org.showpay.contracts.issuing.CardAuthorization;
 import org.showpay.contracts.issuing.IssuerAnswer;
 
@@ -30,5 +32,11 @@ public class GivenIssuers extends Issuers {
   public IssuerAnswer authorize(CardAuthorization authorization) {
     asked.add(authorization.card());
     return answers.removeFirst();
+  }
+
+  /** Of what comes after an authorization they say nothing. */
+  @Override
+  public FollowUpAnswer followUp(FollowUp asked) {
+    return new FollowUpAnswer.NoAnswer("silent");
   }
 }

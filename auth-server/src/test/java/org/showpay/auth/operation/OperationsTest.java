@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.showpay.auth.payment.SomePayment.won;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,11 +13,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.showpay.auth.issuing.GivenIssuers;
+import org.showpay.auth.issuing.IssuerTalk;
+import org.showpay.auth.issuing.MemoryIssuerTalk;
 import org.showpay.auth.operation.Operation.Wanted;
 import org.showpay.auth.payment.OnePayment;
 import org.showpay.auth.payment.Payment;
 import org.showpay.auth.payment.SomePayment;
 import org.showpay.auth.simulation.Sandbox;
+import org.showpay.contracts.followup.FollowUpAnswer;
 import org.showpay.contracts.operation.FollowUpKind;
 import org.showpay.contracts.operation.OperationId;
 import org.showpay.contracts.payment.OperationView;
@@ -115,6 +120,29 @@ class OperationsTest {
   void whatIsAnsweredIsNotAskedAgain(State state) {
     rows.earlier = earlier(FollowUpKind.REFUND, 3_000, true, state);
     assertThat(operations.askAgain(ID)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"REQUESTED, false", "DONE, true", "REFUSED, true"})
+  void isAskedAgainUntilItIsAnswered(State after, boolean over) {
+    rows.earlier = earlier(FollowUpKind.REFUND, 3_000, true, State.REQUESTED);
+    assertThat(answered(after).askAgain(ID)).isEqualTo(over);
+  }
+
+  /** Where an operation that is asked for once more stands like this afterwards. */
+  @SuppressWarnings("NullAway") // The book writes nothing.
+  private Operations answered(State after) {
+    OperationBook book =
+        new OperationBook(null, null, null, null, null) {
+          @Override
+          Operation record(Operation asked, FollowUpAnswer answer) {
+            return earlier(asked.kind(), 3_000, true, after);
+          }
+        };
+    IssuerTalk talk =
+        new MemoryIssuerTalk(
+            Sandbox.desk(), new GivenIssuers(), Sandbox.nobody(), Clock.systemUTC());
+    return new Operations(book, rows, new OnePayment(PAYMENT), talk);
   }
 
   /** Where another request has taken the id since this one looked. */

@@ -28,17 +28,16 @@ class PaymentAuthorizerTest {
 
   /** With a password a dead code would refuse it before the keys of the table could tell. */
   @Test
-  @SuppressWarnings("NullAway") // Nothing else is asked.
   void aSaleWithAPasswordThatComesAgainIsAnsweredBeforeItsCodeIsLookedAt() {
-    EarlierPayments earlier =
-        new EarlierPayments(null, null) {
-          @Override
-          public Optional<Payment> answering(Sale sale) {
-            return Optional.of(BEFORE);
-          }
-        };
-    PaymentAuthorizer authorizer = new PaymentAuthorizer(earlier, null, null, null, null);
-    assertThat(authorizer.authorize(SomePayment.SALE, new Password("once more"))).isSameAs(BEFORE);
+    assertThat(authorizer().authorize(SomePayment.SALE, new Password("once more"))).isSameAs(BEFORE);
+    assertThat(book.opened).isFalse();
+  }
+
+  /** Hardly any sale comes twice, and the keys of the table would tell. */
+  @Test
+  void aSaleWithoutAPasswordIsNotLookedForFirst() {
+    assertThat(authorizer().authorize(SomePayment.SALE, null)).isSameAs(FIRST);
+    assertThat(book.opened).isTrue();
   }
 
   @ParameterizedTest
@@ -66,6 +65,18 @@ class PaymentAuthorizerTest {
     assertThat(book.answers).containsExactly(SILENCE);
   }
 
+  @SuppressWarnings("NullAway") // Nobody is proved or charged.
+  private PaymentAuthorizer authorizer() {
+    EarlierPayments earlier =
+        new EarlierPayments(null, null) {
+          @Override
+          public Optional<Payment> answering(Sale sale) {
+            return Optional.of(BEFORE);
+          }
+        };
+    return new PaymentAuthorizer(earlier, book, null, null, new UnmeasuredSteps());
+  }
+
   @SuppressWarnings("NullAway") // The code is spent, and the consumer is proved.
   private Payment ask(GivenIssuers issuers) {
     return new PaymentAuthorizer(null, book, null, issuers, new UnmeasuredSteps())
@@ -79,14 +90,21 @@ class PaymentAuthorizerTest {
     });
   }
 
-  /** Every card has a backup; what companies answered is noted. */
+  /** No code can be spent, and every card has a backup; what companies answered is noted. */
   private static final class Book extends PaymentBook {
 
     private final List<IssuerAnswer> answers = new ArrayList<>();
+    private boolean opened;
 
     @SuppressWarnings("NullAway") // No row is written.
     Book() {
       super(null, null, null, null, null);
+    }
+
+    @Override
+    Opening openWithoutPassword(Sale sale) {
+      opened = true;
+      return new Opening.Refused(FIRST);
     }
 
     @Override
