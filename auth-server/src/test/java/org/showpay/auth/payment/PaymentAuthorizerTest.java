@@ -29,7 +29,8 @@ class PaymentAuthorizerTest {
   /** With a password a dead code would refuse it before the keys of the table could tell. */
   @Test
   void aSaleWithAPasswordThatComesAgainIsAnsweredBeforeItsCodeIsLookedAt() {
-    assertThat(authorizer().authorize(SomePayment.SALE, new Password("once more"))).isSameAs(BEFORE);
+    assertThat(authorizer().authorize(SomePayment.SALE, new Password("once more")))
+        .isSameAs(BEFORE);
     assertThat(book.opened).isFalse();
   }
 
