@@ -3,7 +3,7 @@ package org.showpay.acceptance.chaos;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.showpay.acceptance.mutants.Hunt;
+import org.showpay.acceptance.mutants.Mutants;
 import org.showpay.acceptance.record.Run;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,8 +33,8 @@ final class MutantsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Run run = new Run("mutants", checkout, out);
-    try (Hunt hunt = new Hunt(run, checkout)) {
-      hunt.judge();
+    try (Mutants mutants = new Mutants(run, checkout)) {
+      mutants.hunt();
     }
     return run.end(keep);
   }

@@ -1,30 +1,44 @@
 package org.showpay.acceptance.mutants;
 
-import java.util.Set;
-
 /**
  * A small change of the code, and what became of it.
  *
- * @param owner the class, without its package
+ * @param type the class's whole name
  * @param change what was changed, in PIT's words
  * @param end how it ended, in PIT's words
  */
-record Mutant(
-    String packageName, String owner, String method, int line, String change, String end) {
+record Mutant(String type, String method, Line line, String change, String end) {
 
-  /** Which changes were noticed: a test failed by it, or never came to an end. */
-  private static final Set<String> NOTICED = Set.of("KILLED", "TIMED_OUT", "MEMORY_ERROR");
+  /** It never came to an end, which is noticed as well. */
+  static final String ENDLESS = "TIMED_OUT";
+
+  /** It took all memory, which is noticed as well. */
+  static final String WITHOUT_MEMORY = "MEMORY_ERROR";
+
+  /**
+   * Where it is.
+   *
+   * @param text what stands there in the source, without the space around it
+   */
+  record Line(int number, String text) {}
 
   boolean isKilled() {
-    return NOTICED.contains(end);
+    return end.equals("KILLED") || isStopped();
+  }
+
+  /** Whether it was noticed by no test that failed: another machine may see it live. */
+  boolean isStopped() {
+    return end.equals(ENDLESS) || end.equals(WITHOUT_MEMORY);
   }
 
   /** Of its package, the last name alone. */
   String part() {
+    String packageName = type.substring(0, type.lastIndexOf('.'));
     return packageName.substring(packageName.lastIndexOf('.') + 1);
   }
 
   String inWords() {
-    return "%s.%s line %d: %s (%s)".formatted(owner, method, line, change, end);
+    return "%s.%s line %d, %s: %s (%s)"
+        .formatted(type, method, line.number, line.text, change, end);
   }
 }

@@ -5,56 +5,63 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
+import org.showpay.acceptance.mutants.Mutant.Line;
 import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
-import org.xml.sax.SAXException;
 
-/** Reads the report that PIT writes of a module. */
+/** Reads the report that PIT writes of a module, beside the module's sources. */
 final class MutationReport {
 
   private static final String MUTANT = "<mutation ";
 
-  private MutationReport() {}
+  private final Path file;
+  private final Path sources;
 
-  /** All mutants of a whole report. */
-  static List<Mutant> read(Path report) throws IOException {
-    NodeList mutations;
-    try {
-      DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-      mutations =
-          factory.newDocumentBuilder().parse(report.toFile()).getElementsByTagName("mutation");
-    } catch (ParserConfigurationException | SAXException e) {
-      throw new IOException(report + " is no report of PIT", e);
-    }
+  private MutationReport(Path file, Path sources) {
+    this.file = file;
+    this.sources = sources;
+  }
+
+  /** Of the module in this folder. */
+  static MutationReport of(Path module) {
+    return new MutationReport(
+        module.resolve("target/pit-reports/mutations.xml"), module.resolve("src/main/java"));
+  }
+
+  /** Takes an earlier one away. */
+  void delete() throws IOException {
+    Files.deleteIfExists(file);
+  }
+
+  /** How many are in it while it is still being written. */
+  long begun() throws IOException {
+    return Files.exists(file) ? Files.readString(file).split(MUTANT, -1).length - 1 : 0;
+  }
+
+  /** All mutants, once it is whole. */
+  List<Mutant> read() throws IOException {
     List<Mutant> mutants = new ArrayList<>();
-    for (int i = 0; i < mutations.getLength(); i++) {
-      mutants.add(mutant((Element) mutations.item(i)));
+    for (Element mutation : Xml.named(Xml.read(file), "mutation")) {
+      String type = Xml.text(mutation, "mutatedClass");
+      String folder = type.substring(0, type.lastIndexOf('.')).replace('.', '/');
+      mutants.add(
+          new Mutant(
+              type,
+              Xml.text(mutation, "mutatedMethod"),
+              line(
+                  sources.resolve(folder).resolve(Xml.text(mutation, "sourceFile")),
+                  Integer.parseInt(Xml.text(mutation, "lineNumber"))),
+              Xml.text(mutation, "description"),
+              mutation.getAttribute("status")));
     }
     return mutants;
   }
 
-  /** How many are in a report that is still being written. */
-  static long begun(Path report) throws IOException {
-    return Files.exists(report) ? Files.readString(report).split(MUTANT, -1).length - 1 : 0;
-  }
-
-  private static Mutant mutant(Element mutation) {
-    String mutated = text(mutation, "mutatedClass");
-    int end = mutated.lastIndexOf('.');
-    return new Mutant(
-        mutated.substring(0, end),
-        mutated.substring(end + 1),
-        text(mutation, "mutatedMethod"),
-        Integer.parseInt(text(mutation, "lineNumber")),
-        text(mutation, "description"),
-        mutation.getAttribute("status"));
-  }
-
-  private static String text(Element mutation, String name) {
-    return mutation.getElementsByTagName(name).item(0).getTextContent();
+  private static Line line(Path source, int number) throws IOException {
+    List<String> lines = Files.readAllLines(source);
+    if (number < 1 || number > lines.size()) {
+      throw new IOException(
+          "%s has no line %d: it is not what was tried".formatted(source, number));
+    }
+    return new Line(number, lines.get(number - 1).strip());
   }
 }

@@ -37,8 +37,8 @@ public class OverduePayments {
    * @throws org.springframework.dao.DuplicateKeyException when it has been written meanwhile
    */
   @Transactional
-  public Payment endUnwritten(Sale sale) {
-    return life.refused(rows.insert(sale, DeclineReason.AUTHENTICATION_EXPIRED));
+  public void endUnwritten(Sale sale) {
+    life.refused(rows.insert(sale, DeclineReason.AUTHENTICATION_EXPIRED));
   }
 
   private static Move endOf(PaymentState state) {

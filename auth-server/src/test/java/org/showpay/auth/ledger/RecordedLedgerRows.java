@@ -30,6 +30,16 @@ public class RecordedLedgerRows extends LedgerRows {
     return written.size();
   }
 
+  /** Each entry that was booked, in words; a credit is below zero. */
+  public List<String> entries() {
+    return written.stream()
+        .flatMap(posting ->
+            posting.legs().stream()
+                .map(leg ->
+                    "%s %s %d".formatted(posting.kind(), leg.account(), leg.amount().amount())))
+        .toList();
+  }
+
   List<Posting> written() {
     return written;
   }

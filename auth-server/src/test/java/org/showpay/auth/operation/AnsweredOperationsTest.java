@@ -13,7 +13,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.showpay.auth.ledger.RecordedLedgerRows;
@@ -47,13 +46,29 @@ class AnsweredOperationsTest {
   private final RecordedLedgerRows ledger = new RecordedLedgerRows();
   private final Told told = new Told();
 
-  @ParameterizedTest
-  @CsvSource({"CAPTURE, 2, payment.captured", "REFUND, 1, payment.refunded"})
-  void whatIsDoneIsBookedAndTold(FollowUpKind kind, int booked, String type) {
-    Operation asked = asked(kind, HALF_CAPTURED);
-    record(HALF_CAPTURED, new FollowUpAnswer.Done(asked.id(), asked.payment(), asked.amount()));
-    assertThat(ledger.size()).isEqualTo(booked);
-    assertThat(told.types).containsExactly(type);
+  @Test
+  void aCaptureThatIsDoneIsBookedWithItsFeeAndTheRestIsReleased() {
+    done(FollowUpKind.CAPTURE);
+    assertThat(rows.added).containsExactly(new OperationRows.Amounts(0, 3_000, 0, 0));
+    assertThat(ledger.entries())
+        .containsExactly(
+            "CAPTURE HOLD_AT_COMPANY -3000",
+            "CAPTURE HOLD_FOR_MERCHANT 3000",
+            "CAPTURE COMPANY_RECEIVABLE 3000",
+            "CAPTURE MERCHANT_PAYABLE -2955",
+            "CAPTURE FEE_INCOME -45",
+            "RELEASE HOLD_AT_COMPANY -5000",
+            "RELEASE HOLD_FOR_MERCHANT 5000");
+    assertThat(told.types).containsExactly("payment.captured");
+  }
+
+  @Test
+  void aRefundThatIsDoneIsBookedWithoutItsFee() {
+    done(FollowUpKind.REFUND);
+    assertThat(rows.added).containsExactly(new OperationRows.Amounts(0, 0, 0, 3_000));
+    assertThat(ledger.entries())
+        .containsExactly("REFUND COMPANY_RECEIVABLE -3000", "REFUND MERCHANT_PAYABLE 3000");
+    assertThat(told.types).containsExactly("payment.refunded");
   }
 
   @ParameterizedTest
@@ -125,6 +140,11 @@ class AnsweredOperationsTest {
       draft.capturing = won(amount);
       draft.captured = won(amount);
     });
+  }
+
+  private void done(FollowUpKind kind) {
+    Operation asked = asked(kind, HALF_CAPTURED);
+    record(HALF_CAPTURED, new FollowUpAnswer.Done(asked.id(), asked.payment(), asked.amount()));
   }
 
   private void refuse(FollowUpKind kind, Payment payment, FollowUpRefusal reason) {

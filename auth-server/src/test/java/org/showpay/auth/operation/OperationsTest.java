@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.showpay.auth.payment.SomePayment.won;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,11 +13,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.showpay.auth.issuing.GivenIssuers;
+import org.showpay.auth.issuing.IssuerTalk;
+import org.showpay.auth.issuing.MemoryIssuerTalk;
 import org.showpay.auth.operation.Operation.Wanted;
 import org.showpay.auth.payment.OnePayment;
 import org.showpay.auth.payment.Payment;
 import org.showpay.auth.payment.SomePayment;
 import org.showpay.auth.simulation.Sandbox;
+import org.showpay.contracts.followup.FollowUpAnswer;
 import org.showpay.contracts.operation.FollowUpKind;
 import org.showpay.contracts.operation.OperationId;
 import org.showpay.contracts.payment.OperationView;
@@ -26,6 +31,7 @@ import org.showpay.contracts.payment.PaymentState;
 import org.showpay.contracts.payment.PaymentsApi;
 import org.showpay.contracts.problem.NextStep;
 import org.showpay.contracts.problem.ProblemException;
+import org.springframework.dao.DuplicateKeyException;
 
 /** What is asked for twice is done once, and what makes no sense is not begun. */
 class OperationsTest {
@@ -85,6 +91,24 @@ class OperationsTest {
   }
 
   @Test
+  void aCancelThatComesAgainIsAnsweredByTheFirst() {
+    Operation first = earlier(FollowUpKind.CANCELLATION, 10_000, true, State.DONE);
+    rows.earlier = first;
+    assertThat(operations.cancel(PAYMENT)).isEqualTo(first.view());
+  }
+
+  @Test
+  void ofTwoAtOnceTheSlowerIsAnsweredByTheFaster() {
+    Operation faster = earlier(FollowUpKind.CAPTURE, 3_000, true, State.REQUESTED);
+    assertThat(behind(faster).capture(PAYMENT, capture(3_000, true))).isEqualTo(faster.view());
+  }
+
+  @Test
+  void anIdThatIsNoOperationsIsRefused() {
+    assertRefused(() -> behind(null).capture(PAYMENT, capture(3_000, true)), "OPERATION_ID_TAKEN");
+  }
+
+  @Test
   void tellsAllOfAPayment() {
     Operation first = earlier(FollowUpKind.REFUND, 3_000, true, State.DONE);
     rows.earlier = first;
@@ -96,6 +120,43 @@ class OperationsTest {
   void whatIsAnsweredIsNotAskedAgain(State state) {
     rows.earlier = earlier(FollowUpKind.REFUND, 3_000, true, state);
     assertThat(operations.askAgain(ID)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"REQUESTED, false", "DONE, true", "REFUSED, true"})
+  void isAskedAgainUntilItIsAnswered(State after, boolean over) {
+    rows.earlier = earlier(FollowUpKind.REFUND, 3_000, true, State.REQUESTED);
+    assertThat(answered(after).askAgain(ID)).isEqualTo(over);
+  }
+
+  /** Where an operation that is asked for once more stands like this afterwards. */
+  @SuppressWarnings("NullAway") // The book writes nothing.
+  private Operations answered(State after) {
+    OperationBook book =
+        new OperationBook(null, null, null, null, null) {
+          @Override
+          Operation record(Operation asked, FollowUpAnswer answer) {
+            return earlier(asked.kind(), 3_000, true, after);
+          }
+        };
+    IssuerTalk talk =
+        new MemoryIssuerTalk(
+            Sandbox.desk(), new GivenIssuers(), Sandbox.nobody(), Clock.systemUTC());
+    return new Operations(book, rows, new OnePayment(PAYMENT), talk);
+  }
+
+  /** Where another request has taken the id since this one looked. */
+  @SuppressWarnings("NullAway") // No card company is asked: another request has come first.
+  private Operations behind(@Nullable Operation faster) {
+    OperationBook book =
+        new OperationBook(null, null, null, null, null) {
+          @Override
+          Operation open(Wanted wanted) {
+            rows.earlier = faster;
+            throw new DuplicateKeyException("another was faster");
+          }
+        };
+    return new Operations(book, rows, new OnePayment(PAYMENT), null);
   }
 
   private static PaymentsApi.Capture capture(long amount, @Nullable Boolean last) {

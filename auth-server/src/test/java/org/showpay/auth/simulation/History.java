@@ -3,8 +3,10 @@ package org.showpay.auth.simulation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.showpay.auth.simulation.clockwork.Dice;
 import org.showpay.auth.simulation.clockwork.Timeline;
 import org.showpay.auth.simulation.memory.Books;
@@ -15,7 +17,9 @@ import org.showpay.auth.simulation.street.Step;
 import org.showpay.auth.simulation.street.Street;
 import org.showpay.auth.simulation.street.Town;
 import org.showpay.auth.simulation.verdict.Verdict;
+import org.showpay.contracts.operation.FollowUpKind;
 import org.showpay.contracts.paycode.PayCodeDigest;
+import org.showpay.contracts.payment.OperationView.State;
 import org.showpay.contracts.payment.PaymentState;
 
 /** One history: people, troubles, the end of the troubles, and what must be so afterwards. */
@@ -125,11 +129,14 @@ final class History {
   private Outcome outcome() {
     Map<PaymentState, Integer> states = new EnumMap<>(PaymentState.class);
     books.payments.all().forEach(row -> states.merge(row.payment().state(), 1, Integer::sum));
+    Set<FollowUpKind> done = EnumSet.noneOf(FollowUpKind.class);
+    books.operations.where(row -> row.state() == State.DONE).forEach(row -> done.add(row.kind()));
     return new Outcome(
         new Verdict(time, town, books, street, faults).breaches(lateness.late()),
         begun,
         faults.struck(),
         states,
+        done,
         time.events(),
         troublesEnd - 1 - time.begun(),
         time.fingerprint(),

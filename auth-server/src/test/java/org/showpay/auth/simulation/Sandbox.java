@@ -1,11 +1,14 @@
 package org.showpay.auth.simulation;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Supplier;
 import org.showpay.auth.simulation.clockwork.Timeline;
 import org.showpay.auth.simulation.memory.Books;
 import org.showpay.auth.simulation.memory.MemoryDatabase;
 import org.showpay.auth.simulation.memory.Trouble;
+import org.showpay.contracts.schedule.MemoryTasks;
+import org.showpay.contracts.schedule.PersistentTasks;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -25,6 +28,11 @@ public final class Sandbox {
   /** A client whose statements fail. */
   public static JdbcClient nobody() {
     return JdbcClient.create(Nobody.dataSource());
+  }
+
+  /** Tasks that wait on a desk's books, and are done by nobody. */
+  public static PersistentTasks tasks(Desk desk) {
+    return new MemoryTasks(desk, Nobody.dataSource(), Clock.systemUTC());
   }
 
   /** What a statement answers; where a constraint refuses it, that. */

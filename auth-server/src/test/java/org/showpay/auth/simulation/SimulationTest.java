@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.showpay.auth.simulation.street.Fault;
+import org.showpay.contracts.operation.FollowUpKind;
 import org.showpay.contracts.payment.PaymentState;
 
 /**
@@ -40,13 +41,14 @@ class SimulationTest {
   @Test
   void holdsInTwoThousandHistories() throws Exception {
     Set<PaymentState> states = ConcurrentHashMap.newKeySet();
+    Set<FollowUpKind> done = ConcurrentHashMap.newKeySet();
     Set<String> faults = ConcurrentHashMap.newKeySet();
     List<String> broken = new ArrayList<>();
     try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<List<String>>> parts = new ArrayList<>();
       for (int worker = 0; worker < WORKERS; worker++) {
         int first = worker;
-        parts.add(workers.submit(() -> play(first, states, faults)));
+        parts.add(workers.submit(() -> play(first, states, done, faults)));
       }
       for (Future<List<String>> part : parts) {
         broken.addAll(part.get());
@@ -59,17 +61,20 @@ class SimulationTest {
             PaymentState.DECLINED,
             PaymentState.CANCELLED,
             PaymentState.REVERSED);
+    assertThat(done).contains(FollowUpKind.CAPTURE, FollowUpKind.REFUND, FollowUpKind.CANCELLATION);
     assertThat(faults)
         .containsAll(
             EnumSet.allOf(Fault.class).stream().map(Enum::name).collect(Collectors.toSet()));
   }
 
-  private static List<String> play(int first, Set<PaymentState> states, Set<String> faults) {
+  private static List<String> play(
+      int first, Set<PaymentState> states, Set<FollowUpKind> done, Set<String> faults) {
     List<String> broken = new ArrayList<>();
     try (Stage stage = Stage.with(PlantedBug.NONE)) {
       for (long seed = first; seed < SEEDS; seed += WORKERS) {
         Outcome outcome = History.play(stage, PlantedBug.NONE, Settings.of(seed, EVENTS));
         states.addAll(outcome.states().keySet());
+        done.addAll(outcome.done());
         outcome.struck().forEach(name -> faults.add(name.substring(name.lastIndexOf(' ') + 1)));
         if (!outcome.holds() || outcome.events() < EVENTS) {
           broken.add("seed " + seed + ": " + outcome.events() + ", " + outcome.breaches());
