@@ -2,6 +2,7 @@ package org.showpay.auth.idempotency;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
@@ -11,7 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Takes a request apart into its fields, each under its dotted path. Space, the order of fields and
- * fields that are null make no difference, since they make none to whoever reads the request.
+ * fields that are null make no difference, since they make none to whoever reads the request. An
+ * item of a list that is null is an item all the same.
  */
 final class RequestContent {
 
@@ -57,19 +59,27 @@ final class RequestContent {
 
   /** False when the body cannot be told field by field. */
   private boolean take(String path, JsonNode node) {
-    if (node.isNull()) {
-      return true;
+    if (node.isObject()) {
+      return takeMembers(path, node);
     }
-    if (node.isEmpty() || !node.isContainer()) {
-      String text = node.isString() ? node.stringValue() : node.toString();
-      fields.put(path, (node.getNodeType() + " " + text).getBytes(StandardCharsets.UTF_8));
-      return fields.size() <= MOST_FIELDS;
+    if (node.isArray() && !node.isEmpty()) {
+      return takeItems(path, node);
     }
-    return node.isArray() ? takeItems(path, node) : takeMembers(path, node);
+    return put(path, node, node.isString() ? node.stringValue() : node.toString());
+  }
+
+  private boolean put(String path, JsonNode node, String text) {
+    fields.put(path, (node.getNodeType() + " " + text).getBytes(StandardCharsets.UTF_8));
+    return fields.size() <= MOST_FIELDS;
   }
 
   private boolean takeMembers(String path, JsonNode object) {
-    for (var member : object.properties()) {
+    List<Map.Entry<String, JsonNode>> members =
+        object.properties().stream().filter(member -> !member.getValue().isNull()).toList();
+    if (members.isEmpty()) {
+      return put(path, object, "{}");
+    }
+    for (var member : members) {
       String name = member.getKey();
       if (!NAME.matcher(name).matches()
           || !take(path.isEmpty() ? name : path + '.' + name, member.getValue())) {
