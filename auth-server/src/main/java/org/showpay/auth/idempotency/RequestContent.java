@@ -1,5 +1,8 @@
 package org.showpay.auth.idempotency;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,11 +49,13 @@ final class RequestContent {
   private static Map<String, byte[]> fieldsOf(byte[] body) {
     try {
       RequestContent content = new RequestContent();
-      JsonNode root = JSON.readTree(body);
+      // As a text: of bytes that are no UTF-8, Jackson takes some for names that it knows.
+      CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+      JsonNode root = JSON.readTree(text.toString());
       if (root != null && root.isObject() && content.take("", root)) {
         return content.fields;
       }
-    } catch (JacksonException | NumberFormatException notJson) {
+    } catch (CharacterCodingException | JacksonException | NumberFormatException notJson) {
       // A number whose exponent is too large for any is not even an exception of Jackson's.
       return Map.of(BODY, body);
     }
@@ -69,6 +74,10 @@ final class RequestContent {
   }
 
   private boolean put(String path, JsonNode node, String text) {
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+      // Halves of characters would all be written as question marks.
+      return false;
+    }
     fields.put(path, (node.getNodeType() + " " + text).getBytes(StandardCharsets.UTF_8));
     return fields.size() <= MOST_FIELDS;
   }

@@ -2,6 +2,7 @@ package org.showpay.auth.idempotency;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.showpay.testing.fuzz.Parsing.require;
+import static org.showpay.testing.fuzz.Parsing.text;
 
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,7 +32,7 @@ public final class RequestContentFuzz {
     Map<String, String> fields = fields(body);
     require(fields.size() <= MOST_FIELDS, "Too many fields are kept");
     if (!fields.containsKey(RequestContent.BODY)) {
-      JsonNode said = JSON.readTree(body);
+      JsonNode said = JSON.readTree(text(body));
       byte[] anew = JSON.writeValueAsBytes(said);
       require(fields(anew).equals(fields), "Written anew it is another request");
       compare(said, fields, bodies.length == 1 ? anew : bodies[1].getBytes(ISO_8859_1));
@@ -42,7 +43,7 @@ public final class RequestContentFuzz {
     Map<String, String> others = fields(other);
     if (!others.containsKey(RequestContent.BODY)) {
       require(
-          others.equals(fields) == isSame(said, JSON.readTree(other)),
+          others.equals(fields) == isSame(said, JSON.readTree(text(other))),
           "Two requests are taken for one, or one for two");
     }
   }
