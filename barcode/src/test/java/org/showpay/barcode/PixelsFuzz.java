@@ -5,6 +5,7 @@ import static org.showpay.testing.fuzz.Parsing.require;
 
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
+import java.util.List;
 import org.showpay.barcode.finding.GreyPicture;
 import org.showpay.contracts.paycode.SchemePrefix;
 
@@ -12,25 +13,34 @@ import org.showpay.contracts.paycode.SchemePrefix;
 public final class PixelsFuzz {
 
   private static final CodeReader READER = new CodeReader(SchemePrefix.DEFAULT);
-  private static final int LONGEST_SIDE = 48;
+  private static final int HIGHEST = 48;
   private static final int SLOW = 120;
 
   private PixelsFuzz() {}
 
-  /** The first byte is the width, a second that is high has the slow ways tried as well. */
+  /** Reads the input as a picture. */
   public static void fuzzerTestOneInput(byte[] input) {
+    readings(input).forEach(PixelsFuzz::judge);
+  }
+
+  /**
+   * The first byte is the width, wide enough for the 145 modules of a linear code; a second that is
+   * high has the slow ways tried as well.
+   */
+  static List<Reading> readings(byte[] input) {
     if (input.length < 3) {
-      return;
+      return List.of();
     }
-    int width = 1 + Byte.toUnsignedInt(input[0]) % LONGEST_SIDE;
-    int height = Math.clamp((input.length - 2) / width, 1, LONGEST_SIDE);
+    int width = 1 + Byte.toUnsignedInt(input[0]);
+    int height = Math.clamp((input.length - 2) / width, 1, HIGHEST);
     byte[] pixels = Arrays.copyOf(Arrays.copyOfRange(input, 2, input.length), width * height);
-    judge(READER.readFrame(GreyPicture.of(pixels, width, height)));
-    if (input[1] > SLOW) {
-      BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
-      image.getRaster().setDataElements(0, 0, width, height, pixels);
-      judge(READER.read(image));
+    Reading quick = READER.readFrame(GreyPicture.of(pixels, width, height));
+    if (input[1] <= SLOW) {
+      return List.of(quick);
     }
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+    image.getRaster().setDataElements(0, 0, width, height, pixels);
+    return List.of(quick, READER.read(image));
   }
 
   private static void judge(Reading reading) {

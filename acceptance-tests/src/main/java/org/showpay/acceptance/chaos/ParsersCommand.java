@@ -1,14 +1,19 @@
 package org.showpay.acceptance.chaos;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.showpay.acceptance.parsers.Parsers;
 import org.showpay.acceptance.record.Run;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Makes inputs for every parser of what strangers send, guided by what they reach in it. */
 @Command(
@@ -27,9 +32,11 @@ final class ParsersCommand implements Callable<Integer> {
   private final Path checkout;
   private final PrintWriter out;
 
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   @Option(
       names = "--minutes",
-      description = "How long at each (${DEFAULT-VALUE}); of fewer nothing is kept.")
+      description = "How long at each (${DEFAULT-VALUE}), at least 1; of fewer nothing is kept.")
   private int minutes = FULL;
 
   @Option(names = "--short", description = "20 seconds at each.")
@@ -59,12 +66,30 @@ final class ParsersCommand implements Callable<Integer> {
     this.out = out;
   }
 
+  private void check() {
+    CommandLine fuzz = spec.commandLine().getParent();
+    if (fuzz != null && !fuzz.getParseResult().matchedOptions().isEmpty()) {
+      throw refused("What is wished of it stands behind 'parsers'");
+    }
+    if (minutes < 1) {
+      throw refused("--minutes is 1 at least: a fuzzer that is told 0 never ends");
+    }
+    if (replay != null && !Files.isRegularFile(replay)) {
+      throw refused("There is no file " + replay);
+    }
+  }
+
+  private ParameterException refused(String why) {
+    return new ParameterException(spec.commandLine(), why);
+  }
+
   private boolean isWhole() {
     return replay == null && only.isEmpty() && !brief && minutes >= FULL;
   }
 
   @Override
   public Integer call() throws Exception {
+    check();
     Run run = new Run("fuzz parsers", checkout, out);
     try (Parsers parsers = new Parsers(run, checkout)) {
       if (replay == null) {

@@ -24,6 +24,11 @@ final class Jazzer {
       "org.showpay.**:org.greenbytes.**:com.google.zxing.**:com.standardwebhooks.**"
           + ":tools.jackson.core.**";
 
+  /**
+   * Whose do not: what judges the parser is no part of it. Jazzer knows prefixes and whole names.
+   */
+  private static final String NOT_GUIDED_BY = "org.showpay.testing.**";
+
   private final String classPath;
   private final String type;
   private final Path folder;
@@ -82,6 +87,7 @@ final class Jazzer {
                 MAIN,
                 "--target_class=" + type,
                 "--instrumentation_includes=" + GUIDED_BY,
+                "--instrumentation_excludes=" + NOT_GUIDED_BY + ":" + type + "**",
                 "--reproducer_path=" + found,
                 "-artifact_prefix=" + found + "/",
                 "-timeout=20",

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  */
 final class KeptInputs {
 
+  private static final String REMARK = "#";
   private static final String FOUND =
       "# Found by the fuzzer: each reaches something that none of the others does.";
 
@@ -31,7 +32,11 @@ final class KeptInputs {
    * with 92 and 93.
    */
   private static final Pattern NOT_TO_BE_KEPT =
-      Pattern.compile("(?<![0-9])(?!9[23])[0-9]{13,19}(?![0-9])|spk_|whsec_|PRIVATE");
+      Pattern.compile(
+          "(?<![0-9])(?!9[23])[0-9]{13,19}(?![0-9])|(spk_|whsec_)[A-Za-z0-9_+/-]{16}|PRIVATE");
+
+  /** Card numbers are written in groups of four and more digits; the last may have three. */
+  private static final Pattern BETWEEN_GROUPS = Pattern.compile("(?<=[0-9]{4})[ -]+(?=[0-9]{3})");
 
   private KeptInputs() {}
 
@@ -40,9 +45,8 @@ final class KeptInputs {
     clear(folder);
     int number = 0;
     for (String line : Files.readAllLines(file)) {
-      if (!line.startsWith("#")) {
-        byte[] input = URLDecoder.decode(line, ISO_8859_1).getBytes(ISO_8859_1);
-        Files.write(folder.resolve(Integer.toString(number++)), input);
+      if (!line.startsWith(REMARK)) {
+        Files.write(folder.resolve(Integer.toString(number++)), decoded(line).getBytes(ISO_8859_1));
       }
     }
   }
@@ -74,10 +78,21 @@ final class KeptInputs {
       }
     }
     return lines.stream()
-        .filter(line -> line.length() <= LONGEST && !NOT_TO_BE_KEPT.matcher(line).find())
+        .filter(line -> line.length() <= LONGEST && mayBeKept(line))
         .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
         .limit(MOST)
         .toList();
+  }
+
+  /** Whether nobody can take anything in this line for a card number or a key. */
+  static boolean mayBeKept(String line) {
+    String text = line.startsWith(REMARK) ? line : decoded(line);
+    String ungrouped = BETWEEN_GROUPS.matcher(text).replaceAll("");
+    return !NOT_TO_BE_KEPT.matcher(ungrouped).find();
+  }
+
+  private static String decoded(String line) {
+    return URLDecoder.decode(line, ISO_8859_1);
   }
 
   /** An input as a line. */

@@ -101,10 +101,11 @@ public final class Parsers implements AutoCloseable {
                         .formatted(target.name(), heard.inputs(), heard.edges(), heard.corpus())));
     Hunt.Ended ended = hunt.run(jazzer.hunt(size.each()));
     run.figure(inWords(target, ended));
-    if (size.keepInputs() && ended.code() == 0) {
-      keep(target, jazzer);
+    List<String> complaints = complaints(target, ended, size.each());
+    if (size.keepInputs() && complaints.isEmpty()) {
+      complaints = keep(target, jazzer);
     }
-    return judged(target, ended, size.each());
+    return Found.unless(target.name(), complaints);
   }
 
   private static String inWords(Target target, Hunt.Ended ended) {
@@ -118,7 +119,7 @@ public final class Parsers implements AutoCloseable {
             heard.corpus());
   }
 
-  static Found judged(Target target, Hunt.Ended ended, Duration each) {
+  static List<String> complaints(Target target, Hunt.Ended ended, Duration each) {
     Heard heard = ended.heard();
     List<String> complaints = new ArrayList<>(heard.breaches());
     if (!heard.file().isEmpty()) {
@@ -131,16 +132,28 @@ public final class Parsers implements AutoCloseable {
     } else if (heard.edges() < FEWEST_EDGES) {
       complaints.add("The fuzzer saw %d edges, and so nothing".formatted(heard.edges()));
     }
-    return Found.unless(target.name(), complaints);
+    return complaints;
   }
 
-  private void keep(Target target, Jazzer jazzer) throws IOException, InterruptedException {
+  private List<String> keep(Target target, Jazzer jazzer) throws IOException, InterruptedException {
     KeptInputs.clear(jazzer.merged());
     Hunt.Ended ended = new Hunt(children, it -> {}).run(jazzer.merge());
-    if (ended.code() == 0) {
+    List<String> complaints = unlessMerged(ended);
+    if (complaints.isEmpty()) {
       int kept = KeptInputs.keep(target.keptIn(checkout), jazzer.merged());
       run.progress("%s: %d inputs are kept".formatted(target.name(), kept));
     }
+    return complaints;
+  }
+
+  static List<String> unlessMerged(Hunt.Ended ended) {
+    if (ended.code() == 0) {
+      return List.of();
+    }
+    List<String> complaints = new ArrayList<>();
+    complaints.add("Nothing is kept, since merging ended by itself: code " + ended.code());
+    complaints.addAll(ended.heard().last());
+    return complaints;
   }
 
   @Override

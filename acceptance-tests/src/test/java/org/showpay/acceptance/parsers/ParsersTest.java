@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.showpay.acceptance.record.Found;
 
 /** Which parsers are fuzzed, what is kept of their inputs, and when one of them holds. */
 class ParsersTest {
@@ -22,18 +21,30 @@ class ParsersTest {
   void whatStrangersSendHasATarget() throws Exception {
     assertThat(Target.all(CHECKOUT))
         .extracting(Target::name)
-        .contains(
-            "PayCodeFuzz",
-            "EmvPayloadFuzz",
-            "PixelsFuzz",
-            "PictureFileFuzz",
-            "SealedFuzz",
-            "RequestSignatureFuzz",
-            "SignedRequestFuzz",
-            "EndpointUrlsFuzz",
+        .containsExactlyInAnyOrder(
             "AnswerReaderFuzz",
+            "BookingFileFuzz",
+            "ClientAddressFuzz",
             "CompanyFileFuzz",
-            "BookingFileFuzz");
+            "ContentDigestFuzz",
+            "EmvPayloadFuzz",
+            "EndpointUrlsFuzz",
+            "PasskeyFuzz",
+            "PayCodeFuzz",
+            "PictureFileFuzz",
+            "PixelsFuzz",
+            "PlaceFuzz",
+            "PlacesFuzz",
+            "RequestContentFuzz",
+            "RequestSignatureFuzz",
+            "RetryAfterFuzz",
+            "SealedFuzz",
+            "ShortMessageFuzz",
+            "SignedRequestFuzz",
+            "TokenFuzz",
+            "TypedFuzz",
+            "WebhookFuzz",
+            "WrittenFuzz");
   }
 
   @Test
@@ -46,6 +57,34 @@ class ParsersTest {
             .contains("KeptInputsTest.java");
       }
     }
+  }
+
+  @Test
+  void nothingIsKeptThatSomebodyTakesForACardNumberOrAKey() throws Exception {
+    for (Target target : Target.all(CHECKOUT)) {
+      assertThat(Files.readAllLines(target.keptIn(CHECKOUT)))
+          .describedAs(target.name())
+          .allMatch(KeptInputs::mayBeKept);
+    }
+  }
+
+  @Test
+  void knowsACardNumberHoweverItIsWritten() {
+    String card = "4" + "0".repeat(14) + "2";
+    String groups = card.replaceAll("(.{4})(?=.)", "$1 ");
+    assertThat(
+            Stream.of(
+                card,
+                "# " + card,
+                "%92" + card,
+                "%20" + card + "00",
+                groups.replace(" ", "+"),
+                groups.replace(" ", "-"),
+                groups.replace(" ", "%20%20"),
+                "3400+000000+00009"))
+        .noneMatch(KeptInputs::mayBeKept);
+    assertThat(Stream.of("92" + card.substring(2), "%2B1000000000-12-31", card + card, "%00"))
+        .allMatch(KeptInputs::mayBeKept);
   }
 
   @Test
@@ -70,30 +109,40 @@ class ParsersTest {
   void aParserHoldsOnlyIfItWasSeenForAllOfTheTime() {
     String seen = "#4096\tpulse  cov: 210 ft: 300 corp: 12/1Kb lim: 43 exec/s: 2048 rss: 400Mb";
     String blind = seen.replace("210", "3");
-    assertThat(judged(0, 60, seen, "stat::number_of_executed_units: 5000").holds()).isTrue();
-    assertThat(judged(0, 60, blind).details())
-        .containsExactly("The fuzzer saw 3 edges, and so nothing");
-    assertThat(judged(0, 10, seen).holds()).isFalse();
-    assertThat(judged(1, 60, seen).holds()).isFalse();
+    assertThat(complaints(0, 60, seen, "stat::number_of_executed_units: 5000")).isEmpty();
+    assertThat(complaints(0, 60, blind)).containsExactly("The fuzzer saw 3 edges, and so nothing");
+    assertThat(complaints(0, 10, seen)).isNotEmpty();
+    assertThat(complaints(1, 60, seen)).isNotEmpty();
     assertThat(
-            judged(
-                    70,
-                    60,
-                    seen,
-                    "==1== ERROR: libFuzzer: timeout after 20 seconds",
-                    "artifact_prefix='f/'; Test unit written to f/timeout-1")
-                .details())
+            complaints(
+                70,
+                60,
+                seen,
+                "==1== ERROR: libFuzzer: timeout after 20 seconds",
+                "artifact_prefix='f/'; Test unit written to f/timeout-1"))
         .containsExactly(
             "ERROR: libFuzzer: timeout after 20 seconds",
             "again: ./showpay chaos fuzz parsers --only SomeFuzz --replay f/timeout-1");
   }
 
-  private static Found judged(int code, int seconds, String... lines) {
+  @Test
+  void saysThatNothingIsKeptWhereMergingFails() {
+    assertThat(Parsers.unlessMerged(ended(0, 5))).isEmpty();
+    assertThat(Parsers.unlessMerged(ended(1, 5, "java.lang.OutOfMemoryError")))
+        .containsExactly(
+            "Nothing is kept, since merging ended by itself: code 1", "java.lang.OutOfMemoryError");
+  }
+
+  private static List<String> complaints(int code, int seconds, String... lines) {
+    return Parsers.complaints(
+        new Target("some", "org.showpay.SomeFuzz"),
+        ended(code, seconds, lines),
+        Duration.ofSeconds(60));
+  }
+
+  private static Hunt.Ended ended(int code, int seconds, String... lines) {
     Heard heard = new Heard();
     Stream.of(lines).forEach(heard::line);
-    return Parsers.judged(
-        new Target("some", "org.showpay.SomeFuzz"),
-        new Hunt.Ended(heard, code, Duration.ofSeconds(seconds)),
-        Duration.ofSeconds(60));
+    return new Hunt.Ended(heard, code, Duration.ofSeconds(seconds));
   }
 }

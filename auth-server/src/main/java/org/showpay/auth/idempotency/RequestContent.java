@@ -1,7 +1,11 @@
 package org.showpay.auth.idempotency;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
@@ -11,7 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Takes a request apart into its fields, each under its dotted path. Space, the order of fields and
- * fields that are null make no difference, since they make none to whoever reads the request.
+ * fields that are null make no difference, since they make none to whoever reads the request. An
+ * item of a list that is null is an item all the same.
  */
 final class RequestContent {
 
@@ -44,11 +49,13 @@ final class RequestContent {
   private static Map<String, byte[]> fieldsOf(byte[] body) {
     try {
       RequestContent content = new RequestContent();
-      JsonNode root = JSON.readTree(body);
+      // As a text: of bytes that are no UTF-8, Jackson takes some for names that it knows.
+      CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+      JsonNode root = JSON.readTree(text.toString());
       if (root != null && root.isObject() && content.take("", root)) {
         return content.fields;
       }
-    } catch (JacksonException | NumberFormatException notJson) {
+    } catch (CharacterCodingException | JacksonException | NumberFormatException notJson) {
       // A number whose exponent is too large for any is not even an exception of Jackson's.
       return Map.of(BODY, body);
     }
@@ -57,19 +64,31 @@ final class RequestContent {
 
   /** False when the body cannot be told field by field. */
   private boolean take(String path, JsonNode node) {
-    if (node.isNull()) {
-      return true;
+    if (node.isObject()) {
+      return takeMembers(path, node);
     }
-    if (node.isEmpty() || !node.isContainer()) {
-      String text = node.isString() ? node.stringValue() : node.toString();
-      fields.put(path, (node.getNodeType() + " " + text).getBytes(StandardCharsets.UTF_8));
-      return fields.size() <= MOST_FIELDS;
+    if (node.isArray() && !node.isEmpty()) {
+      return takeItems(path, node);
     }
-    return node.isArray() ? takeItems(path, node) : takeMembers(path, node);
+    return put(path, node, node.isString() ? node.stringValue() : node.toString());
+  }
+
+  private boolean put(String path, JsonNode node, String text) {
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+      // Halves of characters would all be written as question marks.
+      return false;
+    }
+    fields.put(path, (node.getNodeType() + " " + text).getBytes(StandardCharsets.UTF_8));
+    return fields.size() <= MOST_FIELDS;
   }
 
   private boolean takeMembers(String path, JsonNode object) {
-    for (var member : object.properties()) {
+    List<Map.Entry<String, JsonNode>> members =
+        object.properties().stream().filter(member -> !member.getValue().isNull()).toList();
+    if (members.isEmpty()) {
+      return put(path, object, "{}");
+    }
+    for (var member : members) {
       String name = member.getKey();
       if (!NAME.matcher(name).matches()
           || !take(path.isEmpty() ? name : path + '.' + name, member.getValue())) {

@@ -105,6 +105,7 @@ class IdempotencyTest {
         "\"b\": 1|\"b\": 2|items.0.b",
         "true|false|items.1.c",
         "true}|true}, 5|items.2",
+        "true}|true}, null|items.2",
         "{\"b\": 1},||items.0.c",
         "[{\"b\": 1}, {\"c\": true}]|[]|items",
         "]}|], \"more\": {}}|more",
@@ -137,6 +138,17 @@ class IdempotencyTest {
     Answer same = till.post("/v1/p%61yments", "{\"b\":{\"d\":3,\"c\":2,\"e\":null},\"a\":1}", key);
     assertThat(same.replayed()).isTrue();
     assertThat(same.body()).isEqualTo(first.body());
+  }
+
+  @Test
+  void takesAnObjectWhoseFieldsAreAllNullForAnEmptyOneAndNotForNone() throws Exception {
+    Sender till = till();
+    till.post(PAYMENTS, "{\"a\": {}}", key);
+    assertThat(till.post(PAYMENTS, "{\"a\": {\"b\": null}, \"c\": null}", key).replayed()).isTrue();
+    assertThat(till.post(PAYMENTS, "{\"a\": null}", key).detail()).contains("another");
+    String empty = key + "-empty";
+    till.post(PAYMENTS, "{}", empty);
+    assertThat(till.post(PAYMENTS, "{\"c\": null}", empty).replayed()).isTrue();
   }
 
   @ParameterizedTest

@@ -39,11 +39,12 @@ public final class EndpointUrlsFuzz {
     UriComponents browsers = UriComponentsBuilder.fromUriString(text, ParserType.WHAT_WG).build();
     require("https".equals(browsers.getScheme()), "It is not encrypted");
     require(host.equalsIgnoreCase(browsers.getHost()) || isV6(host), "Browsers read another host");
-    require(url.getPort() == browsers.getPort() || url.getPort() == 443, "And another port");
+    boolean usual = url.getPort() == 443 && browsers.getPort() == -1;
+    require(usual || url.getPort() == browsers.getPort(), "Browsers ask at another port");
     if (isV6(host) || host.matches("[0-9.]+")) {
       require(isPublic(InetAddress.ofLiteral(host.replaceAll("[\\[\\]]", ""))), "It is private");
     } else {
-      require(host.contains(".") && host.matches(".*\\.?[a-zA-Z][^.]*"), "It may be a number");
+      require(host.matches(".+\\.[a-zA-Z][^.]*"), "It may be a number, or a name of ours");
     }
   }
 

@@ -28,9 +28,11 @@ public final class CompanyFileFuzz {
 
   /** Reads the input as a whole file. */
   public static void fuzzerTestOneInput(byte[] input) {
-    takenUnless("FILE_DAMAGED", () -> CompanyFile.read(text(input), DAY))
+    String text = text(input);
+    takenUnless("FILE_DAMAGED", () -> CompanyFile.read(text, DAY))
         .ifPresent(file -> {
           file.lines().forEach(CompanyFileFuzz::judge);
+          require(text.lines().toList().getLast().equals(end(file)), "It is not whole");
           requireSameAgain(file, CompanyFileFuzz::written, again -> CompanyFile.read(again, DAY));
         });
   }
@@ -46,10 +48,11 @@ public final class CompanyFileFuzz {
   private static String written(CompanyFile file) {
     String lines =
         file.lines().stream().map(CompanyFileFuzz::written).collect(Collectors.joining());
-    return CompanyFile.HEADER
-        + "\n"
-        + lines
-        + "END,%d,%d,%d\n".formatted(file.lines().size(), sum(file, true), sum(file, false));
+    return CompanyFile.HEADER + "\n" + lines + end(file) + "\n";
+  }
+
+  private static String end(CompanyFile file) {
+    return "END,%d,%d,%d".formatted(file.lines().size(), sum(file, true), sum(file, false));
   }
 
   private static String written(Line line) {

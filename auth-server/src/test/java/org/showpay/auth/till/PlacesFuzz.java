@@ -1,6 +1,6 @@
 package org.showpay.auth.till;
 
-import static org.showpay.testing.fuzz.Parsing.require;
+import static org.showpay.testing.fuzz.Parsing.requireKeptByPostgresql;
 import static org.showpay.testing.fuzz.Parsing.requireSameAgain;
 import static org.showpay.testing.fuzz.Parsing.takenUnless;
 import static org.showpay.testing.fuzz.Parsing.text;
@@ -20,7 +20,7 @@ public final class PlacesFuzz {
     takenUnless("CURSOR_REFUSED", () -> Cursor.read(text))
         .ifPresent(place -> {
           requireSameAgain(place, Cursor::text, Cursor::read);
-          require(!place.at().isAfter(Cursor.START.at()), "No database has that moment");
+          requireKeptByPostgresql(place.at());
         });
   }
 }

@@ -5,6 +5,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.text.ParseException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -79,20 +80,24 @@ public class ServiceTrust {
   @Bean
   JwtDecoder callerTokenDecoder(DatabaseTime clock) {
     try {
-      NimbusJwtDecoder decoder =
-          NimbusJwtDecoder.withJwkSource(
-                  new ImmutableJWKSet<SecurityContext>(JWKSet.parse(keys.trustedKeys())))
-              .jwsAlgorithm(SignatureAlgorithm.ES256)
-              .build();
-      decoder.setJwtValidator(_ -> OAuth2TokenValidatorResult.success());
-      JwtTimestampValidator inTime = new JwtTimestampValidator(CLOCK_SKEW);
-      inTime.setClock(clock);
-      return new CallerTokens.Remembered(
-          decoder,
-          new DelegatingOAuth2TokenValidator<>(inTime, new JwtAudienceValidator(self.text())));
+      return decoder(JWKSet.parse(keys.trustedKeys()), self, clock);
     } catch (ParseException e) {
       throw new IllegalStateException("showpay.trust.trusted-keys is not a JWK set", e);
     }
+  }
+
+  /** Believes what one of these keys has signed for this service and for now. */
+  static JwtDecoder decoder(JWKSet trusted, ServiceName self, Clock clock) {
+    NimbusJwtDecoder decoder =
+        NimbusJwtDecoder.withJwkSource(new ImmutableJWKSet<SecurityContext>(trusted))
+            .jwsAlgorithm(SignatureAlgorithm.ES256)
+            .build();
+    decoder.setJwtValidator(_ -> OAuth2TokenValidatorResult.success());
+    JwtTimestampValidator inTime = new JwtTimestampValidator(CLOCK_SKEW);
+    inTime.setClock(clock);
+    return new CallerTokens.Remembered(
+        decoder,
+        new DelegatingOAuth2TokenValidator<>(inTime, new JwtAudienceValidator(self.text())));
   }
 
   @Bean

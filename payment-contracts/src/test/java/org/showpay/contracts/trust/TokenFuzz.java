@@ -7,10 +7,9 @@ import static org.showpay.testing.fuzz.Parsing.taken;
 import static org.showpay.testing.fuzz.Parsing.text;
 
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
-import com.nimbusds.jose.proc.SecurityContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +17,6 @@ import java.util.stream.Collectors;
 import org.showpay.testing.TestKeys;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 
 /** Bearers' tokens: nobody is let in by one that no service signed and by no key of ours. */
@@ -37,7 +33,10 @@ public final class TokenFuzz {
               });
 
   private static final AuthenticationManager DOOR =
-      new CallerTokens(decoder(), List.of(key -> Optional.empty()), (request, name) -> true)
+      new CallerTokens(
+              ServiceTrust.decoder(trusted(), ServiceName.GATEWAY_ADAPTER, Clock.systemUTC()),
+              List.of(key -> Optional.empty()),
+              (request, name) -> true)
           .resolve(UNSEEN);
 
   private TokenFuzz() {}
@@ -66,10 +65,7 @@ public final class TokenFuzz {
     }
   }
 
-  private static JwtDecoder decoder() {
-    JWKSet trusted = new JWKSet(TestKeys.keyOf(ServiceName.AUTH_SERVER).toPublicJWK());
-    return NimbusJwtDecoder.withJwkSource(new ImmutableJWKSet<SecurityContext>(trusted))
-        .jwsAlgorithm(SignatureAlgorithm.ES256)
-        .build();
+  private static JWKSet trusted() {
+    return new JWKSet(TestKeys.keyOf(ServiceName.AUTH_SERVER).toPublicJWK());
   }
 }

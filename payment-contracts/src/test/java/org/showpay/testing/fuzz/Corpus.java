@@ -49,28 +49,35 @@ public final class Corpus {
     Class<?> type = Class.forName(target);
     Method method = type.getMethod("fuzzerTestOneInput", byte[].class);
     for (String line : lines(type)) {
-      byte[] input = URLDecoder.decode(line, ISO_8859_1).getBytes(ISO_8859_1);
-      assertTimeoutPreemptively(LONGEST, () -> give(method, input), line);
+      assertTimeoutPreemptively(LONGEST, () -> give(method, line), "It takes too long: " + line);
     }
   }
 
-  private static void give(Method method, byte[] input) throws ReflectiveOperationException {
+  private static void give(Method method, String line) throws ReflectiveOperationException {
     try {
-      method.invoke(null, (Object) input);
+      method.invoke(null, (Object) input(line));
     } catch (InvocationTargetException e) {
-      throw new AssertionError("The target breaks: " + e.getCause(), e.getCause());
+      throw new AssertionError(e.getCause() + ", of this input: " + line, e.getCause());
     }
+  }
+
+  /** All inputs that are kept for a target. */
+  public static List<byte[]> inputs(Class<?> target) throws IOException {
+    return lines(target).stream().map(Corpus::input).toList();
+  }
+
+  private static byte[] input(String line) {
+    return URLDecoder.decode(line, ISO_8859_1).getBytes(ISO_8859_1);
   }
 
   private static List<String> lines(Class<?> target) throws IOException {
     try (InputStream in = target.getResourceAsStream("/fuzz/" + target.getSimpleName() + ".txt")) {
-      if (in == null) {
+      String text = in == null ? "" : new String(in.readAllBytes(), UTF_8);
+      List<String> lines = text.lines().filter(line -> !line.startsWith("#")).toList();
+      if (lines.isEmpty()) {
         throw new IOException("Nothing is kept for " + target);
       }
-      return new String(in.readAllBytes(), UTF_8)
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .toList();
+      return lines;
     }
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,11 @@ public final class Parsing {
   private static final int MODULUS = 97;
   private static final int SHORT_CODE = 20;
   private static final int LONG_CODE = 24;
+
+  /** As PostgreSQL documents timestamps: from 4713 BC, which is the year -4712, to 294276. */
+  private static final Instant FIRST_KEPT = Instant.parse("-4712-01-01T00:00:00Z");
+
+  private static final Instant FIRST_NOT_KEPT = Instant.parse("+294277-01-01T00:00:00Z");
 
   private Parsing() {}
 
@@ -62,6 +68,13 @@ public final class Parsing {
       T taken, Function<T, String> write, Function<String, T> read) {
     T again = read.apply(write.apply(taken));
     require(again.equals(taken), "Written and read again it is something else");
+  }
+
+  /** Fails for a moment that a column of PostgreSQL cannot hold, nor a parameter be. */
+  public static void requireKeptByPostgresql(Instant moment) {
+    require(
+        !moment.isBefore(FIRST_KEPT) && moment.isBefore(FIRST_NOT_KEPT),
+        "No database has that moment");
   }
 
   /** Fails where something does not hold. */

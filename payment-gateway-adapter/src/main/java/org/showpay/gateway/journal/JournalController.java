@@ -29,9 +29,10 @@ class JournalController implements JournalApi {
 
   @Override
   public Page movements(CompanyId company, Instant from, Instant to, @Nullable String after) {
-    Place behind = after == null ? Place.before(from) : Place.read(after);
+    Movements.Period period = Movements.Period.of(from, to);
+    Place behind = after == null ? Place.before(period.from()) : Place.read(after);
     // One more than is told, to know whether another page follows.
-    List<Movement> found = movements.of(company, new Movements.Period(from, to), behind, PAGE + 1);
+    List<Movement> found = movements.of(company, period, behind, PAGE + 1);
     if (found.size() <= PAGE) {
       return new Page(found, null);
     }

@@ -57,8 +57,18 @@ class Movements {
     return !moment.isBefore(FIRST) && !moment.isAfter(LAST);
   }
 
-  /** From a moment until just before another. */
-  record Period(Instant from, Instant to) {}
+  /** From a moment until just before another; outside these years nothing can have moved. */
+  record Period(Instant from, Instant to) {
+
+    static Period of(Instant from, Instant to) {
+      return new Period(within(from), within(to));
+    }
+
+    private static Instant within(Instant moment) {
+      Instant notBefore = moment.isBefore(FIRST) ? FIRST : moment;
+      return notBefore.isAfter(LAST) ? LAST : notBefore;
+    }
+  }
 
   private static Movement movement(ResultSet row, int i) throws SQLException {
     return new Movement(
@@ -69,9 +79,7 @@ class Movements {
         row.getObject("at", OffsetDateTime.class).toInstant());
   }
 
-  /** Before and after all moments that PostgreSQL has, there is nothing to be found. */
   private static OffsetDateTime utc(Instant at) {
-    Instant within = at.isBefore(FIRST) ? FIRST : at.isAfter(LAST) ? LAST : at;
-    return within.atOffset(ZoneOffset.UTC);
+    return at.atOffset(ZoneOffset.UTC);
   }
 }

@@ -13,14 +13,15 @@ import org.showpay.contracts.issuing.IssuerAnswer;
 import org.showpay.contracts.operation.FollowUpRefusal;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.deser.DeserializationProblemHandler;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads a reply. A card company may say more than was agreed, but not less; whether what it says is
- * believed is for {@link Belief}.
+ * Reads a reply. A card company may say more than was agreed, but not less, and nothing twice: each
+ * reader takes another of the two. Whether what it says is believed is for {@link Belief}.
  */
 @Component
 public final class AnswerReader {
@@ -33,6 +34,7 @@ public final class AnswerReader {
     this.json =
         json.rebuild()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .addHandler(new NewReasons())
             .build();
   }

@@ -8,6 +8,7 @@ import org.showpay.contracts.followup.FollowUp;
 import org.showpay.contracts.followup.FollowUpAnswer;
 import org.showpay.contracts.followup.Inquiry;
 import org.showpay.contracts.followup.InquiryAnswer;
+import org.showpay.contracts.issuing.AvailableAnswer;
 import org.showpay.contracts.issuing.CardAuthorization;
 import org.showpay.contracts.issuing.IssuerAnswer;
 import org.showpay.contracts.issuing.Purchase;
@@ -47,38 +48,60 @@ public final class AnswerReaderFuzz {
   public static void fuzzerTestOneInput(byte[] input) {
     Reply reply = new Reply.Text(text(input));
     switch (READER.answer(AUTHORIZATION, reply)) {
-      case IssuerAnswer.Approved _ -> requireSaid(input, "APPROVED");
-      case IssuerAnswer.Declined _ -> requireSaid(input, "DECLINED");
+      case IssuerAnswer.Approved _ -> requireAbout(said(input, "APPROVED"));
+      case IssuerAnswer.Declined _ -> requireAbout(said(input, "DECLINED"));
       case IssuerAnswer.NoAnswer _ -> {}
       case IssuerAnswer.NotSent _, IssuerAnswer.NotAsked _ -> require(false, "It was sent");
     }
     switch (READER.followUp(
         new FollowUp(OPERATION, FollowUpKind.REFUND, PAYMENT, CARD, AMOUNT, true), reply)) {
-      case FollowUpAnswer.Done _ -> requireSaid(input, "DONE");
-      case FollowUpAnswer.Refused _ -> requireSaid(input, "REFUSED");
+      case FollowUpAnswer.Done _ -> requireOperation(said(input, "DONE"));
+      case FollowUpAnswer.Refused _ -> requireOperation(said(input, "REFUSED"));
       case FollowUpAnswer.NoAnswer _ -> {}
       case FollowUpAnswer.NotSent _ -> require(false, "It was sent");
     }
     switch (READER.inquiry(new Inquiry(PAYMENT, CARD, AMOUNT), reply)) {
-      case InquiryAnswer.Approved _ -> requireSaid(input, "APPROVED");
-      case InquiryAnswer.Declined _ -> requireSaid(input, "DECLINED");
-      case InquiryAnswer.Reversed _, InquiryAnswer.NeverSeen _ -> requirePayment(input);
+      case InquiryAnswer.Approved _ -> requireAbout(said(input, "APPROVED"));
+      case InquiryAnswer.Declined _ -> requireAbout(said(input, "DECLINED"));
+      case InquiryAnswer.Reversed _ -> requirePayment(said(input, "REVERSED"));
+      case InquiryAnswer.NeverSeen _ -> requirePayment(said(input, "NEVER_SEEN"));
       case InquiryAnswer.Unavailable _ -> {}
     }
-    READER.available(reply);
+    switch (READER.available(reply)) {
+      case AvailableAnswer.Known(Money known) ->
+          requireMoney(said(input, "KNOWN").path("available"), known);
+      case AvailableAnswer.NotUsable _ -> said(input, "NOT_USABLE");
+      case AvailableAnswer.Unavailable _ -> {}
+    }
   }
 
-  private static void requireSaid(byte[] input, String outcome) {
-    requirePayment(input);
+  /** What it says, which is this. */
+  private static JsonNode said(byte[] input, String outcome) {
     JsonNode said = JSON.readTree(text(input));
-    JsonNode amount = said.path("amount");
     require(said.path("outcome").asString("").equals(outcome), "It does not say so");
-    require(amount.path("amount").asString("").equals("12000"), "It speaks of another amount");
-    require(amount.path("currency").asString("").equals("KRW"), "It speaks of another currency");
+    return said;
   }
 
-  private static void requirePayment(byte[] input) {
-    String payment = JSON.readTree(text(input)).path("paymentId").asString("");
+  private static void requireOperation(JsonNode said) {
+    String operation = said.path("operation").asString("");
+    require(operation.equalsIgnoreCase(OPERATION.toString()), "It speaks of another operation");
+    requireAbout(said);
+  }
+
+  private static void requireAbout(JsonNode said) {
+    requirePayment(said);
+    requireMoney(said.path("amount"), AMOUNT);
+  }
+
+  private static void requirePayment(JsonNode said) {
+    String payment = said.path("paymentId").asString("");
     require(payment.equalsIgnoreCase(PAYMENT.toString()), "It speaks of another payment");
+  }
+
+  private static void requireMoney(JsonNode said, Money money) {
+    String amount = Long.toString(money.amount());
+    require(said.path("amount").asString("").equals(amount), "It speaks of another amount");
+    String currency = money.currencyCode();
+    require(said.path("currency").asString("").equals(currency), "It speaks of another currency");
   }
 }
