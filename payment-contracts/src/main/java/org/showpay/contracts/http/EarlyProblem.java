@@ -29,7 +29,9 @@ public final class EarlyProblem {
     this(new ProblemException(status, status.name(), nextStep, detail));
   }
 
-  /** The same as that would be told, where its words have no character that JSON has a meaning for. */
+  /**
+   * The same as that would be told, where its words have no character that JSON has a meaning for.
+   */
   public EarlyProblem(ProblemException problem) {
     ProblemDetail told = problem.getBody();
     this.status = HttpStatus.valueOf(told.getStatus());
