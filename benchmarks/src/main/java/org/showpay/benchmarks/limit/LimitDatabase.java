@@ -110,6 +110,13 @@ public final class LimitDatabase {
     }
   }
 
+  /** Has PostgreSQL know how large all of its tables are, and what stands in them. */
+  void lookAtTables() throws SQLException {
+    try (Connection connection = access.open()) {
+      run(connection, "vacuum (analyze)");
+    }
+  }
+
   /** How many payments stand in it, each approved. */
   public long approved() throws SQLException {
     try (Connection connection = access.open();
