@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.showpay.contracts.http.EarlyProblem;
 import org.showpay.contracts.problem.ProblemException;
 import org.springframework.http.HttpMethod;
@@ -23,9 +24,7 @@ final class AdmissionFilter extends OncePerRequestFilter {
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final Semaphore places;
-
-  /** Said most where there is least time to say it. */
-  private final EarlyProblem tooMany = new EarlyProblem(tooMany());
+  private volatile @Nullable EarlyProblem tooMany;
 
   AdmissionFilter(int places) {
     this.places = new Semaphore(places);
@@ -42,7 +41,7 @@ final class AdmissionFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     if (!places.tryAcquire()) {
-      tooMany.write(response);
+      tooMany().write(response);
       return;
     }
     try {
@@ -52,10 +51,19 @@ final class AdmissionFilter extends OncePerRequestFilter {
     }
   }
 
-  private static ProblemException tooMany() {
-    return ProblemException.unavailable(
-            "TOO_MANY_PAYMENTS",
-            "More payments come than can be done in time. This request did nothing: repeat it.")
-        .comeBackIn(PAUSE);
+  /** Made once, since it is said most where there is least time to say it. */
+  private EarlyProblem tooMany() {
+    EarlyProblem made = tooMany;
+    if (made == null) {
+      made =
+          new EarlyProblem(
+              ProblemException.unavailable(
+                      "TOO_MANY_PAYMENTS",
+                      "More payments come than can be done in time."
+                          + " This request did nothing: repeat it.")
+                  .comeBackIn(PAUSE));
+      tooMany = made;
+    }
+    return made;
   }
 }
