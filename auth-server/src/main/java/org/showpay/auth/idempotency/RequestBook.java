@@ -53,7 +53,7 @@ class RequestBook {
                 insert into idempotent_request as r
                        (id, caller, route, fields, state, token, started_at, lease_until)
                 values (:id, :caller, left(:route, 200), cast(:fields as jsonb), 'RUNNING', :token,
-                        now(), now() + interval '60 seconds')
+                        now(), now() + interval '20 seconds')
                 on conflict (id) do update
                    set state = 'RUNNING', token = excluded.token, fields = excluded.fields,
                        started_at = excluded.started_at, lease_until = excluded.lease_until,
@@ -155,7 +155,7 @@ class RequestBook {
   void renew(KeyedRequest request, UUID token) {
     jdbc.sql(
             """
-            update idempotent_request set lease_until = now() + interval '60 seconds'
+            update idempotent_request set lease_until = now() + interval '20 seconds'
              where id = :id and state = 'RUNNING' and token = :token
                and started_at > now() - interval '10 minutes'
             """)
