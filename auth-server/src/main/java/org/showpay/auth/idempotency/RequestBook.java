@@ -1,6 +1,7 @@
 package org.showpay.auth.idempotency;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,6 +19,13 @@ import tools.jackson.databind.json.JsonMapper;
 /** The requests that brought a key, a row for each. Every change of a row is one statement. */
 @Repository
 class RequestBook {
+
+  /**
+   * How long a request keeps its row without renewing it. A till that sends its payment again after
+   * its server was killed hears that it is still being done until then, and has to have its final
+   * answer within 45 s.
+   */
+  static final Duration LEASE = Duration.ofSeconds(20);
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final TypeReference<Map<String, String>> FIELDS = new TypeReference<>() {};
@@ -53,7 +61,7 @@ class RequestBook {
                 insert into idempotent_request as r
                        (id, caller, route, fields, state, token, started_at, lease_until)
                 values (:id, :caller, left(:route, 200), cast(:fields as jsonb), 'RUNNING', :token,
-                        now(), now() + interval '20 seconds')
+                        now(), now() + make_interval(secs => :lease))
                 on conflict (id) do update
                    set state = 'RUNNING', token = excluded.token, fields = excluded.fields,
                        started_at = excluded.started_at, lease_until = excluded.lease_until,
@@ -67,6 +75,7 @@ class RequestBook {
             .param("route", request.route())
             .param("fields", JSON.writeValueAsString(request.fields()))
             .param("token", token)
+            .param("lease", LEASE.toSeconds())
             .update()
         == 1;
   }
@@ -155,12 +164,13 @@ class RequestBook {
   void renew(KeyedRequest request, UUID token) {
     jdbc.sql(
             """
-            update idempotent_request set lease_until = now() + interval '20 seconds'
+            update idempotent_request set lease_until = now() + make_interval(secs => :lease)
              where id = :id and state = 'RUNNING' and token = :token
                and started_at > now() - interval '10 minutes'
             """)
         .param("id", request.id().bytes())
         .param("token", token)
+        .param("lease", LEASE.toSeconds())
         .update();
   }
 

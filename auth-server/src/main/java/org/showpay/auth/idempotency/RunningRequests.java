@@ -15,14 +15,13 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps the rows of requests that this process is at, so that a slow one is not taken for one whose
- * process died. Those of a process that did die run out after 20 s: a till that sends its payment
- * again has to have its final answer within 45 s.
+ * process died. Those of a process that did die are free after {@link RequestBook#LEASE}.
  */
 @Component
 class RunningRequests implements DisposableBean {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunningRequests.class);
-  private static final Duration BETWEEN = Duration.ofSeconds(5);
+  private static final Duration BETWEEN = RequestBook.LEASE.dividedBy(4);
 
   private final RequestBook book;
   private final Map<UUID, KeyedRequest> running = new ConcurrentHashMap<>();
