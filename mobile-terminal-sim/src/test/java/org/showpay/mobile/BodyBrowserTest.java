@@ -77,6 +77,7 @@ class BodyBrowserTest extends BrowserScenario {
     page.keyboard().press("Enter");
     assertThat(page.getByText("Voice: me")).isVisible();
     link("Pay").click();
+    page.waitForURL(url(""));
     page.goBack();
     assertThat(page.getByText("Voice: me")).isVisible();
     assertThat(page.locator("#proof")).hasValue("");
