@@ -32,7 +32,9 @@ final class StormCommand implements Callable<Integer> {
   @Option(names = "--minutes", description = "After which no more is begun.")
   private int minutes;
 
-  @Option(names = "--people", description = "Another number of people who buy at once: 80, short 40.")
+  @Option(
+      names = "--people",
+      description = "Another number of people who buy at once: 80, short 40.")
   private int people;
 
   @Option(names = "--seed", description = "Whom it strikes when, and what people do.")

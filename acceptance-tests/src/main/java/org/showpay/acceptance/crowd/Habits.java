@@ -21,7 +21,7 @@ final class Habits {
     goOn = false;
   }
 
-  /** Sets how far apart the purchases of one person begin; never closer than codes are. */
+  /** Sets how far apart one person shows codes; never closer than codes are given out. */
   void buyEvery(Duration wanted) {
     between = wanted.compareTo(BETWEEN_CODES) > 0 ? wanted : BETWEEN_CODES;
   }

@@ -24,6 +24,10 @@ final class Shopper implements Runnable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Duration A_WHILE = Duration.ofMillis(500);
+
+  /** A phone that has no code is not asked as fast as one can press: it may just be starting. */
+  private static final Duration BETWEEN_WISHES = Duration.ofSeconds(2);
+
   private static final int REPEATS = 30;
   private static final int DEAREST = 9000;
   private static final int ALL = 100;
@@ -47,8 +51,9 @@ final class Shopper implements Runnable {
   @Override
   public void run() {
     while (habits.goOn()) {
+      Optional<PayCode> code = code();
       long from = System.nanoTime();
-      code().ifPresent(this::buy);
+      code.ifPresent(this::buy);
       Duration left = habits.between().minusNanos(System.nanoTime() - from);
       Waiting.pause(left.isPositive() ? left : A_WHILE);
     }
@@ -61,7 +66,7 @@ final class Shopper implements Runnable {
     while (code.isEmpty() && habits.goOn()) {
       tally.note("no code yet");
       tally.wasWithoutCode(Duration.ofNanos(System.nanoTime() - from));
-      Waiting.pause(A_WHILE);
+      Waiting.pause(BETWEEN_WISHES);
       code = phone.code();
     }
     return code;
