@@ -49,7 +49,7 @@ class AuthStand {
     return properties -> {
       properties.add(
           "spring.http.serviceclient.payment-gateway-adapter.base-url", adapter::address);
-      properties.add("spring.http.serviceclient.payment-gateway-adapter.read-timeout", () -> "1s");
+      properties.add("spring.http.serviceclient.payment-gateway-adapter.read-timeout", () -> "3s");
       // Once, before any test, and then by the tests themselves.
       properties.add("showpay.settlement.every", () -> "1d");
       properties.add("showpay.reconciliation.every", () -> "1d");

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import org.showpay.contracts.card.CardToken;
 import org.showpay.contracts.card.CompanyId;
 import org.showpay.contracts.issuing.AvailableAnswer;
@@ -59,6 +61,7 @@ class FakeAdapter implements AutoCloseable {
           Mood.DECLINES, Mood.SENT_NOTHING, Mood.ASKED_NOBODY, Mood.DECLINES_ANOTHER_PAYMENT);
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Duration UNTIL_CLIENTS_KNOW = Duration.ofMillis(200);
 
   private final Map<CardToken, StoredCard> cards = new ConcurrentHashMap<>();
   private final List<CardAuthorization> seen = new CopyOnWriteArrayList<>();
@@ -147,8 +150,10 @@ class FakeAdapter implements AutoCloseable {
     return trace;
   }
 
+  /** Returns once clients know that their connections have ended, and send nothing more by them. */
   void goesAway() {
     server.stop(0);
+    LockSupport.parkNanos(UNTIL_CLIENTS_KNOW.toNanos());
   }
 
   void comesBack() {

@@ -28,7 +28,7 @@ import org.springframework.http.MediaType;
 @AuthServerTest
 class PaymentRefusalsTest {
 
-  private static final Password WRONG = TestPasswords.payment();
+  private static final Password WRONG = TestPasswords.otherThan(Town.PAYMENT_PASSWORD);
 
   @Autowired Town town;
   @Autowired FakeAdapter adapter;

@@ -125,7 +125,6 @@ class ScreenBrowserTest extends AtTheShop {
   @Test
   void paysByACameraThatSeesThePhoneAndIsOffWhenItsPictureIsGone() {
     open();
-    consumer.onlineCode(BEFORE_THE_CAMERA);
     rememberCameras();
     page.route(
         "**/frame-worker.js",
@@ -143,6 +142,7 @@ class ScreenBrowserTest extends AtTheShop {
         "cameras.length === 1 && cameras[0].getTracks().every(t => t.readyState === 'ended')");
     page.unroute("**/frame-worker.js");
     FramesRead frames = FramesRead.of(page);
+    consumer.onlineCode(BEFORE_THE_CAMERA);
     page.reload();
     page.getByRole(AriaRole.BUTTON, named("Use the camera")).click();
     assertThat(frames.count()).isLessThanOrEqualTo(3);

@@ -169,10 +169,15 @@ class ScreenPagesTest extends AtTheShop {
 
   @Test
   void readsOnePictureOfAScreenAtATimeAndTakesItOnce() throws Exception {
+    byte[] nothing = {1};
+    try (Socket _ = hangingPicture(session)) {
+      await().until(() -> pc.holdsUp(nothing).status(), status -> status == 429);
+    }
+    await().until(() -> pc.holdsUp(nothing).status(), status -> status == 422);
     byte[] picture = phoneShowing(consumer.onlineCode());
     Callable<Pc.Answer> frame = () -> pc.holdsUp(picture);
     List<Pc.Answer> answers = AtOnce.call(Collections.nCopies(8, frame));
-    assertThat(answers).extracting(Pc.Answer::status).isSubsetOf(200, 429).contains(200, 429);
+    assertThat(answers).extracting(Pc.Answer::status).isSubsetOf(200, 429).contains(200);
     assertThat(payments()).hasSize(1);
   }
 

@@ -42,6 +42,7 @@ class ScreensForPcsTest extends AtTheShop {
   void aPc() {
     screens = TestClient.of(ScreensApi.class, environment, "");
     screen = secretOf(session);
+    TenMinutes.haveEnoughLeft(jdbc);
   }
 
   @Test

@@ -54,6 +54,7 @@ class WrongPasswordsTest {
   void aTill() {
     adapter.becomes(FakeAdapter.Mood.APPROVES);
     cashier = town.cashier();
+    TenMinutes.haveEnoughLeft(town.jdbc());
   }
 
   /** All tests come from one address. */

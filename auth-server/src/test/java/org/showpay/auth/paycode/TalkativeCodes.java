@@ -23,7 +23,7 @@ public class TalkativeCodes extends CodeSpending {
   public DeclineReason whyNotSpent(
       PayCodeDigest digest, PaymentId payment, MerchantId merchant, Money amount) {
     if (isUsed(digest)) {
-      jdbc.sql("select pg_sleep(0.03)").query().listOfRows();
+      jdbc.sql("select pg_sleep(0.1)").query().listOfRows();
     }
     return super.whyNotSpent(digest, payment, merchant, amount);
   }

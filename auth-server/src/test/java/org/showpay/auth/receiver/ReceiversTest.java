@@ -149,8 +149,9 @@ class ReceiversTest {
     long begun = System.nanoTime();
     Reply reply = receivers.post(url("shop.example", port), Map.of(), "{}");
     assertThat(reply).isEqualTo(Reply.Failed.without(TryError.TIMEOUT));
+    // The trickle lasts ten seconds, so whoever waits for its end is caught on a busy machine too.
     assertThat(Duration.ofNanos(System.nanoTime() - begun))
-        .isBetween(PATIENCE.minusMillis(200), PATIENCE.plusSeconds(1));
+        .isBetween(PATIENCE.minusMillis(200), PATIENCE.plusSeconds(6));
   }
 
   @Test
