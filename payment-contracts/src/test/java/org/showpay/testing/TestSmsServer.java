@@ -137,16 +137,19 @@ public final class TestSmsServer implements AutoCloseable {
     return account(password);
   }
 
-  /** The same with another password, and with little patience. */
+  /** The same with another password. */
   public SmsAccount account(String otherPassword) {
+    return with(otherPassword, Duration.ofSeconds(5));
+  }
+
+  /** The same with little patience, where it is silence that is waited for. */
+  public SmsAccount impatient() {
+    return with(password, Duration.ofSeconds(2));
+  }
+
+  private SmsAccount with(String itsPassword, Duration answerWithin) {
     return new SmsAccount(
-        "localhost",
-        port,
-        sender,
-        otherPassword,
-        1000,
-        Duration.ofMillis(400),
-        Duration.ofMillis(300));
+        "localhost", port, sender, itsPassword, 1000, answerWithin, Duration.ofMillis(300));
   }
 
   /** The same as properties of a service. */

@@ -60,7 +60,8 @@ class SendingTest {
   @Test
   void theRequestMayHaveBeenReadByAPeerThatIsSilent() throws IOException {
     try (ServerSocket silent = listen()) {
-      assertThat(Sending.neverLeft(failureAt(HERE + silent.getLocalPort()))).isFalse();
+      String address = HERE + silent.getLocalPort();
+      assertThat(Sending.neverLeft(failureAt(address, Duration.ofSeconds(2)))).isFalse();
     }
   }
 
@@ -81,11 +82,16 @@ class SendingTest {
         new IllegalArgumentException("a bug"));
   }
 
+  /** Patient, since what is looked for comes by itself, however slow the machine is. */
   private static Throwable failureAt(String address) {
+    return failureAt(address, Duration.ofSeconds(20));
+  }
+
+  private static Throwable failureAt(String address, Duration patience) {
     JdkClientHttpRequestFactory requests =
         new JdkClientHttpRequestFactory(
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build());
-    requests.setReadTimeout(Duration.ofMillis(300));
+    requests.setReadTimeout(patience);
     RestClient client = RestClient.builder().requestFactory(requests).build();
     return Objects.requireNonNull(
         catchThrowable(

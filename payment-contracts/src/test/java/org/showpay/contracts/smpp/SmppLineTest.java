@@ -112,7 +112,7 @@ class SmppLineTest {
 
   @Test
   void takesSilenceForNoAnswerAndALateAnswerForNothing() {
-    up();
+    upImpatiently();
     CountDownLatch late = new CountDownLatch(1);
     server.answers(message -> {
       awaitQuietly(late);
@@ -127,7 +127,7 @@ class SmppLineTest {
 
   @Test
   void takesASessionThatEndsBeforeTheAnswerForNoAnswer() {
-    up();
+    upImpatiently();
     server.answers(any -> new Taken.HangUp());
     assertThat(line.submit(message("x"))).isInstanceOf(SubmitAnswer.NoAnswer.class);
     server.answersAsUsual();
@@ -155,7 +155,7 @@ class SmppLineTest {
   @Test
   void leavesAServerThatIsConnectedAndDead() throws IOException {
     try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      SmsAccount usual = server.account();
+      SmsAccount usual = server.impatient();
       line =
           new SmppLine(
               new SmsAccount(
@@ -178,6 +178,11 @@ class SmppLineTest {
   private void up() {
     line.start();
     await().until(line::isUp);
+  }
+
+  private void upImpatiently() {
+    line = new SmppLine(server.impatient(), PeerSockets.PLAIN, receipts::add);
+    up();
   }
 
   private static Submission message(String text) {

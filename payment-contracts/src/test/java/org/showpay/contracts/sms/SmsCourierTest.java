@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +23,7 @@ import org.showpay.contracts.secret.SecretKey32;
 import org.showpay.contracts.smpp.Receipt;
 import org.showpay.contracts.smpp.ServerMessageId;
 import org.showpay.contracts.smpp.SmppLine;
+import org.showpay.contracts.smpp.SmsAccount;
 import org.showpay.contracts.smpp.Submission;
 import org.showpay.contracts.smpp.SubmissionDesk.Taken;
 import org.showpay.contracts.subscriber.PhoneNumber;
@@ -71,7 +72,11 @@ class SmsCourierTest {
   void anEmptyTable() {
     jdbc.sql("delete from sms_outbox").update();
     outbox = new SmsOutbox(jdbc, NUMBERS);
-    line = new SmppLine(smsServer.account(), PeerSockets.PLAIN, outbox::note);
+    callsIn(smsServer.account());
+  }
+
+  private void callsIn(SmsAccount account) {
+    line = new SmppLine(account, PeerSockets.PLAIN, outbox::note);
     courier = courier(outbox, line);
     line.start();
     await().until(line::isUp);
@@ -148,15 +153,14 @@ class SmsCourierTest {
   /** The server took it and nobody knows: the next one has the same reference, and says so. */
   @Test
   void saysSoWhenItMayHaveBeenSentBefore() throws InterruptedException {
-    CountDownLatch never = new CountDownLatch(1);
-    smsServer.answers(message -> {
-      awaitQuietly(never);
-      return TestSmsServer.kept(message);
-    });
+    line.stop();
+    callsIn(smsServer.impatient());
+    CompletableFuture<Taken> late = new CompletableFuture<>();
+    smsServer.answers(any -> late.join());
     SmsId id = put(NUMBER, "hello");
     courier.sendAll();
     assertThat(stateOf(id)).isEqualTo("WAITING");
-    never.countDown();
+    late.complete(TestSmsServer.kept(smsServer.handed(NUMBER).getFirst()));
     smsServer.answersAsUsual();
     dueNow();
     courier.sendAll();
@@ -169,6 +173,8 @@ class SmsCourierTest {
 
   @Test
   void saysSoToWhenTheSessionEndedBeforeTheAnswer() throws InterruptedException {
+    line.stop();
+    callsIn(smsServer.impatient());
     SmsId id = put(NUMBER, "hello");
     smsServer.answers(any -> new Taken.HangUp());
     courier.sendAll();
@@ -288,13 +294,5 @@ class SmsCourierTest {
     return jdbc.sql("select id from sms_outbox")
         .query((row, n) -> row.getObject("id", UUID.class))
         .list();
-  }
-
-  private static void awaitQuietly(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -34,7 +34,7 @@ class SmallService {
             "--spring.application.name=payment-gateway-adapter",
             "--server.port=0",
             "--spring.flyway.enabled=false",
-            "--spring.datasource.hikari.connection-timeout=500",
+            "--spring.datasource.hikari.connection-timeout=2000",
             "--spring.datasource.hikari.maximum-pool-size=2",
             "--showpay.pulse.every=250ms");
   }
