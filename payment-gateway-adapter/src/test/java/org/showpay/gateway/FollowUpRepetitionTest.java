@@ -51,7 +51,7 @@ class FollowUpRepetitionTest {
   @Test
   void writesTheAttemptBeforeAnythingIsSent() {
     FollowUp asked = newRefund();
-    company.answers(CompanyHost.json(CompanyHost.done(asked)).withFixedDelay(700));
+    company.answers(CompanyHost.json(CompanyHost.done(asked)).withFixedDelay(1_500));
     CompletableFuture<FollowUpAnswer> answer =
         CompletableFuture.supplyAsync(() -> callers.authServer().followUp(asked));
     await().until(() -> company.heard().size() == 1);

@@ -56,7 +56,7 @@ class Lines {
       line(registry, 2, "nowhere", NOWHERE, "http://no-such-host.invalid");
       line(registry, 3, "deaf", DEAF, deaf.address());
       registry.add("spring.http.clients.connect-timeout", () -> "500ms");
-      registry.add("spring.http.clients.read-timeout", () -> "1s");
+      registry.add("spring.http.clients.read-timeout", () -> "3s");
     };
   }
 

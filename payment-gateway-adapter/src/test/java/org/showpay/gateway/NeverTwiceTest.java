@@ -46,7 +46,7 @@ class NeverTwiceTest {
   @Test
   void writesTheIntentBeforeAnythingIsSent() {
     CardAuthorization asked = newPurchase();
-    company.answers(CompanyHost.json(CompanyHost.approval(asked)).withFixedDelay(700));
+    company.answers(CompanyHost.json(CompanyHost.approval(asked)).withFixedDelay(1_500));
     CompletableFuture<IssuerAnswer> answer =
         CompletableFuture.supplyAsync(() -> callers.authServer().authorize(asked));
     await().until(() -> company.heard().size() == 1);

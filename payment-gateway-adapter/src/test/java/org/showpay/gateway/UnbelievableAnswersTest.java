@@ -30,8 +30,8 @@ class UnbelievableAnswersTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static final ApprovalNumber APPROVAL = new ApprovalNumber("A1B2C3");
 
-  /** The line gives up after one second here. */
-  private static final Duration SOON = Duration.ofSeconds(3);
+  /** The line gives up after three seconds here, and a drip lasts ten. */
+  private static final Duration SOON = Duration.ofSeconds(8);
 
   private static final Map<String, Function<CardAuthorization, ResponseDefinitionBuilder>> ANSWERS =
       Map.ofEntries(
