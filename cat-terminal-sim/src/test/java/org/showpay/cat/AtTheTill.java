@@ -47,7 +47,7 @@ public abstract class AtTheTill {
   protected static final Money PRICE = Money.of(12_000, "KRW");
 
   /** How long a sale may take here, instead of the usual 43 s. */
-  protected static final Duration PATIENCE = Duration.ofMillis(1_500);
+  protected static final Duration PATIENCE = Duration.ofSeconds(3);
 
   /** The consumer's payment password, not to be found anywhere afterwards. */
   protected static final Password PASSWORD = new Password("canary-password-4711");

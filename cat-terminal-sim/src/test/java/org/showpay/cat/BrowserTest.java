@@ -74,9 +74,10 @@ class BrowserTest extends AtThePages {
     chargeByPage();
     List<String> asked = new ArrayList<>();
     page.onRequest(request -> asked.add(request.url()));
+    GreenFrame green = GreenFrame.awaitedOn(page);
     button("Camera").click();
     assertThat(frames.count()).isLessThanOrEqualTo(3);
-    assertThat(page.locator("body.has-read")).hasCount(1);
+    assertThat(green.seen()).hasCount(1);
     outcome("Approved");
     assertThat(page.locator(".latest")).containsText("Approved");
     picture("till-approved");
