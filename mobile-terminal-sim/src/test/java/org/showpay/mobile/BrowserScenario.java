@@ -136,6 +136,11 @@ abstract class BrowserScenario extends PhoneScenario {
     return page.getByLabel(label);
   }
 
+  /** The code's picture comes some time after the page that it is in. */
+  final void awaitPicture() {
+    page.locator(".glass img").evaluate("image => image.decode()");
+  }
+
   final Object natural(String side) {
     return page.locator("img").evaluate("image => image." + side);
   }

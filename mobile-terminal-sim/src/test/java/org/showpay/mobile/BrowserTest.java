@@ -86,6 +86,7 @@ class BrowserTest extends BrowserScenario {
     picture(model, "wallet");
     page.locator("button.main").click();
     assertThat(page.locator(".timer b")).hasText(Pattern.compile("5[0-9]|60"));
+    awaitPicture();
     picture(model, "code");
 
     byte[] screenshot = page.locator(".glass").screenshot();

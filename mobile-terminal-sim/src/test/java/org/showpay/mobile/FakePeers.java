@@ -10,7 +10,7 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
 class FakePeers {
 
   /** Refills wait for so long after a code was shown; three minutes would be long for a test. */
-  static final Duration SHOWN_FOR = Duration.ofSeconds(2);
+  static final Duration SHOWN_FOR = Duration.ofSeconds(4);
 
   @Bean
   FakePinGenerator pinGenerator() {

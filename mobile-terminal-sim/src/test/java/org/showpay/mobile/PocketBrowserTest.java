@@ -29,6 +29,7 @@ class PocketBrowserTest extends BrowserScenario {
 
     button("Show a code of the pack").click();
     assertThat(page.locator(".until")).isVisible();
+    awaitPicture();
     picture(Model.TOUCH_2010, "offline-code");
     Locator screen = page.locator(".paper img");
     Reading read = new CodeReader(SchemePrefix.DEFAULT).read(Picture.of(screen.screenshot()));
