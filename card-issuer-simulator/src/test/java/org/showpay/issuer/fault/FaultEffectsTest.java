@@ -110,7 +110,7 @@ class FaultEffectsTest {
 
   @Test
   void delaysTheWorkAndTheAnswer() throws Exception {
-    once(new FaultEffect.Delay(4_000));
+    once(new FaultEffect.Delay(2_000));
     assertThatThrownBy(() -> send(IMPATIENT)).isInstanceOf(HttpTimeoutException.class);
     assertUsed(0);
     Awaitility.await().untilAsserted(() -> assertUsed(100));
@@ -119,10 +119,10 @@ class FaultEffectsTest {
 
   @Test
   void answersLateWhatItDidAtOnce() throws Exception {
-    once(new FaultEffect.LateAnswer(8_000));
+    once(new FaultEffect.LateAnswer(2_000));
     assertThatThrownBy(() -> send(IMPATIENT)).isInstanceOf(HttpTimeoutException.class);
     // Long before it answers, though perhaps after its caller has gone.
-    Awaitility.await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertUsed(100));
+    Awaitility.await().atMost(Duration.ofSeconds(1)).untilAsserted(() -> assertUsed(100));
     once(new FaultEffect.LateAnswer(1000));
     long start = System.nanoTime();
     assertThat(send(PATIENT).body()).contains("APPROVED", message.paymentId().toString());
