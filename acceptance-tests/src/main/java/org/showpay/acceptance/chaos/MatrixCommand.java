@@ -36,7 +36,7 @@ final class MatrixCommand implements Callable<Integer> {
   private int payments = FULL;
 
   @Option(names = "--people", description = "How many buy at once (${DEFAULT-VALUE}).")
-  private int people = 40;
+  private int people = 24;
 
   @Option(names = "--seed", description = "Which messages are struck, and what people do.")
   private long seed = 20011115;

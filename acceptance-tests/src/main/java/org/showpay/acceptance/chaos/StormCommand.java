@@ -23,6 +23,11 @@ final class StormCommand implements Callable<Integer> {
   @Option(names = "--short", description = "5000 payments and 30 kills, in some 8 minutes.")
   private boolean brief;
 
+  @Option(
+      names = "--half",
+      description = "1 or 2: half of the long one, each with people and kills of its own.")
+  private int half;
+
   @Option(names = "--payments", description = "Another number of payments.")
   private int payments;
 
@@ -32,9 +37,7 @@ final class StormCommand implements Callable<Integer> {
   @Option(names = "--minutes", description = "After which no more is begun.")
   private int minutes;
 
-  @Option(
-      names = "--people",
-      description = "Another number of people who buy at once: 80, short 40.")
+  @Option(names = "--people", description = "Another number of people who buy at once.")
   private int people;
 
   @Option(names = "--seed", description = "Whom it strikes when, and what people do.")
@@ -50,7 +53,7 @@ final class StormCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Run run = new Run(brief ? "storm short" : "storm", checkout, out);
+    Run run = new Run(name(), checkout, out);
     try (Stand stand = Stand.start(checkout, "storm", false, run::progress);
         Market market = Market.open(stand, stand.logs().resolveSibling("journal"))) {
       new Storm(run, stand, market, size()).make();
@@ -58,13 +61,27 @@ final class StormCommand implements Callable<Integer> {
     return run.end(keep);
   }
 
+  private String name() {
+    if (brief) {
+      return "storm short";
+    }
+    return half > 0 ? "storm half " + half : "storm";
+  }
+
   private Storm.Size size() {
+    Storm.Size usual = usual();
     return new Storm.Size(
-        seed,
-        people > 0 ? people : brief ? 40 : 80,
-        payments > 0 ? payments : brief ? 5_000 : 100_000,
-        kills > 0 ? kills : brief ? 30 : 420,
-        Duration.ofSeconds(brief ? 5 : 3),
-        Duration.ofMinutes(minutes > 0 ? minutes : brief ? 8 : 120));
+        usual.seed(),
+        people > 0 ? people : usual.people(),
+        payments > 0 ? payments : usual.payments(),
+        kills > 0 ? kills : usual.kills(),
+        minutes > 0 ? Duration.ofMinutes(minutes) : usual.longest());
+  }
+
+  private Storm.Size usual() {
+    if (brief) {
+      return Storm.Size.brief(seed);
+    }
+    return half > 0 ? Storm.Size.half(seed, half) : Storm.Size.full(seed);
   }
 }

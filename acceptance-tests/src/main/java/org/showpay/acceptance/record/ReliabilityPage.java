@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Writes {@code docs/reliability.md} from what the runs have left in {@code docs/reliability}. */
 public final class ReliabilityPage {
@@ -38,8 +39,9 @@ public final class ReliabilityPage {
   public static void write(Path checkout) throws IOException {
     List<String> table = new ArrayList<>();
     List<String> details = new ArrayList<>();
-    for (String run : RUNS) {
-      Path file = checkout.resolve("docs/reliability/" + run.replace(' ', '-') + ".txt");
+    List<String> runs = RUNS.stream().flatMap(run -> asMade(checkout, run)).toList();
+    for (String run : runs) {
+      Path file = fileOf(checkout, run);
       if (Files.exists(file)) {
         List<String> lines = Files.readAllLines(file);
         table.add(row(run, lines));
@@ -53,6 +55,21 @@ public final class ReliabilityPage {
         template()
             .replace("{{runs}}", String.join("\n", table))
             .replace("{{figures}}", figuresOf(details)));
+  }
+
+  /** What takes longer than somebody has may have been made in two halves. */
+  private static Stream<String> asMade(Path checkout, String run) {
+    List<String> halves =
+        Stream.of(run + " half 1", run + " half 2")
+            .filter(half -> Files.exists(fileOf(checkout, half)))
+            .toList();
+    return Files.exists(fileOf(checkout, run)) || halves.isEmpty()
+        ? Stream.of(run)
+        : halves.stream();
+  }
+
+  private static Path fileOf(Path checkout, String run) {
+    return checkout.resolve("docs/reliability/" + run.replace(' ', '-') + ".txt");
   }
 
   private static String figuresOf(List<String> details) {

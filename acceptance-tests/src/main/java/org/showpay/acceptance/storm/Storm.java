@@ -17,6 +17,15 @@ public final class Storm {
   private static final Duration QUIET_START = Duration.ofSeconds(5);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int PROGRESS_EVERY = 5;
+  private static final int PEOPLE = 40;
+
+  /**
+   * How far apart one person buys: less together than two cores can bear, so that what was killed
+   * starts beside those who pay, and not behind all who pile up.
+   */
+  private static final Duration EACH_BUYS_EVERY = Duration.ofMillis(3_400);
+
+  private static final Duration BETWEEN_KILLS = Duration.ofSeconds(3);
 
   private final Run run;
   private final Stand stand;
@@ -35,6 +44,7 @@ public final class Storm {
     run.progress("enrolling " + size.people + " people");
     Crowd crowd = new Crowd(market, size.people, size.seed);
     crowd.withSilentCompanies();
+    crowd.buyEvery(EACH_BUYS_EVERY);
     Kills kills = new Kills(stand, size.seed);
     long from = System.nanoTime();
     crowd.begin();
@@ -55,7 +65,7 @@ public final class Storm {
         kills.strike();
         tellOf(kills, crowd);
       }
-      Waiting.pause(kills.pause(size.between));
+      Waiting.pause(kills.pause(BETWEEN_KILLS));
     }
   }
 
@@ -115,9 +125,23 @@ public final class Storm {
   /**
    * How much of it.
    *
-   * @param between two kills at least, on average, once the one before is back
    * @param longest after which no more is begun
    */
-  public record Size(
-      long seed, int people, int payments, int kills, Duration between, Duration longest) {}
+  public record Size(long seed, int people, int payments, int kills, Duration longest) {
+
+    /** In some three hours, on two cores. */
+    public static Size full(long seed) {
+      return new Size(seed, PEOPLE, 100_000, 420, Duration.ofHours(4));
+    }
+
+    /** One of two that are as much together, each with people and kills of its own. */
+    public static Size half(long seed, int which) {
+      return new Size(seed + (long) which * PEOPLE, PEOPLE, 50_000, 210, Duration.ofHours(2));
+    }
+
+    /** For whoever waits for it. */
+    public static Size brief(long seed) {
+      return new Size(seed, PEOPLE, 5_000, 30, Duration.ofMinutes(8));
+    }
+  }
 }
