@@ -19,7 +19,11 @@ record Growth(Measure measure, double usual, Slope slope, Duration fills) {
   static Growth of(Measure measure, Series series) {
     double usual = series.median();
     Slope slope = Slope.of(series);
-    return new Growth(measure, usual, slope, fills(measure.room(usual), slope.low()));
+    Duration fills =
+        measure.limit() instanceof Measure.Limit.Pool(double most)
+            ? (series.largest() > most ? Duration.ZERO : NEVER)
+            : fills(measure.room(usual), slope.low());
+    return new Growth(measure, usual, slope, fills);
   }
 
   private static Duration fills(double room, double least) {
@@ -30,7 +34,7 @@ record Growth(Measure measure, double usual, Slope slope, Duration fills) {
   /** It does not hold where it grows for sure, and matters within this time; nor unmeasured. */
   Found judge(Duration within) {
     boolean measured = !Double.isNaN(slope.perHour());
-    boolean matters = slope.low() > 0 && fills.compareTo(within) < 0;
+    boolean matters = fills.compareTo(within) < 0;
     return Found.of(measure.name() + " does not grow", measured && !matters, inWords());
   }
 
@@ -44,6 +48,6 @@ record Growth(Measure measure, double usual, Slope slope, Duration fills) {
         measure.unit().in(slope.perHour()),
         measure.unit().in(slope.low()),
         measure.unit().in(slope.high()),
-        slope.low() > 0 ? ", too much after " + fills.toHours() + " hours" : "");
+        fills.compareTo(NEVER) < 0 ? ", too much after " + fills.toHours() + " hours" : "");
   }
 }

@@ -45,6 +45,9 @@ record Measure(String name, Unit unit, Limit limit) {
 
     /** As much again. */
     record Twice() implements Limit {}
+
+    /** Never more than this, however it gets there: a pool is filled as it is asked. */
+    record Pool(double most) implements Limit {}
   }
 
   /** How much there may be more. */
@@ -53,6 +56,7 @@ record Measure(String name, Unit unit, Limit limit) {
       case Limit.At(double most) -> Math.max(0, most - usual);
       case Limit.More(double allowed) -> allowed;
       case Limit.Twice() -> usual;
+      case Limit.Pool(double most) -> Math.max(0, most - usual);
     };
   }
 }

@@ -30,13 +30,18 @@ final class Series {
     return values.get(i);
   }
 
+  /** The largest of all; of none there is none. */
+  double largest() {
+    return values.stream().mapToDouble(Double::doubleValue).max().orElse(Double.NaN);
+  }
+
   /** The value in the middle of all; of none there is none. */
   double median() {
     double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
     return median(sorted);
   }
 
-  /** The same of values that are sorted. */
+  /** The median of values that are sorted. */
   static double median(double[] sorted) {
     if (sorted.length == 0) {
       return Double.NaN;

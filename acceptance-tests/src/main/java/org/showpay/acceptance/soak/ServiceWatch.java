@@ -12,8 +12,8 @@ final class ServiceWatch implements AutoCloseable {
   /** What a week may add: a hundred megabytes of stacks. */
   private static final Measure.Limit HUNDRED_MORE = new Measure.Limit.More(100);
 
-  /** PostgreSQL has a hundred for all; a service's pools have 16 each. */
-  private static final Measure.Limit TEN_MORE = new Measure.Limit.More(10);
+  /** A pool of 16, and at most eight beside it. */
+  private static final Measure.Limit A_POOL = new Measure.Limit.Pool(24);
 
   private final ProcessProbe probe;
   private final String database;
@@ -35,7 +35,7 @@ final class ServiceWatch implements AutoCloseable {
             "open files" + of,
             Measure.Unit.PIECES,
             new Measure.Limit.At((double) probe.mostFiles()));
-    this.connections = new Measure("connections" + of, Measure.Unit.PIECES, TEN_MORE);
+    this.connections = new Measure("connections" + of, Measure.Unit.PIECES, A_POOL);
   }
 
   void look(Duration at, Map<String, Long> connected, Book book) throws IOException {

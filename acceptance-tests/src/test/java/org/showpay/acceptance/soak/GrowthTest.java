@@ -48,6 +48,20 @@ class GrowthTest {
     assertThat(Growth.of(HEAP, two).judge(WEEK).holds()).isFalse();
   }
 
+  /** From five to sixteen connections within the hour, and no more; or one more. */
+  @Test
+  void aPoolMayFillButNotOverflow() {
+    Measure.Limit sixteen = new Measure.Limit.Pool(16);
+    Measure connections = new Measure("connections", Measure.Unit.PIECES, sixteen);
+    Series filling = new Series();
+    for (int i = 0; i < 12; i++) {
+      filling.add(Duration.ofMinutes(5L * i), 5 + i);
+    }
+    assertThat(Growth.of(connections, filling).judge(WEEK).holds()).isTrue();
+    filling.add(Duration.ofMinutes(60), 17);
+    assertThat(Growth.of(connections, filling).judge(WEEK).holds()).isFalse();
+  }
+
   @Test
   void eachLimitLeavesItsRoom() {
     assertThat(room(new Measure.Limit.At(16), 5)).isEqualTo(11);
