@@ -19,10 +19,7 @@ public final class Storm {
   private static final int PROGRESS_EVERY = 5;
   private static final int PEOPLE = 40;
 
-  /**
-   * How far apart one person buys: less together than two cores can bear, so that what was killed
-   * starts beside those who pay, and not behind all who pile up.
-   */
+  /** How far apart one person buys: less often than codes allow, which two cores cannot bear. */
   private static final Duration EACH_BUYS_EVERY = Duration.ofMillis(3_400);
 
   private static final Duration BETWEEN_KILLS = Duration.ofSeconds(3);
