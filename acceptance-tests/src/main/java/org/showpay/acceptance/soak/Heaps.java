@@ -24,7 +24,7 @@ public final class Heaps implements AutoCloseable {
     this.book = Book.begin(file);
     this.database = new DatabaseProbe(stand);
     for (ServiceName service : Services.START_ORDER) {
-      services.add(new ServiceWatch(service, stand.stack().pidOf(service).orElseThrow()));
+      services.add(ServiceWatch.ofCold(service, stand.stack().pidOf(service).orElseThrow()));
     }
   }
 

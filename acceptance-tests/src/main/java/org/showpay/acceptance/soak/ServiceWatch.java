@@ -12,6 +12,9 @@ final class ServiceWatch implements AutoCloseable {
   /** What a week may add: a hundred megabytes of stacks. */
   private static final Measure.Limit HUNDRED_MORE = new Measure.Limit.More(100);
 
+  /** PostgreSQL has a hundred for all; a service's pools have 16 each. */
+  private static final Measure.Limit TEN_MORE = new Measure.Limit.More(10);
+
   /** A pool of 16, and at most eight beside it. */
   private static final Measure.Limit A_POOL = new Measure.Limit.Pool(24);
 
@@ -22,7 +25,17 @@ final class ServiceWatch implements AutoCloseable {
   private final Measure files;
   private final Measure connections;
 
-  ServiceWatch(ServiceName service, long pid) throws IOException {
+  /** One that is warm, whose pools are as large as they will be. */
+  static ServiceWatch ofWarm(ServiceName service, long pid) throws IOException {
+    return new ServiceWatch(service, pid, TEN_MORE);
+  }
+
+  /** One whose pools may still fill as they are asked. */
+  static ServiceWatch ofCold(ServiceName service, long pid) throws IOException {
+    return new ServiceWatch(service, pid, A_POOL);
+  }
+
+  private ServiceWatch(ServiceName service, long pid, Measure.Limit connected) throws IOException {
     String of = " of " + service.text();
     this.probe = ProcessProbe.at(pid);
     this.database = Secrets.databaseOf(service);
@@ -35,7 +48,7 @@ final class ServiceWatch implements AutoCloseable {
             "open files" + of,
             Measure.Unit.PIECES,
             new Measure.Limit.At((double) probe.mostFiles()));
-    this.connections = new Measure("connections" + of, Measure.Unit.PIECES, A_POOL);
+    this.connections = new Measure("connections" + of, Measure.Unit.PIECES, connected);
   }
 
   void look(Duration at, Map<String, Long> connected, Book book) throws IOException {

@@ -21,7 +21,7 @@ final class Watch implements AutoCloseable {
     this.book = book;
     this.database = new DatabaseWatch(stand);
     for (ServiceName service : Services.START_ORDER) {
-      services.add(new ServiceWatch(service, stand.stack().pidOf(service).orElseThrow()));
+      services.add(ServiceWatch.ofWarm(service, stand.stack().pidOf(service).orElseThrow()));
     }
   }
 

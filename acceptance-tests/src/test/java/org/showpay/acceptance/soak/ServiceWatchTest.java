@@ -68,7 +68,7 @@ class ServiceWatchTest {
 
   private static void watch(
       Process process, Book book, PrintStream questions, BufferedReader answers) throws Exception {
-    try (ServiceWatch watch = new ServiceWatch(ServiceName.CARD_ISSUER, process.pid())) {
+    try (ServiceWatch watch = ServiceWatch.ofWarm(ServiceName.CARD_ISSUER, process.pid())) {
       for (int i = 0; i < LOOKS; i++) {
         work(1, questions, answers);
         watch.look(EVERY.multipliedBy(i), Map.of(), book);
