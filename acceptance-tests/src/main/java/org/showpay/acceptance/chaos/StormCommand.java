@@ -9,7 +9,10 @@ import org.showpay.acceptance.record.Run;
 import org.showpay.acceptance.stand.Stand;
 import org.showpay.acceptance.storm.Storm;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Kills every process again and again while people buy. */
 @Command(
@@ -43,8 +46,12 @@ final class StormCommand implements Callable<Integer> {
   @Option(names = "--seed", description = "Whom it strikes when, and what people do.")
   private long seed = 20011115;
 
-  @Option(names = "--keep", description = "Keep what is found in docs/reliability.")
+  @Option(
+      names = "--keep",
+      description = "Keep what is found in docs/reliability; not of fewer than usual.")
   private boolean keep;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   StormCommand(Path checkout, PrintWriter out) {
     this.checkout = checkout;
@@ -53,12 +60,27 @@ final class StormCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    check();
     Run run = new Run(name(), checkout, out);
     try (Stand stand = Stand.start(checkout, "storm", false, run::progress);
         Market market = Market.open(stand, stand.logs().resolveSibling("journal"))) {
       new Storm(run, stand, market, size()).make();
     }
-    return run.end(keep);
+    return run.end(keep && isWhole());
+  }
+
+  private void check() {
+    if (half < 0 || half > 2) {
+      throw new ParameterException(spec.commandLine(), "--half is 1 or 2");
+    }
+    if (half > 0 && brief) {
+      throw new ParameterException(
+          spec.commandLine(), "--half is of the long storm: give it or --short, not both");
+    }
+  }
+
+  private boolean isWhole() {
+    return size().payments() >= usual().payments() && size().kills() >= usual().kills();
   }
 
   private String name() {
