@@ -30,10 +30,11 @@ import org.springframework.core.env.ConfigurableEnvironment;
 class PasswordInHeapTest {
 
   /**
-   * So many payments later the buffers of the web server and of JSON hold others: those of JSON are
-   * taken in turns, as many as were ever in use at once.
+   * So many payments later the buffers of the web server and of JSON hold others. Those of JSON are
+   * taken in turns, by whatever reads or writes it, and only reading a request of this length
+   * overwrites all: of the few that there are, each payment does it to another one.
    */
-  private static final int LATER = 12;
+  private static final int LATER = 40;
 
   @Autowired Town town;
   @Autowired FakeAdapter adapter;
@@ -58,9 +59,9 @@ class PasswordInHeapTest {
   void noPasswordIsLeftInTheHeapAfterThePayment() throws Exception {
     String kept = TestPasswords.login().reveal();
     try (ServedApart service = ServedApart.start(environment, folder, kept)) {
-      PaymentsApi till = TestClient.of(PaymentsApi.class, service.address(), cashier.apiKey());
       SealingKey key =
           TestClient.of(SealingKeysApi.class, service.address(), cashier.apiKey()).find();
+      PaymentsApi till = TestClient.of(PaymentsApi.class, service.address(), cashier.apiKey());
       List<String> typed = new ArrayList<>();
       typed.add(paidInClear(till));
       for (int i = 0; i < LATER; i++) {
