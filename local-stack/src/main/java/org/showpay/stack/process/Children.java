@@ -18,9 +18,18 @@ public final class Children implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-  /** Ctrl-C goes to everybody at the terminal; the children leave it to us, who know the order. */
-  private static final List<String> DEAF_TO_CTRL_C =
-      List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "showpay");
+  /**
+   * Ctrl-C goes to everybody at the terminal; the children leave it to us, who know the order. Each
+   * has a session of its own where the system has the command for it, as PostgreSQL's backends do:
+   * Linux shares the processors out by session (autogroup, sched(7)), so that whoever starts need
+   * not wait behind all the threads of those that run.
+   */
+  private static final List<String> APART =
+      List.of(
+          "/bin/sh",
+          "-c",
+          "trap '' INT HUP; session=$(command -v setsid); exec $session \"$@\"",
+          "showpay");
 
   private final StackHome home;
   private final Deque<Child> running = new ArrayDeque<>();
@@ -45,9 +54,9 @@ public final class Children implements AutoCloseable {
       throw StackFailure.whileStarting("the stack is being stopped");
     }
     String program = Path.of(command.getFirst()).toRealPath().toString();
-    List<String> deaf = new ArrayList<>(DEAF_TO_CTRL_C);
-    deaf.addAll(command);
-    ProcessBuilder builder = new ProcessBuilder(deaf);
+    List<String> apart = new ArrayList<>(APART);
+    apart.addAll(command);
+    ProcessBuilder builder = new ProcessBuilder(apart);
     builder.environment().putAll(environment);
     builder.redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.begin(name).toFile()));
