@@ -23,13 +23,13 @@ final class StormCommand implements Callable<Integer> {
   private final Path checkout;
   private final PrintWriter out;
 
-  @Option(names = "--short", description = "5000 payments and 30 kills, in some 8 minutes.")
+  @Option(names = "--short", description = "5000 payments and 30 kills, in some 15 minutes.")
   private boolean brief;
 
   @Option(
-      names = "--half",
-      description = "1 or 2: half of the long one, each with people and kills of its own.")
-  private int half;
+      names = "--quarter",
+      description = "1 to 4: a quarter of the long one, each with people and kills of its own.")
+  private int quarter;
 
   @Option(names = "--payments", description = "Another number of payments.")
   private int payments;
@@ -70,12 +70,12 @@ final class StormCommand implements Callable<Integer> {
   }
 
   private void check() {
-    if (half < 0 || half > 2) {
-      throw new ParameterException(spec.commandLine(), "--half is 1 or 2");
+    if (quarter < 0 || quarter > Storm.Size.QUARTERS) {
+      throw new ParameterException(spec.commandLine(), "--quarter is 1, 2, 3 or 4");
     }
-    if (half > 0 && brief) {
+    if (quarter > 0 && brief) {
       throw new ParameterException(
-          spec.commandLine(), "--half is of the long storm: give it or --short, not both");
+          spec.commandLine(), "--quarter is of the long storm: give it or --short, not both");
     }
   }
 
@@ -87,7 +87,7 @@ final class StormCommand implements Callable<Integer> {
     if (brief) {
       return "storm short";
     }
-    return half > 0 ? "storm half " + half : "storm";
+    return quarter > 0 ? "storm quarter " + quarter : "storm";
   }
 
   private Storm.Size size() {
@@ -104,6 +104,6 @@ final class StormCommand implements Callable<Integer> {
     if (brief) {
       return Storm.Size.brief(seed);
     }
-    return half > 0 ? Storm.Size.half(seed, half) : Storm.Size.full(seed);
+    return quarter > 0 ? Storm.Size.quarter(seed, quarter) : Storm.Size.full(seed);
   }
 }

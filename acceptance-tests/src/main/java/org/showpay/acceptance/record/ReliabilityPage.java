@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Writes {@code docs/reliability.md} from what the runs have left in {@code docs/reliability}. */
@@ -33,6 +34,8 @@ public final class ReliabilityPage {
           "upgrade short",
           "mutants");
 
+  private static final int QUARTERS = 4;
+
   private ReliabilityPage() {}
 
   /** Writes it anew. */
@@ -57,15 +60,14 @@ public final class ReliabilityPage {
             .replace("{{figures}}", figuresOf(details)));
   }
 
-  /** What takes longer than somebody has may have been made in two halves. */
+  /** What takes longer than somebody has may have been made in quarters. */
   private static Stream<String> asMade(Path checkout, String run) {
-    List<String> halves =
-        Stream.of(run + " half 1", run + " half 2")
-            .filter(half -> Files.exists(fileOf(checkout, half)))
-            .toList();
-    return Files.exists(fileOf(checkout, run)) || halves.isEmpty()
-        ? Stream.of(run)
-        : halves.stream();
+    List<String> quarters =
+        IntStream.rangeClosed(1, QUARTERS).mapToObj(i -> run + " quarter " + i).toList();
+    boolean inQuarters =
+        !Files.exists(fileOf(checkout, run))
+            && quarters.stream().anyMatch(quarter -> Files.exists(fileOf(checkout, quarter)));
+    return inQuarters ? quarters.stream() : Stream.of(run);
   }
 
   private static Path fileOf(Path checkout, String run) {

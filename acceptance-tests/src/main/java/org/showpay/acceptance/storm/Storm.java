@@ -20,7 +20,7 @@ public final class Storm {
   private static final int PEOPLE = 40;
 
   /** How far apart one person buys: less often than codes allow, which two cores cannot bear. */
-  private static final Duration EACH_BUYS_EVERY = Duration.ofMillis(3_400);
+  private static final Duration EACH_BUYS_EVERY = Duration.ofMillis(4_500);
 
   private static final Duration BETWEEN_KILLS = Duration.ofSeconds(3);
 
@@ -126,19 +126,22 @@ public final class Storm {
    */
   public record Size(long seed, int people, int payments, int kills, Duration longest) {
 
-    /** In some three hours, on two cores. */
+    /** How many parts the long one can be made in. */
+    public static final int QUARTERS = 4;
+
+    /** In some four hours, on two cores. */
     public static Size full(long seed) {
-      return new Size(seed, PEOPLE, 100_000, 420, Duration.ofHours(4));
+      return new Size(seed, PEOPLE, 100_000, 420, Duration.ofHours(6));
     }
 
-    /** One of two that are as much together, each with people and kills of its own. */
-    public static Size half(long seed, int which) {
-      return new Size(seed + (long) which * PEOPLE, PEOPLE, 50_000, 210, Duration.ofHours(2));
+    /** One of four that are as much together, each with people and kills of its own. */
+    public static Size quarter(long seed, int which) {
+      return new Size(seed + (long) which * PEOPLE, PEOPLE, 25_000, 105, Duration.ofMinutes(90));
     }
 
     /** For whoever waits for it. */
     public static Size brief(long seed) {
-      return new Size(seed, PEOPLE, 5_000, 30, Duration.ofMinutes(8));
+      return new Size(seed, PEOPLE, 5_000, 30, Duration.ofMinutes(15));
     }
   }
 }

@@ -25,7 +25,7 @@ class RequestBook {
    * its server was killed hears that it is still being done until then, and has to have its final
    * answer within 45 s.
    */
-  static final Duration LEASE = Duration.ofSeconds(20);
+  static final Duration LEASE = Duration.ofSeconds(15);
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final TypeReference<Map<String, String>> FIELDS = new TypeReference<>() {};

@@ -1,5 +1,9 @@
 package org.showpay.stack.process;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -7,6 +11,11 @@ import java.util.function.Consumer;
 
 /** A process that this stack has started. */
 public final class Child {
+
+  /** A third of the weight of the others, as {@code nice} counts. */
+  private static final String NICE = "5";
+
+  private static final Path OURS = Path.of("/proc/self/autogroup");
 
   private final String name;
   private final Process process;
@@ -44,6 +53,22 @@ public final class Child {
   /** Its number among all processes. */
   public long pid() {
     return process.pid();
+  }
+
+  /**
+   * Has it give way to those that start, once it is started itself: what StartupCPUWeight is to
+   * systemd. Where processors are not shared out by session, or the session is ours as well, it
+   * goes on as it was.
+   */
+  public void giveWay() {
+    Path share = Path.of("/proc", Long.toString(pid()), "autogroup");
+    try {
+      if (!Files.readString(share).equals(Files.readString(OURS))) {
+        Files.writeString(share, NICE, StandardOpenOption.WRITE);
+      }
+    } catch (IOException _) {
+      // Another system, or too many asked within a tenth of a second: nothing but speed is lost.
+    }
   }
 
   /** Has somebody told when it ends without having been asked to. */

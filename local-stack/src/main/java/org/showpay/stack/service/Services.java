@@ -79,6 +79,7 @@ public final class Services {
       return;
     }
     Duration took = readiness.await(child, surroundings.addresses().readinessOf(service), PATIENCE);
+    child.giveWay();
     progress.accept(
         String.format(
             Locale.ROOT, "%s ready after %.1f s", service.text(), took.toMillis() / MILLIS));
