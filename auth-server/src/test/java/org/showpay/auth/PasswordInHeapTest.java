@@ -30,9 +30,9 @@ import org.springframework.core.env.ConfigurableEnvironment;
 class PasswordInHeapTest {
 
   /**
-   * So many payments later the buffers of the web server and of JSON hold others. Those of JSON are
-   * taken in turns, by whatever reads or writes it, and only reading a request of this length
-   * overwrites all: of the few that there are, each payment does it to another one.
+   * So many payments later the buffers of the web server and of JSON hold others, almost surely:
+   * those of JSON are taken in turns by whatever reads or writes it, and only reading a request as
+   * long as this one overwrites all.
    */
   private static final int LATER = 40;
 

@@ -94,7 +94,7 @@ class ResolutionTest {
   }
 
   @Test
-  void givesTheTillItsFinalAnswerFortySecondsAfterTheQuestionAndApprovesNothingLater() {
+  void givesTheTillItsFinalAnswerInTimeAndApprovesNothingLater() {
     PaymentId unknown = unanswered();
     adapter.followUps().becomes(FakeFollowUps.Mood.HEARS_NOTHING);
     age(unknown, "41 seconds");

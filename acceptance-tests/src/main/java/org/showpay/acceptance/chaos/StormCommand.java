@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.showpay.acceptance.crowd.Market;
+import org.showpay.acceptance.record.ReliabilityPage;
 import org.showpay.acceptance.record.Run;
 import org.showpay.acceptance.stand.Stand;
 import org.showpay.acceptance.storm.Storm;
@@ -70,7 +71,7 @@ final class StormCommand implements Callable<Integer> {
   }
 
   private void check() {
-    if (quarter < 0 || quarter > Storm.Size.QUARTERS) {
+    if (quarter < 0 || quarter > ReliabilityPage.QUARTERS) {
       throw new ParameterException(spec.commandLine(), "--quarter is 1, 2, 3 or 4");
     }
     if (quarter > 0 && brief) {

@@ -34,7 +34,8 @@ public final class ReliabilityPage {
           "upgrade short",
           "mutants");
 
-  private static final int QUARTERS = 4;
+  /** In how many parts what takes long may be made, and kept. */
+  public static final int QUARTERS = 4;
 
   private ReliabilityPage() {}
 

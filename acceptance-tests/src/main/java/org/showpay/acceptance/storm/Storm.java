@@ -126,9 +126,6 @@ public final class Storm {
    */
   public record Size(long seed, int people, int payments, int kills, Duration longest) {
 
-    /** How many parts the long one can be made in. */
-    public static final int QUARTERS = 4;
-
     /** In some four hours, on two cores. */
     public static Size full(long seed) {
       return new Size(seed, PEOPLE, 100_000, 420, Duration.ofHours(6));

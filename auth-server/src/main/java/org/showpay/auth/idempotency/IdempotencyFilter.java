@@ -124,7 +124,11 @@ class IdempotencyFilter extends OncePerRequestFilter {
     try {
       book.release(keyed, token);
     } catch (DataAccessException e) {
-      LOG.error("{} of {} can be tried again in a minute only", keyed.route(), keyed.caller(), e);
+      LOG.error(
+          "{} of {} can be tried again when its row has run out only",
+          keyed.route(),
+          keyed.caller(),
+          e);
     }
   }
 

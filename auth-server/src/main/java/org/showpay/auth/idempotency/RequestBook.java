@@ -160,16 +160,24 @@ class RequestBook {
         == 1;
   }
 
-  /** Says that a request is still being done; after ten minutes nobody believes it any more. */
-  void renew(KeyedRequest request, UUID token) {
+  /**
+   * Says that requests are still being done, all at once, so that none waits for the others to have
+   * a connection; after ten minutes nobody believes it any more.
+   *
+   * @param running the requests by their tokens
+   */
+  void renew(Map<UUID, KeyedRequest> running) {
+    if (running.isEmpty()) {
+      return;
+    }
     jdbc.sql(
             """
             update idempotent_request set lease_until = now() + make_interval(secs => :lease)
-             where id = :id and state = 'RUNNING' and token = :token
+             where id in (:ids) and state = 'RUNNING' and token in (:tokens)
                and started_at > now() - interval '10 minutes'
             """)
-        .param("id", request.id().bytes())
-        .param("token", token)
+        .param("ids", running.values().stream().map(request -> request.id().bytes()).toList())
+        .param("tokens", running.keySet())
         .param("lease", LEASE.toSeconds())
         .update();
   }

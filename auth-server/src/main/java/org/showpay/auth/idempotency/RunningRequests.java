@@ -47,14 +47,12 @@ class RunningRequests implements DisposableBean {
   }
 
   void renewAll() {
-    running.forEach((token, request) -> {
-      try {
-        book.renew(request, token);
-      } catch (RuntimeException e) {
-        // A timer that throws once never runs again.
-        LOG.warn("The row of a request that is under way could not be renewed", e);
-      }
-    });
+    try {
+      book.renew(Map.copyOf(running));
+    } catch (RuntimeException e) {
+      // A timer that throws once never runs again.
+      LOG.warn("The rows of requests that are under way could not be renewed", e);
+    }
   }
 
   @Override

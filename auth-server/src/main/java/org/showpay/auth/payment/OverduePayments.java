@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Ends what has been waited for long enough, by the database's clock: a consumer who was not proved
  * in 90 s, a request that died on its way (15 s), an outcome that was not learnt in time for the
- * till to have its final answer (40 s).
+ * till to have its final answer (35 s).
  */
 @Service
 public class OverduePayments {

@@ -106,7 +106,7 @@ public class PaymentRows {
       (state = 'AUTHENTICATION_REQUIRED'
          and coalesce(authenticate_by, updated_at + interval '90 seconds') < now()
        or state = 'REQUESTED' and updated_at < now() - interval '15 seconds'
-       or state = 'UNKNOWN' and asked_at < now() - interval '40 seconds')
+       or state = 'UNKNOWN' and asked_at < now() - interval '35 seconds')
       """;
 
   private final JdbcClient jdbc;

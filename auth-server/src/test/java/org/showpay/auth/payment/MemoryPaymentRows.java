@@ -84,7 +84,7 @@ public class MemoryPaymentRows extends PaymentRows {
               .isBefore(now);
       case REQUESTED -> it.updatedAt().isBefore(now.minusSeconds(15));
       case UNKNOWN ->
-          Objects.requireNonNull(row.askedAt()).isBefore(now.minus(Duration.ofSeconds(40)));
+          Objects.requireNonNull(row.askedAt()).isBefore(now.minus(Duration.ofSeconds(35)));
       case APPROVED, DECLINED, CANCELLING, CANCELLED, REVERSING, REVERSED -> false;
     };
   }

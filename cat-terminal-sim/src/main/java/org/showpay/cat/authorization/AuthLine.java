@@ -37,7 +37,7 @@ public final class AuthLine {
 
   /**
    * Takes how long all questions about one sale may take together: less than the 45 s in which the
-   * consumer is told something, and more than the 40 s after which the auth-server has decided.
+   * consumer is told something, and more than the 35 s after which the auth-server has decided.
    */
   AuthLine(AuthCalls calls, @Value("${showpay.answer-within:43s}") Duration patience) {
     this.calls = calls;

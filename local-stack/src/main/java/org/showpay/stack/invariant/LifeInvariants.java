@@ -9,7 +9,7 @@ import org.showpay.stack.moves.LegalMoves;
 /** What must hold of the lives of payments, and of what merchants are told of them. */
 final class LifeInvariants {
 
-  /** A payment is given up 40 s after it was asked; swept every 2 s; the rest is for a busy day. */
+  /** A payment is given up 35 s after it was asked; swept every 2 s; the rest is for a busy day. */
   private static final String UNDECIDED =
       """
       select id as payment, state || ' since ' || updated_at

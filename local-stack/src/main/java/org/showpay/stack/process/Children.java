@@ -20,9 +20,9 @@ public final class Children implements AutoCloseable {
 
   /**
    * Ctrl-C goes to everybody at the terminal; the children leave it to us, who know the order. Each
-   * has a session of its own where the system has the command for it, as PostgreSQL's backends do:
-   * Linux shares the processors out by session (autogroup, sched(7)), so that whoever starts need
-   * not wait behind all the threads of those that run.
+   * has a session of its own where the system has the command for it, as PostgreSQL's backends
+   * have: Linux shares the processors out by session unless others do it (autogroup, sched(7)), so
+   * that whoever starts need not wait behind all the threads of those that run.
    */
   private static final List<String> APART =
       List.of(

@@ -19,6 +19,11 @@ public interface ServicePrograms {
   /** The command that starts a prepared service, its program as a path first. */
   List<String> command(ServiceName service) throws IOException;
 
+  /** Whether services that are ready give way to those that start. */
+  default boolean readyGiveWay() {
+    return true;
+  }
+
   /** Where a cache may be kept that makes a prepared service start faster, if it can have one. */
   Optional<Path> startupCache(ServiceName service) throws IOException;
 

@@ -79,7 +79,9 @@ public final class Services {
       return;
     }
     Duration took = readiness.await(child, surroundings.addresses().readinessOf(service), PATIENCE);
-    child.giveWay();
+    if (programs.readyGiveWay()) {
+      child.giveWay();
+    }
     progress.accept(
         String.format(
             Locale.ROOT, "%s ready after %.1f s", service.text(), took.toMillis() / MILLIS));

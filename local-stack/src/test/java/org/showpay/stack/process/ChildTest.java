@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,7 +21,7 @@ class ChildTest {
   @TempDir Path folder;
 
   @Test
-  void givesWayOnceItIsStartedAndLeavesOursAsItIs() throws IOException {
+  void givesWayOnceItIsStartedAndLeavesOursAsItIs() throws Exception {
     assumeTrue(Files.exists(OURS), "processors are shared out otherwise here");
     String before = Files.readString(OURS);
     StackHome home = new StackHome(folder);
