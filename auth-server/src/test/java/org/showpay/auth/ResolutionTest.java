@@ -97,7 +97,9 @@ class ResolutionTest {
   void givesTheTillItsFinalAnswerInTimeAndApprovesNothingLater() {
     PaymentId unknown = unanswered();
     adapter.followUps().becomes(FakeFollowUps.Mood.HEARS_NOTHING);
-    age(unknown, "41 seconds");
+    age(unknown, "25 seconds");
+    assertThat(cashier.payments().find(unknown).state()).isEqualTo(PaymentState.UNKNOWN);
+    age(unknown, "10 seconds");
     assertThat(cashier.payments().find(unknown).state()).isEqualTo(PaymentState.REVERSING);
     adapter.followUps().remembers(Memory.APPROVED);
     adapter.followUps().becomes(FakeFollowUps.Mood.DOES);

@@ -21,6 +21,7 @@ import org.showpay.stack.StackPlan;
 import org.showpay.stack.check.Books;
 import org.showpay.stack.check.Checker;
 import org.showpay.stack.check.Report;
+import org.showpay.stack.service.PackagedPrograms;
 import org.showpay.stack.service.ServicePrograms;
 
 /** A stack of its own, beside any that runs, whose links and processes can be made to fail. */
@@ -107,7 +108,9 @@ public final class Stand implements AutoCloseable {
 
   private static StackPlan plan(Path checkout, String name) throws IOException {
     Path home = checkout.resolve(".showpay").resolve("chaos-" + name);
-    return StackPlan.of(checkout)
+    StackPlan usual = StackPlan.of(checkout);
+    return usual
+        .with(PackagedPrograms.oftenKilled(checkout, usual.home().apps()))
         .beside(home)
         .withFreshData(true)
         .withEnvironment("SHOWPAY_WRONGCODES_OFATERMINAL", WRONG_CODES);

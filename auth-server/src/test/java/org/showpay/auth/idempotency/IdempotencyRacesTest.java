@@ -137,6 +137,32 @@ class IdempotencyRacesTest {
   }
 
   @Test
+  void renewsEachOfItsOwnAndNoneThatSomebodyElseTookOver() {
+    List<KeyedRequest> own = List.of(named("First"), named("Second"));
+    KeyedRequest overtaken = named("Overtaken");
+    List<UUID> tokens = new ArrayList<>(own.stream().map(this::token).toList());
+    tokens.add(token(overtaken));
+    onceTheLeaseIsOver();
+    assertThat(book.claim(overtaken)).isInstanceOf(Granted.class);
+    running.began(own.getFirst(), tokens.getFirst());
+    running.began(own.getLast(), tokens.get(1));
+    running.began(overtaken, tokens.getLast());
+    onceTheLeaseIsOver();
+    running.renewAll();
+    tokens.forEach(running::ended);
+    assertThat(own).allSatisfy(each -> assertThat(book.claim(each)).isInstanceOf(Running.class));
+    assertThat(book.claim(overtaken)).isInstanceOf(Granted.class);
+  }
+
+  private KeyedRequest named(String merchant) {
+    return request("{\"name\": \"" + merchant + "\"}", UUID.randomUUID().toString());
+  }
+
+  private UUID token(KeyedRequest request) {
+    return ((Granted) book.claim(request)).token();
+  }
+
+  @Test
   void doesNotTakeASlowRequestForADeadOne() {
     KeyedRequest request = request(body);
     Granted slow = (Granted) book.claim(request);
@@ -189,9 +215,12 @@ class IdempotencyRacesTest {
     assertThatThrownBy(() -> book.claim(other)).hasMessageContaining("its row was changed");
   }
 
-  /** It has its final answer within 45 s: it asks again, and then the payment takes its time. */
+  /**
+   * Two card companies may be asked for 14 s; the till has its final answer within 45 s, and the
+   * payment takes its time once it is let in.
+   */
   @Test
-  void keepsTheTillOfADeadProcessWaitingForHalfOfItsTimeAtMost() {
+  void keepsTheTillOfADeadProcessWaitingForAThirdOfItsTime() {
     Granted granted = (Granted) book.claim(request(body));
     assertThat(
             jdbc.sql(
@@ -202,7 +231,7 @@ class IdempotencyRacesTest {
                 .param("token", granted.token())
                 .query(Double.class)
                 .single())
-        .isBetween(11.0, 22.5);
+        .isEqualTo(15.0);
   }
 
   private void onceTheLeaseIsOver() {

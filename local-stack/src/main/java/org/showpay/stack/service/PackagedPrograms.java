@@ -24,20 +24,20 @@ public final class PackagedPrograms implements ServicePrograms {
       List.of("-XX:+UseSerialGC", "-Djava.awt.headless=true", "-Dspring.aot.enabled=true");
 
   /**
-   * Quick to start and small: one compiler, which comes after a tenth of the usual calls, since
-   * what a payment takes is called seldom; its code may grow large before anything is collected for
-   * it, a heap that begins small and grows where it must, and a cache without profiles, of which
-   * that compiler makes little.
+   * Quick to start and small: one compiler, whose code may grow large before anything is collected
+   * for it, a heap that begins small and grows where it must, and a cache without profiles, of
+   * which that compiler makes little.
    */
   private static final List<String> SMALL =
       List.of(
           "-XX:TieredStopAtLevel=1",
-          "-XX:CompileThresholdScaling=0.1",
           "-XX:ReservedCodeCacheSize=96m",
           "-Xms64m",
           "-XX:NewSize=20m",
           "-XX:+UnlockDiagnosticVMOptions",
           "-XX:-AOTRecordTraining");
+
+  private static final String AFTER_A_TENTH_OF_THE_CALLS = "-XX:CompileThresholdScaling=0.1";
 
   private final Path checkout;
   private final UnpackedJars unpacked;
@@ -46,7 +46,7 @@ public final class PackagedPrograms implements ServicePrograms {
 
   /** The services of a checkout, to be unpacked in the other folder. */
   public PackagedPrograms(Path checkout, Path unpackedFolder) {
-    this(checkout, unpackedFolder, Stream.concat(FLAGS.stream(), SMALL.stream()).toList(), true);
+    this(checkout, unpackedFolder, joined(FLAGS, SMALL), true);
   }
 
   private PackagedPrograms(
@@ -55,6 +55,19 @@ public final class PackagedPrograms implements ServicePrograms {
     this.readyGiveWay = readyGiveWay;
     this.unpacked = new UnpackedJars(unpackedFolder, JAVA);
     this.flags = flags;
+  }
+
+  private static List<String> joined(List<String> some, List<String> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
+  }
+
+  /**
+   * The same for services that are killed again and again, and live too short for what a payment
+   * takes to be compiled after the usual number of calls: a little slower to start, and larger.
+   */
+  public static PackagedPrograms oftenKilled(Path checkout, Path unpackedFolder) {
+    List<String> flags = joined(joined(FLAGS, SMALL), List.of(AFTER_A_TENTH_OF_THE_CALLS));
+    return new PackagedPrograms(checkout, unpackedFolder, flags, true);
   }
 
   /**
